@@ -22,12 +22,15 @@ const unit = z.number().min(0).max(1);
 const timeMs = z.number().min(0).max(120_000);
 
 /** 128 finite float32 values as little-endian bytes in base64 (684 characters). */
-const descriptorBase64 = z.string().length(684).transform((text, context) => {
-  const values = decodeDescriptor(text);
-  if (values) return values;
-  context.addIssue({ code: 'custom', message: 'not 128 finite float32 values' });
-  return z.NEVER;
-});
+export const descriptorSchema = z
+  .string()
+  .length(684)
+  .transform((text, context) => {
+    const values = decodeDescriptor(text);
+    if (values) return values;
+    context.addIssue({ code: 'custom', message: 'not 128 finite float32 values' });
+    return z.NEVER;
+  });
 
 /** One tracked frame. Coordinates are pixels of the unmirrored camera frame. */
 const traceFrame = z.strictObject({
@@ -52,14 +55,18 @@ const traceFrame = z.strictObject({
   /** Mean luma of the aligned chip, 0…255. */
   light: z.number().min(0).max(255),
   /** Mean skin colour of the cheeks, RGB 0…255. */
-  skin: z.tuple([z.number().min(0).max(255), z.number().min(0).max(255), z.number().min(0).max(255)]),
+  skin: z.tuple([
+    z.number().min(0).max(255),
+    z.number().min(0).max(255),
+    z.number().min(0).max(255),
+  ]),
 });
 
 const stepDescriptor = z.strictObject({
   step: z.int().min(0).max(7),
   /** Time of the frame that the descriptor was computed from; it is in the trace. */
   tMs: timeMs,
-  values: descriptorBase64,
+  values: descriptorSchema,
 });
 
 export const captureEvidenceSchema = z.strictObject({
@@ -69,7 +76,10 @@ export const captureEvidenceSchema = z.strictObject({
   frameWidth: z.int().min(64).max(8192),
   frameHeight: z.int().min(64).max(8192),
   /** When each step's instruction appeared on the screen, in step order. */
-  prompts: z.array(z.strictObject({ step: z.int().min(0).max(7), shownAtMs: timeMs })).min(1).max(8),
+  prompts: z
+    .array(z.strictObject({ step: z.int().min(0).max(7), shownAtMs: timeMs }))
+    .min(1)
+    .max(8),
   frames: z.array(traceFrame).min(1).max(FRAMES_MAX),
   descriptors: z.array(stepDescriptor).min(1).max(24),
 });
@@ -99,6 +109,8 @@ export function decodeDescriptor(text: string): Descriptor | undefined {
   }
   if (raw.length !== DESCRIPTOR_LENGTH * 4) return undefined;
   const view = new DataView(Uint8Array.from(raw, (char) => char.charCodeAt(0)).buffer);
-  const values = Float32Array.from({ length: DESCRIPTOR_LENGTH }, (_, i) => view.getFloat32(i * 4, true));
+  const values = Float32Array.from({ length: DESCRIPTOR_LENGTH }, (_, i) =>
+    view.getFloat32(i * 4, true),
+  );
   return values.every(Number.isFinite) ? values : undefined;
 }

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** Ids that clients make: UUIDs, best v7, so that they sort by time. */
+export const idSchema = z.uuid();
+
+/** A wrong PIN costs a try, so it is checked for shape before it is counted. */
+export const pinSchema = z.string().regex(/^\d{6}$/);

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { MoneyWire } from '@/lib/money/wire';
+import { CHANNELS, type Channel, type OrderState } from '@/lib/orders/order';
+import { idSchema } from './common';
+
+const orderLineSchema = z.strictObject({
+  productId: z.string().min(1).max(80),
+  quantity: z.int().min(1).max(50),
+  choiceIds: z.array(z.string().min(1).max(80)).max(20).default([]),
+});
+
+/**
+ * POST /api/orders → 201 {@link PlacedOrder}: prices the order and makes it and its
+ * payment under the ids that the client chose. At the counter the paired terminal
+ * asks; online the signed-in shopper does.
+ */
+export const placeOrderSchema = z.strictObject({
+  id: idSchema,
+  paymentId: idSchema,
+  storeId: idSchema,
+  channel: z.enum(CHANNELS),
+  lines: z.array(orderLineSchema).max(50),
+});
+export type PlaceOrder = z.input<typeof placeOrderSchema>;
+
+export interface OrderItemView {
+  readonly name: string;
+  readonly choices: readonly string[];
+  readonly quantity: number;
+  readonly total: MoneyWire;
+}
+
+export interface OrderView {
+  readonly id: string;
+  readonly ticket: number;
+  readonly channel: Channel;
+  readonly items: readonly OrderItemView[];
+  readonly total: MoneyWire;
+  readonly state: OrderState;
+  readonly createdAt: string;
+}
+
+export interface PlacedOrder {
+  readonly order: OrderView;
+  readonly payment: PaymentView;
+}
+
+/** A payment as the guest's screen may know it. */
+export interface PaymentView {
+  readonly id: string;
+  readonly payee: string;
+  readonly amount: MoneyWire;
+  readonly status: PaymentStatus;
+  /** `Mina L.` once someone paid. */
+  readonly payer: string | null;
+  readonly method: 'face' | 'pin' | null;
+  readonly refunded: MoneyWire;
+  readonly createdAt: string;
+}
+
+export type PaymentStatus =
+  'created' | 'challenged' | 'authorized' | 'captured' | 'refunded' | 'voided' | 'cancelled';

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { captureEvidenceSchema, descriptorSchema } from '@/lib/identity/evidence';
+import type { CaptureChallenge } from '@/lib/identity/challenge';
+import { idSchema, pinSchema } from './common';
+import type { OrderView, PaymentView } from './orders';
+
+/**
+ * What a guest typed at the counter: the last four digits (a regular of the store)
+ * or the whole number (anybody).
+ */
+export const digitsSchema = z.string().regex(/^(\d{4}|\+?\d{7,15})$/);
+
+/** POST /api/payments/:id/challenge → 201 {@link PaymentChallenge} */
+export const challengeSchema = z.strictObject({
+  /** The terminal's guest typed them; absent on the own phone. */
+  digits: digitsSchema.optional(),
+});
+export type PaymentChallenge = CaptureChallenge;
+
+/**
+ * POST /api/payments/:id/identify → {@link Identified}: at the counter, while the
+ * smile is still awaited; says whom the terminal is about to greet. Decides nothing.
+ */
+export const identifySchema = z.strictObject({
+  challengeId: idSchema,
+  modelId: z.string().min(1).max(80),
+  descriptors: z.array(descriptorSchema).min(1).max(6),
+});
+export type Identify = z.input<typeof identifySchema>;
+export interface Identified {
+  /** `Mina L.`: a masked name at most. */
+  readonly payer: string;
+}
+
+/** POST /api/payments/:id/authorize → {@link PaymentOutcome} */
+export const authorizeSchema = z.strictObject({
+  challengeId: idSchema,
+  evidence: captureEvidenceSchema,
+});
+export type Authorize = z.input<typeof authorizeSchema>;
+
+/**
+ * POST /api/payments/:id/pin → {@link PaymentOutcome}. At the counter with the whole
+ * phone number; on the own phone the session says who pays.
+ */
+export const payByPinSchema = z.strictObject({
+  phone: z.string().trim().min(4).max(32).optional(),
+  pin: pinSchema,
+});
+export type PayByPin = z.input<typeof payByPinSchema>;
+
+/** POST /api/payments/:id/cancel (empty object) and GET /api/payments/:id answer this too. */
+export interface PaymentOutcome {
+  readonly payment: PaymentView;
+  readonly order: OrderView;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/**
+ * Every way in which a request can fail, with its HTTP status (RFC 9457). The
+ * `title` is for developers; what a person reads is chosen by code in
+ * `components/words`. Codes are stable: clients may rely on them.
+ */
+export const PROBLEMS = {
+  // The request itself
+  'malformed-json': { status: 400, title: 'The body is not valid JSON.' },
+  'invalid-request': { status: 400, title: 'The request does not have the expected shape.' },
+  'body-too-large': { status: 413, title: 'The body is too large.' },
+  'unsupported-media-type': { status: 415, title: 'The body must be application/json.' },
+  'cross-site': { status: 403, title: 'The request comes from another site.' },
+  'rate-limited': { status: 429, title: 'Too many requests.' },
+  internal: { status: 500, title: 'Something went wrong on our side.' },
+  unavailable: { status: 503, title: 'The service cannot take payments right now.' },
+
+  // Who is asking
+  'not-signed-in': { status: 401, title: 'Sign in first.' },
+  'terminal-not-paired': { status: 401, title: 'This device is not paired with a store.' },
+  'not-allowed': { status: 403, title: 'This is not yours to do.' },
+  'not-found': { status: 404, title: 'There is nothing here, or it is not yours.' },
+
+  // Signing up
+  'invalid-phone': { status: 422, title: 'This is not a phone number that can be reached.' },
+  'phone-taken': { status: 409, title: 'This phone number has an account already.' },
+  'weak-password': { status: 422, title: 'The password is too short or too common.' },
+  'wrong-password': { status: 403, title: 'The password is not right.' },
+
+  // Faces
+  'consent-required': { status: 403, title: 'Consent to storing the face is required first.' },
+  'challenge-unknown': { status: 404, title: 'There is no such capture challenge.' },
+  'challenge-used': { status: 409, title: 'This capture challenge was used already.' },
+  'challenge-expired': { status: 410, title: 'This capture challenge has expired.' },
+  'try-again': { status: 422, title: 'The capture was not good enough.' },
+  'face-unknown': { status: 422, title: 'Nobody was recognised.' },
+  'use-another-way': { status: 429, title: 'No more face attempts here; use another way to pay.' },
+  'no-face-enrolled': { status: 409, title: 'No face is enrolled.' },
+
+  // PIN
+  'pin-not-set': { status: 409, title: 'No PIN is set.' },
+  'pin-refused': { status: 422, title: 'Phone number and PIN do not belong together.' },
+  'pin-locked': { status: 429, title: 'Too many wrong PINs; wait a while.' },
+
+  // Orders and money
+  'empty-order': { status: 422, title: 'The order has no items.' },
+  'unknown-product': { status: 422, title: 'A product is not on the menu.' },
+  'sold-out': { status: 409, title: 'A product is sold out.' },
+  'wrong-options': { status: 422, title: 'The options of a product do not fit.' },
+  'id-reused': { status: 409, title: 'This id was used with another body.' },
+  'wrong-state': { status: 409, title: 'This is no longer possible.' },
+  'insufficient-funds': { status: 402, title: 'There is not enough money in the wallet.' },
+  'account-frozen': { status: 403, title: 'The account is frozen.' },
+  'over-refund': { status: 422, title: 'More than what was paid cannot be refunded.' },
+  'amount-out-of-range': { status: 422, title: 'The amount is out of range.' },
+
+  // Terminals and set-up
+  'pairing-code-invalid': { status: 422, title: 'The pairing code is wrong, used or too old.' },
+  'setup-closed': { status: 403, title: 'The shop is set up already, or the token is wrong.' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+
+/** `application/problem+json`. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.enum(codes),
+  /** Correlates with the server's log; says nothing of the cause. */
+  requestId: z.string(),
+  /** Paths of the fields that do not fit, for `invalid-request`. */
+  fields: z.array(z.string()).optional(),
+});
+
+export type Problem = z.infer<typeof problemSchema>;

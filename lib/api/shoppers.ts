@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { captureEvidenceSchema } from '@/lib/identity/evidence';
+import type { CaptureChallenge } from '@/lib/identity/challenge';
+import { idSchema, pinSchema } from './common';
+
+/** Version of the words on the consent page; a change of meaning is a new version. */
+export const CONSENT_VERSION = '2026-11';
+
+/** POST /api/shoppers → 201 {@link SignedUp} */
+export const signUpSchema = z.strictObject({
+  /** As typed; the server reads it with `defaultCountry` and keeps E.164. */
+  phone: z.string().trim().min(4).max(32),
+  defaultCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('CN'),
+  name: z.string().trim().min(1).max(60),
+  password: z.string().min(10).max(200),
+});
+export type SignUp = z.input<typeof signUpSchema>;
+export interface SignedUp {
+  readonly id: string;
+  /** E.164; what next-auth's `signIn('shopper', { phone, password })` takes. */
+  readonly phone: string;
+}
+
+/** GET /api/me → {@link Me} */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  /** `+86 ••• •••• 1234` */
+  readonly maskedPhone: string;
+  readonly pinSet: boolean;
+  readonly consent: { readonly version: string; readonly givenAt: string } | null;
+  readonly face: { readonly enrolledAt: string; readonly modelId: string } | null;
+}
+
+/** POST /api/me/consent → 204 */
+export const consentSchema = z.strictObject({ version: z.literal(CONSENT_VERSION) });
+
+/** POST /api/me/enrolment/challenge (empty object) → 201 {@link CaptureChallenge} */
+export type EnrolmentChallenge = CaptureChallenge;
+
+/** POST /api/me/enrolment → 201 {@link Enrolled} */
+export const enrolSchema = z.strictObject({
+  challengeId: idSchema,
+  evidence: captureEvidenceSchema,
+});
+export type Enrol = z.input<typeof enrolSchema>;
+export interface Enrolled {
+  readonly enrolledAt: string;
+  readonly modelId: string;
+}
+
+/** DELETE /api/me/face → {@link FaceDeleted}: the key that sealed the template is destroyed. */
+export interface FaceDeleted {
+  readonly receiptId: string;
+  readonly deletedAt: string;
+}
+
+/** PUT /api/me/pin → 204 */
+export const setPinSchema = z.strictObject({
+  pin: pinSchema,
+  password: z.string().min(1).max(200),
+});
+export type SetPin = z.input<typeof setPinSchema>;

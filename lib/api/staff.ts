@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { moneySchema, type MoneyWire } from '@/lib/money/wire';
+import { REJECT_REASONS } from '@/lib/orders/order';
+import { idSchema } from './common';
+import type { OrderView, PaymentView } from './orders';
+
+/** One card on the staff tablet. */
+export interface StaffOrder {
+  readonly order: OrderView;
+  readonly payment: PaymentView;
+  /** What may still be refunded; zero unless captured. */
+  readonly refundable: MoneyWire;
+}
+
+/** GET /api/staff/orders → the open ones and those of the last 12 hours, newest first. */
+export interface StaffOrders {
+  readonly storeName: string;
+  readonly orders: readonly StaffOrder[];
+}
+
+/**
+ * GET /api/staff/orders/stream: server-sent events. `event: orders`, data
+ * {@link StaffOrders}, once on connecting and after every change.
+ *
+ * POST /api/staff/orders/:id/accept, /ready, /pick-up (empty object) → {@link StaffOrder}
+ */
+export const emptySchema = z.strictObject({});
+
+/** POST /api/staff/orders/:id/reject → {@link StaffOrder} */
+export const rejectSchema = z.strictObject({ reason: z.enum(REJECT_REASONS) });
+export type Reject = z.input<typeof rejectSchema>;
+
+/** POST /api/staff/orders/:id/refund → {@link StaffOrder}; same id and body: done once. */
+export const refundSchema = z.strictObject({ id: idSchema, amount: moneySchema });
+export type RefundRequest = z.input<typeof refundSchema>;
+
+/** POST /api/setup → 201: the first store of an empty installation. */
+export const setupSchema = z.strictObject({
+  token: z.string().min(16).max(200),
+  storeName: z.string().trim().min(1).max(60),
+  email: z.email().max(200),
+  password: z.string().min(10).max(200),
+  currency: z.enum(['CNY', 'EUR', 'USD', 'JPY']),
+});
+export type Setup = z.input<typeof setupSchema>;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** POST /api/terminals/pair → 201 {@link Terminal}; sets the terminal's cookie. */
+export const pairSchema = z.strictObject({
+  /** As shown to the staff, e.g. `K7QM-4XWP`; dashes, spaces and case do not matter. */
+  code: z.string().trim().min(8).max(12),
+});
+export type Pair = z.input<typeof pairSchema>;
+
+/** GET /api/terminals/me; POST /api/terminals/unpair → 204 */
+export interface Terminal {
+  readonly id: string;
+  readonly name: string;
+  readonly storeId: string;
+  readonly storeName: string;
+}
+
+/** POST /api/staff/pairing-codes (empty object) → 201 */
+export interface PairingCode {
+  readonly code: string;
+  readonly expiresAt: string;
+}
