@@ -1,0 +1,11 @@
+/** 68 points of a face in the iBUG 300-W order. Card: CARD.md. */
+export const LANDMARKS = {
+  id: 'face-api-landmarks-68',
+  file: 'face_landmark_68_model.bin',
+  sha256: '4611ef65c87d836d03d684b30eec4d195d8b219fa1dd58fc58945831c6b9299b',
+  bytes: 356_840,
+  /** Side of the square input, pixels. */
+  inputSize: 112,
+  meanRgb: [122.782, 117.001, 104.298],
+  count: 68,
+} as const;
