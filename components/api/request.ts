@@ -1,0 +1,50 @@
+import { PROBLEMS, problemSchema, type Problem, type ProblemCode } from '@/lib/api/problems';
+
+export type Answer<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** A request that nobody answers must not leave a guest waiting at the counter. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Asks the server for something and never throws.
+ *
+ * @param path e.g. `/api/orders`; `Value` is the interface that `lib/api` names for it.
+ * @param body sent as JSON; leave it out for GET and DELETE.
+ * @returns the value (undefined for 204), or the problem that the server names. No
+ *   network, no answer in 20 s or an answer that is not ours: code `unavailable`.
+ */
+export async function request<Value>(
+  method: Method,
+  path: string,
+  body?: unknown,
+): Promise<Answer<Value>> {
+  try {
+    const response = await fetch(path, {
+      method,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      ...(body !== undefined && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
+    if (!response.ok) return { ok: false, problem: await problemOf(response) };
+    const value = response.status === 204 ? undefined : await response.json();
+    return { ok: true, value: value as Value };
+  } catch {
+    return { ok: false, problem: localProblem('unavailable') };
+  }
+}
+
+/** A problem that never reached the server, or never came back from it. */
+export function localProblem(code: ProblemCode): Problem {
+  return { type: 'about:blank', code, requestId: '', ...PROBLEMS[code] };
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const parsed = problemSchema.safeParse(await response.json().catch(() => undefined));
+  return parsed.success ? parsed.data : localProblem('unavailable');
+}

@@ -1,0 +1,72 @@
+/**
+ * Signing in and out. Shoppers and staff have next-auth instances (and cookies) of
+ * their own, so that one browser can play every role of the demo.
+ */
+
+export type SignInOutcome = 'signed-in' | 'refused' | 'rate-limited' | 'unavailable';
+
+interface Door {
+  readonly base: string;
+  readonly provider: string;
+}
+
+const SHOPPER: Door = { base: '/api/auth', provider: 'shopper' };
+const STAFF: Door = { base: '/api/staff/auth', provider: 'staff' };
+
+export function signInShopper(credentials: {
+  readonly phone: string;
+  readonly password: string;
+}): Promise<SignInOutcome> {
+  return signIn(SHOPPER, credentials);
+}
+
+export function signInStaff(credentials: {
+  readonly email: string;
+  readonly password: string;
+}): Promise<SignInOutcome> {
+  return signIn(STAFF, credentials);
+}
+
+/** @returns whether the server has let go of the session. */
+export function signOutShopper(): Promise<boolean> {
+  return signOut(SHOPPER);
+}
+
+/** @returns whether the server has let go of the session. */
+export function signOutStaff(): Promise<boolean> {
+  return signOut(STAFF);
+}
+
+async function signIn(
+  { base, provider }: Door,
+  credentials: Record<string, string>,
+): Promise<SignInOutcome> {
+  try {
+    const { ok, status } = await post(base, `/callback/${provider}`, credentials);
+    if (ok) return 'signed-in';
+    if (status === 429) return 'rate-limited';
+    return status < 500 ? 'refused' : 'unavailable';
+  } catch {
+    return 'unavailable';
+  }
+}
+
+async function signOut({ base }: Door): Promise<boolean> {
+  try {
+    return (await post(base, '/signout', {})).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** next-auth takes forms with its own CSRF token, and answers JSON when `json` is set. */
+async function post(base: string, path: string, fields: Record<string, string>): Promise<Response> {
+  const issued = await fetch(`${base}/csrf`, { cache: 'no-store' });
+  if (!issued.ok) return issued;
+  const { csrfToken } = (await issued.json()) as { csrfToken: string };
+  const callbackUrl = window.location.origin;
+  return fetch(base + path, {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, csrfToken, callbackUrl, json: 'true' }),
+  });
+}

@@ -1,0 +1,156 @@
+import type { ProblemCode } from '@/lib/api/problems';
+
+export interface Words {
+  readonly title: string;
+  /** What to do now; every trouble has a way on. */
+  readonly body: string;
+}
+
+/** What a person reads for each code. A new code without words does not compile. */
+const WORDS: Record<ProblemCode, Words> = {
+  'malformed-json': ours(),
+  'invalid-request': {
+    title: 'Something is missing',
+    body: 'Please look over what you typed and try once more.',
+  },
+  'body-too-large': ours(),
+  'unsupported-media-type': ours(),
+  'cross-site': {
+    title: 'Please open this page again',
+    body: 'It was opened from somewhere else. Load it afresh and carry on.',
+  },
+  'rate-limited': {
+    title: 'A little too fast',
+    body: 'Please take a breath and try again in a minute.',
+  },
+  internal: ours(),
+  unavailable: {
+    title: 'We cannot be reached just now',
+    body: 'Nothing is lost. Check the connection and try again.',
+  },
+
+  'not-signed-in': { title: 'Please sign in', body: 'Sign in, and you can carry on right here.' },
+  'terminal-not-paired': {
+    title: 'This counter is not paired',
+    body: 'Ask the staff for a code and pair it again.',
+  },
+  'not-allowed': {
+    title: 'This is not yours to do',
+    body: 'Ask someone who looks after the store.',
+  },
+  'not-found': { title: 'There is nothing here', body: 'It may have moved, or it is not yours.' },
+
+  'invalid-phone': {
+    title: 'This number does not look right',
+    body: 'Please check it. Numbers from abroad start with + and the country.',
+  },
+  'phone-taken': {
+    title: 'You have been here before',
+    body: 'This number has an account already. Sign in instead.',
+  },
+  'weak-password': {
+    title: 'Too easy to guess',
+    body: 'Take at least ten characters that nobody would think of first.',
+  },
+  'wrong-password': { title: 'That is not the password', body: 'Please try once more.' },
+
+  'consent-required': {
+    title: 'We ask you first',
+    body: 'Please read and accept how we keep your face before we look at it.',
+  },
+  'challenge-unknown': again(),
+  'challenge-used': again(),
+  'challenge-expired': { title: 'That took a little long', body: 'Let us start afresh.' },
+  'try-again': {
+    title: 'Nearly there',
+    body: 'Let us try once more. Good light from the front helps.',
+  },
+  'face-unknown': {
+    title: 'We did not recognise you',
+    body: 'Nothing was paid. Check the digits, try again, or pay another way.',
+  },
+  'use-another-way': {
+    title: 'Let us take another way',
+    body: 'The smile does not work today. Your PIN or your phone costs just the same.',
+  },
+  'no-face-enrolled': {
+    title: 'We have not met your smile yet',
+    body: 'Pay with your PIN for now, and add your face on your phone if you like.',
+  },
+
+  'pin-not-set': {
+    title: 'There is no PIN yet',
+    body: 'Set one on your phone under Me, or pay another way.',
+  },
+  'pin-refused': {
+    title: 'Number and PIN do not fit together',
+    body: 'Please check both and try again.',
+  },
+  'pin-locked': {
+    title: 'The PIN takes a rest',
+    body: 'There were too many wrong tries. Wait a while or pay another way.',
+  },
+
+  'empty-order': { title: 'Nothing in the order yet', body: 'Pick something nice first.' },
+  'unknown-product': {
+    title: 'The menu has changed',
+    body: 'Something you picked is gone. Please choose again.',
+  },
+  'sold-out': {
+    title: 'Just sold out',
+    body: 'Something you picked is gone for today. Please choose again.',
+  },
+  'wrong-options': {
+    title: 'The menu has changed',
+    body: 'Please pick the options once more.',
+  },
+  'id-reused': {
+    title: 'This order has changed',
+    body: 'Please go back to the order and pay again.',
+  },
+  'wrong-state': {
+    title: 'This has moved on',
+    body: 'Someone was a moment faster. Here is how it stands now.',
+  },
+  'insufficient-funds': {
+    title: 'Not enough in the wallet',
+    body: 'Nothing was paid. Top up on your phone, then try again.',
+  },
+  'account-frozen': {
+    title: 'The wallet is frozen',
+    body: 'Nothing was paid. Unfreeze it on your phone to pay again.',
+  },
+  'over-refund': {
+    title: 'That is more than was paid',
+    body: 'Please choose a smaller amount.',
+  },
+  'amount-out-of-range': {
+    title: 'This amount does not work',
+    body: 'Please choose another amount.',
+  },
+
+  'pairing-code-invalid': {
+    title: 'This code does not work',
+    body: 'Each code works once and not for long. Please ask for a new one.',
+  },
+  'setup-closed': {
+    title: 'This store is set up already',
+    body: 'Sign in as staff, or use the newest link from the start of the program.',
+  },
+};
+
+/** @returns kind words and a way on for a failed request. */
+export function problemWords(code: ProblemCode): Words {
+  return WORDS[code];
+}
+
+function ours(): Words {
+  return {
+    title: 'That did not work',
+    body: 'It is our fault, not yours. Please try again in a moment.',
+  };
+}
+
+function again(): Words {
+  return { title: 'Let us start afresh', body: 'This try is over. Please begin again.' };
+}
