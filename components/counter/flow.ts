@@ -1,0 +1,97 @@
+import type { PlacedOrder } from '@/lib/api/orders';
+import type { PaymentOutcome } from '@/lib/api/payments';
+import type { ProblemCode } from '@/lib/api/problems';
+
+/** An order and its payment, placed and not paid yet. */
+export type Due = PlacedOrder;
+
+/** What the counter shows; every screen carries what it needs and nothing else. */
+export type Screen =
+  | { readonly kind: 'menu'; readonly trouble: ProblemCode | null }
+  | { readonly kind: 'digits'; readonly due: Due }
+  | { readonly kind: 'smile'; readonly due: Due; readonly digits: string }
+  | { readonly kind: 'pin'; readonly due: Due }
+  | { readonly kind: 'phone'; readonly due: Due }
+  | {
+      readonly kind: 'refused';
+      readonly due: Due;
+      readonly code: ProblemCode;
+      /** Kept for another try; null when the smile was never reached. */
+      readonly digits: string | null;
+    }
+  | { readonly kind: 'approved'; readonly outcome: PaymentOutcome };
+
+export type FlowEvent =
+  | { readonly kind: 'placed'; readonly due: Due }
+  | { readonly kind: 'place-failed'; readonly code: ProblemCode }
+  | { readonly kind: 'digits-typed'; readonly digits: string }
+  | { readonly kind: 'another-way'; readonly way: 'digits' | 'pin' | 'phone' }
+  | { readonly kind: 'refused'; readonly code: ProblemCode }
+  /** The server's newest word on the payment, from an answer or from asking. */
+  | { readonly kind: 'told'; readonly outcome: PaymentOutcome }
+  | { readonly kind: 'left' };
+
+export const MENU: Screen = { kind: 'menu', trouble: null };
+
+/**
+ * One guest's way through the counter.
+ *
+ * @returns the next screen; the same one when the event comes too late for it, such as
+ *   an answer after the guest has left.
+ */
+export function transition(screen: Screen, event: FlowEvent): Screen {
+  switch (event.kind) {
+    case 'placed':
+      return screen.kind === 'menu' ? openingScreen(event.due) : screen;
+    case 'place-failed':
+      return screen.kind === 'menu' ? { kind: 'menu', trouble: event.code } : screen;
+    case 'digits-typed':
+      return screen.kind === 'digits' || screen.kind === 'refused'
+        ? { kind: 'smile', due: screen.due, digits: event.digits }
+        : screen;
+    case 'another-way':
+      return 'due' in screen ? { kind: event.way, due: screen.due } : screen;
+    case 'refused':
+      return 'due' in screen
+        ? { kind: 'refused', due: screen.due, code: event.code, digits: digitsOf(screen) }
+        : screen;
+    case 'told':
+      return 'due' in screen && screen.due.payment.id === event.outcome.payment.id
+        ? screenAfter(screen, event.outcome)
+        : screen;
+    case 'left':
+      return MENU;
+    default:
+      return event satisfies never;
+  }
+}
+
+export function isPaid({ payment }: PlacedOrder | PaymentOutcome): boolean {
+  return payment.status === 'authorized' || payment.status === 'captured';
+}
+
+/** A payment that can never be paid any more: its ids are spent. */
+export function isOver({ payment }: PlacedOrder | PaymentOutcome): boolean {
+  return (
+    payment.status === 'cancelled' || payment.status === 'voided' || payment.status === 'refunded'
+  );
+}
+
+/** @returns whether another smile may help; if not, only the other ways are offered. */
+export function maySmileAgain(code: ProblemCode): boolean {
+  return code !== 'use-another-way' && code !== 'no-face-enrolled' && code !== 'account-frozen';
+}
+
+/** A reload may find that the payment went through already. */
+function openingScreen(due: Due): Screen {
+  return isPaid(due) ? { kind: 'approved', outcome: due } : { kind: 'digits', due };
+}
+
+function screenAfter(screen: Screen, outcome: PaymentOutcome): Screen {
+  if (isPaid(outcome)) return { kind: 'approved', outcome };
+  return isOver(outcome) ? { kind: 'menu', trouble: 'wrong-state' } : screen;
+}
+
+function digitsOf(screen: Screen): string | null {
+  return screen.kind === 'smile' || screen.kind === 'refused' ? screen.digits : null;
+}
