@@ -1,0 +1,85 @@
+// @ts-check
+/**
+ * The app's own server: Next behind plain HTTP or TLS, in one process, so that streams pass as
+ * they are. `bin/start` runs it as a child and hears over IPC when it listens or cannot.
+ *
+ * Environment: PORT, HOST, SMILE_DEV=1 for the development server, TLS_KEY_FILE and TLS_CERT_FILE
+ * for TLS, TRUST_PROXY=1 when a proxy in front sets the X-Forwarded headers.
+ */
+import fs from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
+import { fileURLToPath } from 'node:url';
+import next from 'next';
+
+const FORWARDED = /^(forwarded|x-forwarded-.*|x-real-ip)$/;
+const GRACE_MS = 2_000;
+
+const { PORT, HOST = '127.0.0.1', SMILE_DEV, TLS_KEY_FILE, TLS_CERT_FILE } = process.env;
+const port = Number(PORT);
+
+/**
+ * Without a proxy in front these headers come from the client, who may claim any address.
+ * @param {http.IncomingMessage} request
+ */
+function dropForwardedClaims(request) {
+  if (process.env.TRUST_PROXY === '1') return;
+  for (const name of Object.keys(request.headers)) {
+    if (FORWARDED.test(name)) delete request.headers[name];
+  }
+}
+
+/** @param {{ kind: 'listening' } | { kind: 'failed', code: string }} message */
+function tellParent(message) {
+  process.send?.(message);
+}
+
+/** @type {http.RequestListener} */
+let handle = (_request, response) => {
+  response.writeHead(503).end();
+};
+
+/** @type {http.RequestListener} */
+const listener = (request, response) => {
+  dropForwardedClaims(request);
+  return handle(request, response);
+};
+
+const server =
+  TLS_KEY_FILE && TLS_CERT_FILE
+    ? https.createServer(
+        { key: fs.readFileSync(TLS_KEY_FILE), cert: fs.readFileSync(TLS_CERT_FILE) },
+        listener,
+      )
+    : http.createServer(listener);
+
+let stopping = false;
+/** Lets running requests finish; event streams never do, so they are cut after a moment. */
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+}
+
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+// The parent was killed: without it this server would hold the port, which a new start needs.
+process.on('disconnect', () => process.exit(1));
+
+server.on('error', (error) => {
+  tellParent({ kind: 'failed', code: 'code' in error ? String(error.code) : error.message });
+  process.exitCode = 1;
+});
+
+const app = next({
+  dev: SMILE_DEV === '1',
+  dir: fileURLToPath(new URL('..', import.meta.url)),
+  hostname: HOST,
+  port,
+  httpServer: server,
+});
+await app.prepare();
+handle = app.getRequestHandler();
+server.listen({ port, host: HOST }, () => tellParent({ kind: 'listening' }));

@@ -1,0 +1,139 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { renderUnicodeCompact } from 'uqr';
+import { migrate } from '../lib/server/db/migrate';
+import { startPostgres } from '../lib/server/db/embedded-postgres';
+import { APP, DATABASE_CLIENT, make } from './launch/build';
+import { certificateFor } from './launch/certificate';
+import { claimDataDir } from './launch/data-dir';
+import { explainDatabaseError, requireReachable } from './launch/database-address';
+import { sentenceFor, StartFailure } from './launch/failure';
+import { lanAddresses } from './launch/network';
+import { parseOptions, type StartOptions } from './launch/options';
+import { requireFreePort } from './launch/port';
+import { readOrCreateSecrets, type Secrets } from './launch/secrets';
+import { serve } from './launch/server';
+import { Stoppers } from './launch/stoppers';
+import { prepareModels } from './prepare-models';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const stoppers = new Stoppers();
+
+const say = (text: string) => console.log(`• ${text}`);
+
+/** From nothing to a served app; every step leaves what is already right alone. */
+async function start(options: StartOptions): Promise<void> {
+  const host = process.env.HOST ?? (options.https ? '0.0.0.0' : '127.0.0.1');
+  const address = `${options.https ? 'https' : 'http'}://localhost:${String(options.port)}`;
+  await requireFreePort(options.port, host);
+  if (process.env.DATABASE_URL) await requireReachable(process.env.DATABASE_URL);
+  const claim = claimDataDir(options.dataDir, address);
+  stoppers.add(() => claim.release());
+
+  say('Putting the face models in place');
+  prepareModels(root);
+  const secrets = readOrCreateSecrets(options.dataDir);
+  await make(DATABASE_CLIENT, root, stoppers, () => say('Generating the database client'));
+
+  const databaseUrl = await databaseFor(options);
+  claim.announce(databaseUrl);
+  Object.assign(process.env, appEnvironment(options, secrets, databaseUrl));
+  await migrateDatabase(databaseUrl);
+  if (options.demo) {
+    say('Filling in the demo');
+    const { seedDemo } = await import('../prisma/seed');
+    await seedDemo(databaseUrl);
+  }
+  if (!options.dev) {
+    await make(APP, root, stoppers, () => say('Building the app (about half a minute)'));
+  }
+
+  say('Starting the app');
+  const lan = options.https ? lanAddresses() : [];
+  const certificate = options.https
+    ? await certificateFor(lan, options.dataDir, new Date())
+    : undefined;
+  const { ended } = await serve(
+    { root, port: options.port, host, certificate, env: process.env },
+    stoppers,
+  );
+  printAddress(address, options, lan);
+  await ended;
+  throw new StartFailure('The app ended by itself: see the lines above.');
+}
+
+async function databaseFor({ dataDir }: StartOptions): Promise<string> {
+  if (process.env.DATABASE_URL) {
+    say('Using the database at DATABASE_URL');
+    return process.env.DATABASE_URL;
+  }
+  say('Starting PostgreSQL');
+  const postgres = await startPostgres({ dataDir });
+  stoppers.add(() => postgres.stop());
+  return postgres.url;
+}
+
+async function migrateDatabase(databaseUrl: string): Promise<void> {
+  say('Bringing the tables up to date');
+  try {
+    await migrate(databaseUrl);
+  } catch (error) {
+    throw explainDatabaseError(error, databaseUrl);
+  }
+}
+
+/** What the app reads at run time. What is set already wins: that is how a real shop brings its own. */
+function appEnvironment(
+  options: StartOptions,
+  secrets: Secrets,
+  databaseUrl: string,
+): Record<string, string> {
+  return {
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? secrets.sessionSecret,
+    TEMPLATE_KEY: process.env.TEMPLATE_KEY ?? secrets.templateKey,
+    SMILE_SETUP_TOKEN: process.env.SMILE_SETUP_TOKEN ?? secrets.setupToken,
+    SMILE_DEMO: options.demo ? '1' : '0',
+    SMILE_DEV: options.dev ? '1' : '0',
+    // Without an address of its own the app answers under whichever name it was called by.
+    ...(process.env.NEXTAUTH_URL ? {} : { AUTH_TRUST_HOST: '1' }),
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+}
+
+function printAddress(address: string, options: StartOptions, lan: readonly string[]): void {
+  const lines = ['', `Ready: ${address}`];
+  for (const ip of lan) {
+    const url = `https://${ip}:${String(options.port)}`;
+    lines.push('', `On a phone in the same network: ${url}`, renderUnicodeCompact(url));
+  }
+  if (lan.length > 0) {
+    lines.push('The phone warns once, because the certificate was made here: go on to the page.');
+  }
+  lines.push('', 'Ctrl-C stops everything.');
+  console.log(lines.join('\n'));
+}
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    console.log('\n• Stopping');
+    void stoppers.stopAll().then(() => process.exit(0));
+  });
+}
+
+try {
+  const options = parseOptions(process.argv.slice(2), process.cwd(), root);
+  process.chdir(root);
+  await start(options);
+} catch (error) {
+  // What was cut short by a signal fails too, but that is nobody's fault.
+  if (!stopping) {
+    stopping = true;
+    await stoppers.stopAll();
+    console.error(sentenceFor(error));
+    process.exit(1);
+  }
+}
