@@ -8,4 +8,11 @@ export const LANDMARKS = {
   inputSize: 112,
   meanRgb: [122.782, 117.001, 104.298],
   count: 68,
+  thresholds: {
+    /**
+     * Least change of the nose's offset over eye distance, against the own frontal face, that
+     * is a turn of the head: full turns reach −0.7 and +0.5, looking about stays under 0.1.
+     */
+    turnOffsetMin: 0.2,
+  },
 } as const;
