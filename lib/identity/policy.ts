@@ -1,0 +1,30 @@
+import { EMBEDDER } from '@/models/embedder/model';
+import { EXPRESSION } from '@/models/expression/model';
+import { LANDMARKS } from '@/models/landmarks/model';
+import type { JudgementPolicy } from './judgement';
+import type { MatchPolicy } from './match';
+
+/**
+ * What the guest claimed before the face was looked at: somebody's whole number or own
+ * phone (1:1), or the last four digits of a regular (1:few). There is never an open
+ * search of everybody.
+ */
+export const CLAIMS = ['own-phone', 'whole-number', 'last-four'] as const;
+export type Claim = (typeof CLAIMS)[number];
+
+/** The more people a claim leaves, the stricter the distance. */
+export function matchPolicyFor(claim: Claim): MatchPolicy {
+  const { verification, identification } = EMBEDDER.thresholds;
+  return claim === 'last-four' ? identification : { ...verification, marginMin: 0 };
+}
+
+export const JUDGEMENT_POLICY: JudgementPolicy = {
+  samePersonMax: EMBEDDER.thresholds.samePersonMax,
+  neutralHappyMax: EXPRESSION.thresholds.calmHappyMax,
+  smileHappyMin: EXPRESSION.thresholds.happyMin,
+  mouthRiseMin: EXPRESSION.thresholds.mouthRiseMin,
+  turnOffsetMin: LANDMARKS.thresholds.turnOffsetMin,
+};
+
+/** Failed faces that one payment may see before only the other ways remain. */
+export const FACE_ATTEMPTS_MAX = 5;
