@@ -32,10 +32,10 @@ function due(status: PaymentStatus, id = 'payment-1'): Due {
 const unpaid = due('created');
 const screens = {
   menu: MENU,
-  digits: { kind: 'digits', due: unpaid },
+  digits: { kind: 'digits', due: unpaid, digits: null },
   smile: { kind: 'smile', due: unpaid, digits: '1234' },
-  pin: { kind: 'pin', due: unpaid },
-  phone: { kind: 'phone', due: unpaid },
+  pin: { kind: 'pin', due: unpaid, digits: '1234' },
+  phone: { kind: 'phone', due: unpaid, digits: '1234' },
   refused: { kind: 'refused', due: unpaid, code: 'try-again', digits: '1234' },
   approved: { kind: 'approved', outcome: due('authorized') },
 } as const satisfies Record<string, Screen>;
@@ -51,16 +51,12 @@ const table: readonly (readonly [Name, FlowEvent, Screen])[] = [
   ],
   ['menu', { kind: 'place-failed', code: 'sold-out' }, { kind: 'menu', trouble: 'sold-out' }],
   ['digits', { kind: 'digits-typed', digits: '1234' }, screens.smile],
-  ['digits', { kind: 'another-way', way: 'pin' }, screens.pin],
+  ['digits', { kind: 'another-way', way: 'pin' }, { ...screens.pin, digits: null }],
   ['smile', { kind: 'another-way', way: 'phone' }, screens.phone],
   ['smile', { kind: 'refused', code: 'try-again' }, screens.refused],
   ['refused', { kind: 'digits-typed', digits: '1234' }, screens.smile],
-  ['refused', { kind: 'another-way', way: 'digits' }, screens.digits],
-  [
-    'pin',
-    { kind: 'refused', code: 'pin-refused' },
-    { ...screens.refused, code: 'pin-refused', digits: null },
-  ],
+  ['refused', { kind: 'another-way', way: 'digits' }, { ...screens.digits, digits: '1234' }],
+  ['pin', { kind: 'refused', code: 'pin-refused' }, { ...screens.refused, code: 'pin-refused' }],
   ['phone', { kind: 'told', outcome: due('challenged') }, screens.phone],
   [
     'phone',

@@ -5,19 +5,21 @@ import type { ProblemCode } from '@/lib/api/problems';
 /** An order and its payment, placed and not paid yet. */
 export type Due = PlacedOrder;
 
-/** What the counter shows; every screen carries what it needs and nothing else. */
+/**
+ * What the counter shows; every screen carries what it needs and nothing else. Digits
+ * once typed are kept until the guest leaves, for another try or another way.
+ */
 export type Screen =
   | { readonly kind: 'menu'; readonly trouble: ProblemCode | null }
-  | { readonly kind: 'digits'; readonly due: Due }
+  | { readonly kind: 'digits'; readonly due: Due; readonly digits: string | null }
   | { readonly kind: 'smile'; readonly due: Due; readonly digits: string }
-  | { readonly kind: 'pin'; readonly due: Due }
-  | { readonly kind: 'phone'; readonly due: Due }
+  | { readonly kind: 'pin'; readonly due: Due; readonly digits: string | null }
+  | { readonly kind: 'phone'; readonly due: Due; readonly digits: string | null }
   | {
       readonly kind: 'refused';
       readonly due: Due;
-      readonly code: ProblemCode;
-      /** Kept for another try; null when the smile was never reached. */
       readonly digits: string | null;
+      readonly code: ProblemCode;
     }
   | { readonly kind: 'approved'; readonly outcome: PaymentOutcome };
 
@@ -50,7 +52,9 @@ export function transition(screen: Screen, event: FlowEvent): Screen {
         ? { kind: 'smile', due: screen.due, digits: event.digits }
         : screen;
     case 'another-way':
-      return 'due' in screen ? { kind: event.way, due: screen.due } : screen;
+      return 'due' in screen
+        ? { kind: event.way, due: screen.due, digits: digitsOf(screen) }
+        : screen;
     case 'refused':
       return 'due' in screen
         ? { kind: 'refused', due: screen.due, code: event.code, digits: digitsOf(screen) }
@@ -84,7 +88,7 @@ export function maySmileAgain(code: ProblemCode): boolean {
 
 /** A reload may find that the payment went through already. */
 function openingScreen(due: Due): Screen {
-  return isPaid(due) ? { kind: 'approved', outcome: due } : { kind: 'digits', due };
+  return isPaid(due) ? { kind: 'approved', outcome: due } : { kind: 'digits', due, digits: null };
 }
 
 function screenAfter(screen: Screen, outcome: PaymentOutcome): Screen {
@@ -93,5 +97,5 @@ function screenAfter(screen: Screen, outcome: PaymentOutcome): Screen {
 }
 
 function digitsOf(screen: Screen): string | null {
-  return screen.kind === 'smile' || screen.kind === 'refused' ? screen.digits : null;
+  return 'digits' in screen ? screen.digits : null;
 }

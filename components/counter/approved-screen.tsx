@@ -1,0 +1,80 @@
+'use client';
+
+import type { PaymentOutcome } from '@/lib/api/payments';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { StepHeading } from './step-heading';
+import { useCountdown } from './use-countdown';
+
+const SHOWN_S = 20;
+
+export interface ApprovedScreenProps {
+  readonly outcome: PaymentOutcome;
+  readonly onDone: () => void;
+}
+
+/** Thank you, and the number that will be called out. */
+export function ApprovedScreen({ outcome, onDone }: ApprovedScreenProps) {
+  const { order, payment } = outcome;
+  const left = useCountdown(SHOWN_S, onDone);
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-2xl flex-col justify-center gap-6 px-6 py-8">
+      <Smile />
+      <StepHeading title={payment.payer ? `Thank you, ${payment.payer}` : 'Thank you'}>
+        <Amount value={payment.amount} className="font-bold text-ink" /> paid to {payment.payee}
+      </StepHeading>
+      <Card className="flex flex-wrap items-center justify-center gap-x-10 gap-y-4 p-8">
+        <p className="text-center">
+          <span className="block text-xl font-bold text-ink-soft">Your number</span>
+          <span className="tabular block text-8xl leading-none font-extrabold text-go-ink">
+            {order.ticket}
+          </span>
+        </p>
+        <ul aria-label="Your order" className="space-y-1 text-lg">
+          {order.items.map((item, index) => (
+            <li key={index}>
+              <span className="tabular font-bold">{item.quantity} ×</span> {item.name}
+              {item.choices.length > 0 && (
+                <span className="block text-sm text-ink-soft">{item.choices.join(', ')}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <p className="text-center text-lg">We call your number when it is ready.</p>
+      <Button
+        tone="go"
+        size="huge"
+        aria-label="Done"
+        className="mx-auto w-full max-w-md"
+        onClick={onDone}
+      >
+        Done
+        <span aria-hidden="true" className="tabular text-lg font-semibold">
+          {left} s
+        </span>
+      </Button>
+    </main>
+  );
+}
+
+/** A smile that pops up once; decoration. */
+function Smile() {
+  return (
+    <svg viewBox="0 0 120 120" aria-hidden="true" className="mx-auto size-32 animate-pop">
+      <circle cx="60" cy="60" r="54" className="fill-accent" />
+      <g className="fill-on-accent">
+        <ellipse cx="42" cy="50" rx="6" ry="8" />
+        <ellipse cx="78" cy="50" rx="6" ry="8" />
+      </g>
+      <path
+        d="M34 68q26 30 52 0"
+        fill="none"
+        strokeWidth="7"
+        strokeLinecap="round"
+        className="stroke-on-accent"
+      />
+    </svg>
+  );
+}

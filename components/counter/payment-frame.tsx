@@ -1,0 +1,32 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import type { Due } from './flow';
+
+export interface PaymentFrameProps {
+  readonly due: Due;
+  readonly onBack: () => void;
+  readonly children: ReactNode;
+}
+
+/** Around every step of paying: how much and to whom is never out of sight. */
+export function PaymentFrame({ due, onBack, children }: PaymentFrameProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line bg-card px-6 py-4">
+        <Button size="large" onClick={onBack}>
+          <ArrowLeft aria-hidden="true" />
+          Back to the order
+        </Button>
+        <p aria-label="To pay" role="group" className="text-right">
+          <Amount value={due.payment.amount} className="block text-4xl font-extrabold" />
+          <span className="text-lg text-ink-soft">to {due.payment.payee}</span>
+        </p>
+      </header>
+      <main className="mx-auto flex w-full max-w-3xl grow flex-col justify-center gap-6 px-6 py-8">
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { useState } from 'react';
+import type { PaymentOutcome, PayByPin } from '@/lib/api/payments';
+import type { Answer } from '@/components/api/request';
+import { Button } from '@/components/ui/button';
+import { PIN_LENGTH, PinPad } from '@/components/ui/pin-pad';
+import { Progress } from '@/components/ui/progress';
+import { problemWords } from '@/components/words/problems';
+import { NumberEntry } from './number-entry';
+import { StepHeading } from './step-heading';
+
+export interface PinScreenProps {
+  /** What was typed for the smile; a whole number need not be typed twice. */
+  readonly digits: string | null;
+  readonly pay: (body: PayByPin) => Promise<Answer<PaymentOutcome>>;
+  /** Every answer but a mistyped number or PIN, which is mended here. */
+  readonly onAnswer: (answer: Answer<PaymentOutcome>) => void;
+}
+
+/** The PIN belongs to one person, so the whole number comes with it. */
+export function PinScreen({ digits, pay, onAnswer }: PinScreenProps) {
+  const [phone, setPhone] = useState(isWhole(digits) ? digits : null);
+  const [typed, setTyped] = useState(digits ?? '');
+  if (phone === null) {
+    return (
+      <>
+        <StepHeading title="Your whole phone number">From abroad, begin with 00.</StepHeading>
+        <NumberEntry
+          label="Phone number"
+          initial={typed}
+          fits={isWhole}
+          submitLabel="Next: PIN"
+          onSubmit={setPhone}
+        />
+      </>
+    );
+  }
+  const changeNumber = () => {
+    setTyped(phone);
+    setPhone(null);
+  };
+  return <PinEntry phone={phone} pay={pay} onAnswer={onAnswer} onChangeNumber={changeNumber} />;
+}
+
+function PinEntry(
+  props: Pick<PinScreenProps, 'pay' | 'onAnswer'> & {
+    readonly phone: string;
+    readonly onChangeNumber: () => void;
+  },
+) {
+  const { phone, pay, onAnswer, onChangeNumber } = props;
+  const [pin, setPin] = useState('');
+  const [paying, setPaying] = useState(false);
+  const [error, setError] = useState<string>();
+
+  const type = async (next: string) => {
+    setPin(next);
+    setError(undefined);
+    if (next.length < PIN_LENGTH) return;
+    setPaying(true);
+    const answer = await pay({ phone, pin: next });
+    setPaying(false);
+    setPin('');
+    if (answer.ok || !mendable(answer.problem.code)) onAnswer(answer);
+    else setError(problemWords(answer.problem.code).title);
+  };
+
+  return (
+    <>
+      <StepHeading title="Your six-digit PIN">for •••• {phone.slice(-4)}</StepHeading>
+      <div className="mx-auto w-full max-w-md">
+        <PinPad
+          label="PIN"
+          value={pin}
+          onChange={(next) => void type(next)}
+          size="counter"
+          disabled={paying}
+          error={error}
+        />
+      </div>
+      {paying ? (
+        <Progress label="Paying…" />
+      ) : (
+        <Button size="large" className="self-center" onClick={onChangeNumber}>
+          Another number
+        </Button>
+      )}
+    </>
+  );
+}
+
+const mendable = (code: string) => code === 'pin-refused' || code === 'invalid-phone';
+
+function isWhole(digits: string | null): digits is string {
+  return digits !== null && /^\d{7,15}$/.test(digits);
+}

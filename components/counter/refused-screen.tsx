@@ -1,0 +1,36 @@
+import type { ProblemCode } from '@/lib/api/problems';
+import { Button } from '@/components/ui/button';
+import { problemWords } from '@/components/words/problems';
+import { maySmileAgain } from './flow';
+import { OtherWays, type PaymentWay } from './other-ways';
+import { StepHeading } from './step-heading';
+
+export interface RefusedScreenProps {
+  readonly code: ProblemCode;
+  /** Null when no digits were typed yet, so there is nothing to try again with. */
+  readonly digits: string | null;
+  readonly onAgain: (digits: string) => void;
+  readonly onWay: (way: PaymentWay) => void;
+}
+
+/** A kind no, and every way on that is still open. */
+export function RefusedScreen({ code, digits, onAgain, onWay }: RefusedScreenProps) {
+  const words = problemWords(code);
+  const again = maySmileAgain(code);
+  return (
+    <>
+      <StepHeading title={words.title}>{words.body}</StepHeading>
+      {again && digits !== null && (
+        <Button
+          tone="go"
+          size="huge"
+          className="mx-auto w-full max-w-md"
+          onClick={() => onAgain(digits)}
+        >
+          Smile again
+        </Button>
+      )}
+      <OtherWays ways={again ? ['digits', 'pin', 'phone'] : ['pin', 'phone']} onWay={onWay} />
+    </>
+  );
+}

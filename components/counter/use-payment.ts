@@ -1,0 +1,135 @@
+'use client';
+
+import { useEffect, useReducer, useRef, useState } from 'react';
+import type { StoreMenu } from '@/lib/api/menu';
+import type { PlacedOrder, PlaceOrder } from '@/lib/api/orders';
+import type { Authorize, PaymentOutcome, PayByPin } from '@/lib/api/payments';
+import type { ProblemCode } from '@/lib/api/problems';
+import { request, type Answer } from '@/components/api/request';
+import { emptyCart, renewed, type Cart } from '@/components/cart/cart';
+import { useCart } from '@/components/cart/use-cart';
+import { isOver, isPaid, MENU, transition, type Due, type FlowEvent } from './flow';
+
+/** After these the payment may have gone through all the same: ask before saying no. */
+const PERHAPS_PAID: readonly ProblemCode[] = [
+  'unavailable',
+  'internal',
+  'wrong-state',
+  'challenge-used',
+];
+
+/** One guest after the other: the cart, the screen, and what may be done to them. */
+export function usePayment(store: StoreMenu) {
+  const [cart, changeCart] = useCart(store.storeId);
+  const [screen, send] = useReducer(transition, MENU);
+  const [placing, setPlacing] = useState(false);
+
+  const paid = screen.kind === 'approved';
+  useEffect(() => {
+    if (paid) changeCart(emptyCart);
+  }, [paid, changeCart]);
+
+  async function place() {
+    if (!cart || placing) return;
+    setPlacing(true);
+    let answer = await placeOrder(store.storeId, cart);
+    if (answer.ok && isOver(answer.value)) {
+      const again = renewed(cart);
+      changeCart(() => again);
+      answer = await placeOrder(store.storeId, again);
+    }
+    setPlacing(false);
+    send(
+      answer.ok
+        ? { kind: 'placed', due: answer.value }
+        : { kind: 'place-failed', code: answer.problem.code },
+    );
+  }
+
+  /** Takes an answer to an attempt to pay. */
+  async function settle(due: Due, answer: Answer<PaymentOutcome>) {
+    send(await eventOf(due, answer));
+  }
+
+  /** Leaves the payment. One that was paid at the last moment is shown, not thrown away. */
+  async function leave(due: Due, next: (cart: Cart) => Cart) {
+    const answer = await cancel(due);
+    if (answer && isPaid(answer)) return send({ kind: 'told', outcome: answer });
+    changeCart(next);
+    send({ kind: 'left' });
+  }
+
+  return {
+    cart,
+    screen,
+    placing,
+    changeCart,
+    send,
+    place,
+    authorize: async (due: Due, body: Authorize) =>
+      settle(due, await request('POST', `/api/payments/${due.payment.id}/authorize`, body)),
+    payByPin: (due: Due, body: PayByPin) =>
+      request<PaymentOutcome>('POST', `/api/payments/${due.payment.id}/pin`, body),
+    settle,
+    backToMenu: (due: Due) => leave(due, renewed),
+    startOver: (due: Due) => leave(due, emptyCart),
+    done: () => send({ kind: 'left' }),
+  };
+}
+
+export type Counter = ReturnType<typeof usePayment>;
+
+const POLL_MS = 1000;
+
+/** Follows a payment that is being made elsewhere, e.g. on the guest's own phone. */
+export function usePaymentNews(due: Due, onTold: (outcome: PaymentOutcome) => void): void {
+  const told = useRef(onTold);
+  useEffect(() => {
+    told.current = onTold;
+  });
+  const id = due.payment.id;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    let stopped = false;
+    const ask = async () => {
+      const answer = await request<PaymentOutcome>('GET', `/api/payments/${id}`);
+      if (stopped) return;
+      if (answer.ok) told.current(answer.value);
+      timer = setTimeout(() => void ask(), POLL_MS);
+    };
+    void ask();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [id]);
+}
+
+function placeOrder(storeId: string, { orderId, paymentId, lines }: Cart) {
+  return request<PlacedOrder>('POST', '/api/orders', {
+    id: orderId,
+    paymentId,
+    storeId,
+    channel: 'counter',
+    lines: lines.map((line) => ({ ...line, choiceIds: [...line.choiceIds] })),
+  } satisfies PlaceOrder);
+}
+
+async function eventOf(due: Due, answer: Answer<PaymentOutcome>): Promise<FlowEvent> {
+  if (answer.ok) return { kind: 'told', outcome: answer.value };
+  const { code } = answer.problem;
+  if (PERHAPS_PAID.includes(code)) {
+    const now = await request<PaymentOutcome>('GET', `/api/payments/${due.payment.id}`);
+    if (now.ok && isPaid(now.value)) return { kind: 'told', outcome: now.value };
+  }
+  return { kind: 'refused', code };
+}
+
+/** @returns how the payment stands, or undefined when nobody can tell. */
+async function cancel({ payment }: Due): Promise<PaymentOutcome | undefined> {
+  const path = `/api/payments/${payment.id}`;
+  const cancelled = await request<PaymentOutcome>('POST', `${path}/cancel`, {});
+  if (cancelled.ok) return cancelled.value;
+  const now = await request<PaymentOutcome>('GET', path);
+  return now.ok ? now.value : undefined;
+}
