@@ -26,7 +26,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['{lib,app}/**/*.integration.test.ts'],
+          include: ['{lib,app,bin,bench}/**/*.integration.test.ts'],
+          // One PostgreSQL a run; each test file copies a migrated database for itself.
+          globalSetup: ['./lib/server/db/test-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
