@@ -1,0 +1,36 @@
+/**
+ * SQLSTATEs after which the same statement may simply be sent again: the transaction left nothing
+ * behind (PostgreSQL manual, appendix A).
+ */
+const TRANSIENT = new Set([
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+]);
+
+/** Two calls with one new transfer id met; the second try finds it posted and says so. */
+const isIdRace = (error: { code?: string; constraint?: string }) =>
+  error.code === '23505' && /^ledger_transfers?_/.test(error.constraint ?? '');
+
+/** In a larger transaction the first failure broke it: PostgreSQL only says so from then on. */
+const isAftermath = (error: { code?: string }) => error.code === '25P02';
+
+/**
+ * Runs a statement again when it lost against another transaction.
+ *
+ * @requires that `attempt` is one statement. In a transaction of its own it gets another chance;
+ * inside a larger one its first error is thrown.
+ */
+export async function withRetry<T>(attempt: () => Promise<T>, triesMax = 5): Promise<T> {
+  let lost: unknown;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const failure = error as { code?: string; constraint?: string };
+      if (lost !== undefined && isAftermath(failure)) throw lost;
+      const again = TRANSIENT.has(failure.code ?? '') || isIdRace(failure);
+      if (!again || tries >= triesMax) throw error;
+      lost = error;
+    }
+  }
+}
