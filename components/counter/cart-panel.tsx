@@ -37,12 +37,14 @@ export function CartPanel({ cart, menu, placing, onChange, onPay, onStartOver }:
         )}
       </header>
       {cart.lines.length === 0 ? (
-        <EmptyState
-          picture={<ShoppingBasket className="size-12 text-ink-soft" />}
-          title="Tap something nice"
-        >
-          It will appear here.
-        </EmptyState>
+        <div className="grid grow place-items-center">
+          <EmptyState
+            picture={<ShoppingBasket className="size-12 text-ink-soft" />}
+            title="Tap something nice"
+          >
+            It will appear here.
+          </EmptyState>
+        </div>
       ) : (
         <ul className="min-h-0 grow divide-y divide-line overflow-y-auto px-6">
           {cart.lines.map((line, index) => (

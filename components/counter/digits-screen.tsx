@@ -1,11 +1,10 @@
 import { digitsSchema } from '@/lib/api/payments';
-import type { Due } from './flow';
+import { EntryLayout } from './entry-layout';
 import { NumberEntry } from './number-entry';
 import { OtherWays } from './other-ways';
 import { StepHeading } from './step-heading';
 
 export interface DigitsScreenProps {
-  readonly due: Due;
   readonly digits: string | null;
   readonly onDigits: (digits: string) => void;
   readonly onWay: (way: 'pin' | 'phone') => void;
@@ -14,18 +13,21 @@ export interface DigitsScreenProps {
 /** Whom are we about to greet? Digits narrow it down, so that nobody is searched for. */
 export function DigitsScreen({ digits, onDigits, onWay }: DigitsScreenProps) {
   return (
-    <>
+    <EntryLayout
+      entry={
+        <NumberEntry
+          label="Phone digits"
+          initial={digits ?? ''}
+          fits={(text) => digitsSchema.safeParse(text).success}
+          submitLabel="Next: smile"
+          onSubmit={onDigits}
+        />
+      }
+    >
       <StepHeading title="The last four digits of your phone?">
         First time here? Then please type the whole number. From abroad, begin with 00.
       </StepHeading>
-      <NumberEntry
-        label="Phone digits"
-        initial={digits ?? ''}
-        fits={(text) => digitsSchema.safeParse(text).success}
-        submitLabel="Next: smile"
-        onSubmit={onDigits}
-      />
       <OtherWays ways={['pin', 'phone']} onWay={onWay} />
-    </>
+    </EntryLayout>
   );
 }

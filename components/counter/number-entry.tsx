@@ -21,7 +21,7 @@ export function NumberEntry({ label, initial, fits, submitLabel, onSubmit }: Num
   const [digits, setDigits] = useState(initial);
   return (
     <form
-      className="mx-auto w-full max-w-md space-y-5"
+      className="space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
         if (fits(digits)) onSubmit(digits);

@@ -24,7 +24,7 @@ export function PaymentFrame({ due, onBack, children }: PaymentFrameProps) {
           <span className="text-lg text-ink-soft">to {due.payment.payee}</span>
         </p>
       </header>
-      <main className="mx-auto flex w-full max-w-3xl grow flex-col justify-center gap-6 px-6 py-8">
+      <main className="mx-auto flex w-full max-w-5xl grow flex-col justify-center gap-8 px-6 py-6">
         {children}
       </main>
     </div>

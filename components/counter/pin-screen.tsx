@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { PIN_LENGTH, PinPad } from '@/components/ui/pin-pad';
 import { Progress } from '@/components/ui/progress';
 import { problemWords } from '@/components/words/problems';
+import { EntryLayout } from './entry-layout';
 import { NumberEntry } from './number-entry';
 import { StepHeading } from './step-heading';
 
@@ -24,16 +25,19 @@ export function PinScreen({ digits, pay, onAnswer }: PinScreenProps) {
   const [typed, setTyped] = useState(digits ?? '');
   if (phone === null) {
     return (
-      <>
+      <EntryLayout
+        entry={
+          <NumberEntry
+            label="Phone number"
+            initial={typed}
+            fits={isWhole}
+            submitLabel="Next: PIN"
+            onSubmit={setPhone}
+          />
+        }
+      >
         <StepHeading title="Your whole phone number">From abroad, begin with 00.</StepHeading>
-        <NumberEntry
-          label="Phone number"
-          initial={typed}
-          fits={isWhole}
-          submitLabel="Next: PIN"
-          onSubmit={setPhone}
-        />
-      </>
+      </EntryLayout>
     );
   }
   const changeNumber = () => {
@@ -67,9 +71,8 @@ function PinEntry(
   };
 
   return (
-    <>
-      <StepHeading title="Your six-digit PIN">for •••• {phone.slice(-4)}</StepHeading>
-      <div className="mx-auto w-full max-w-md">
+    <EntryLayout
+      entry={
         <PinPad
           label="PIN"
           value={pin}
@@ -78,15 +81,19 @@ function PinEntry(
           disabled={paying}
           error={error}
         />
+      }
+    >
+      <StepHeading title="Your six-digit PIN">for •••• {phone.slice(-4)}</StepHeading>
+      <div className="grid min-h-16 place-items-center">
+        {paying ? (
+          <Progress label="Paying…" />
+        ) : (
+          <Button size="large" onClick={onChangeNumber}>
+            Another number
+          </Button>
+        )}
       </div>
-      {paying ? (
-        <Progress label="Paying…" />
-      ) : (
-        <Button size="large" className="self-center" onClick={onChangeNumber}>
-          Another number
-        </Button>
-      )}
-    </>
+    </EntryLayout>
   );
 }
 

@@ -17,10 +17,10 @@ export function ProductTile({ product, onPick }: ProductTileProps) {
       onClick={onPick}
       className="group flex w-full flex-col overflow-hidden rounded-card border border-line bg-card text-left shadow-card transition-transform duration-150 active:scale-[0.98] disabled:opacity-60"
     >
-      <span aria-hidden="true" className="block aspect-4/3 w-full overflow-hidden bg-sunken">
+      <span className="flex aspect-4/3 w-full items-center overflow-hidden">
         <Picture
           name={product.picture}
-          className="size-full transition-transform duration-300 group-enabled:group-hover:scale-105"
+          className="w-full transition-transform duration-300 group-enabled:group-hover:scale-105"
         />
       </span>
       <span className="flex grow flex-col gap-1 p-4">

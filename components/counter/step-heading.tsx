@@ -16,7 +16,7 @@ export function StepHeading({ title, children }: StepHeadingProps) {
       <h1 ref={heading} tabIndex={-1} className="text-4xl leading-tight font-extrabold">
         {title}
       </h1>
-      {children && <div className="text-xl text-ink-soft">{children}</div>}
+      {children && <div className="text-xl text-balance text-ink-soft">{children}</div>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { StaffOrder } from '@/lib/api/staff';
 import type { OrderState } from '@/lib/orders/order';
 import { ageInWords } from './age';
 import { intoColumns, replaceOrder } from './columns';
+import { retryDelayMs } from './retry-delay';
 
 const price = { amount: '3800', currency: 'CNY' } as const;
 
@@ -70,5 +71,15 @@ describe('ageInWords', () => {
     [65 * 60_000, '1 h 5 min'],
   ])('%d ms is %s', (elapsedMs, words) => {
     expect(ageInWords(at(0), Date.parse(at(0)) + elapsedMs)).toBe(words);
+  });
+});
+
+describe('retryDelayMs', () => {
+  it('doubles, spreads and stays bounded', () => {
+    expect(retryDelayMs(0, 0)).toBe(250);
+    expect(retryDelayMs(1, 0)).toBe(500);
+    expect(retryDelayMs(3, 0.999)).toBeLessThan(4_000);
+    expect(retryDelayMs(60, 0.999)).toBeLessThan(10_000);
+    expect(retryDelayMs(60, 0)).toBe(5_000);
   });
 });

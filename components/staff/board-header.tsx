@@ -1,0 +1,50 @@
+'use client';
+
+import { Bell, BellOff } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { signOutStaff } from '@/components/api/session';
+import { Button } from '@/components/ui/button';
+import { playChime } from './chime';
+import { PairButton } from './pair-dialog';
+
+export interface BoardHeaderProps {
+  readonly staffName: string;
+  readonly storeName: string | undefined;
+  readonly chimes: boolean;
+  readonly onChimes: (wish: boolean) => void;
+}
+
+/** Which store, who is here, and what is done rarely. */
+export function BoardHeader({ staffName, storeName, chimes, onChimes }: BoardHeaderProps) {
+  const router = useRouter();
+  const [leaving, setLeaving] = useState(false);
+  const leave = async () => {
+    setLeaving(true);
+    if (await signOutStaff()) router.replace('/staff/sign-in');
+    setLeaving(false);
+  };
+  const toggle = () => {
+    onChimes(!chimes);
+    if (!chimes) playChime();
+  };
+  const ChimeIcon = chimes ? Bell : BellOff;
+  return (
+    <header className="flex flex-wrap items-center justify-between gap-3 border-b border-line bg-card px-6 py-3">
+      <div>
+        <h1 className="text-2xl font-extrabold">{storeName ?? 'Orders'}</h1>
+        <p className="text-ink-soft">{staffName}</p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button aria-pressed={chimes} onClick={toggle}>
+          <ChimeIcon aria-hidden="true" className="size-5" />
+          Chime
+        </Button>
+        <PairButton />
+        <Button busy={leaving ? 'Signing out…' : undefined} onClick={() => void leave()}>
+          Sign out
+        </Button>
+      </div>
+    </header>
+  );
+}

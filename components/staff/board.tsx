@@ -1,0 +1,99 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { StaffOrder } from '@/lib/api/staff';
+import { Badge } from '@/components/ui/badge';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Progress } from '@/components/ui/progress';
+import { BoardHeader } from './board-header';
+import { playChime } from './chime';
+import { COLUMNS, intoColumns, type Column } from './columns';
+import { LinkNotice } from './link-notice';
+import { OrderCard } from './order-card';
+import { useArrivals } from './use-arrivals';
+import { useChimeWish } from './use-chime-wish';
+import { useNow } from './use-now';
+import { useOrders, type OrdersFeed } from './use-orders';
+
+const TITLES: Record<Column, { readonly title: string; readonly empty: string }> = {
+  new: { title: 'New', empty: 'All answered' },
+  preparing: { title: 'Preparing', empty: 'Nothing on the stove' },
+  ready: { title: 'Ready', empty: 'Nothing waiting' },
+  done: { title: 'Done', empty: 'Nothing yet today' },
+};
+
+/** The store's orders, from new to done. */
+export function Board({ staffName }: { readonly staffName: string }) {
+  const feed = useOrders();
+  const [chimes, setChimes] = useChimeWish();
+  const columns = useMemo(() => feed.orders && intoColumns(feed.orders.orders), [feed.orders]);
+  const arrival = useArrivals(columns?.new, () => {
+    if (chimes) playChime();
+  });
+  return (
+    <div className="flex min-h-dvh flex-col lg:h-dvh">
+      <BoardHeader
+        staffName={staffName}
+        storeName={feed.orders?.storeName}
+        chimes={chimes}
+        onChimes={setChimes}
+      />
+      <LinkNotice link={feed.link} />
+      <p role="status" className="sr-only">
+        {arrival}
+      </p>
+      {columns ? (
+        <main className="grid min-h-0 grow gap-4 p-4 md:grid-cols-2 lg:grid-cols-4">
+          {COLUMNS.map((column) => (
+            <BoardColumn key={column} column={column} entries={columns[column]} feed={feed} />
+          ))}
+        </main>
+      ) : (
+        <main className="grid grow place-items-center">
+          <Progress label="Fetching the orders…" />
+        </main>
+      )}
+    </div>
+  );
+}
+
+function BoardColumn(props: {
+  readonly column: Column;
+  readonly entries: readonly StaffOrder[];
+  readonly feed: OrdersFeed;
+}) {
+  const { column, entries, feed } = props;
+  const { title, empty } = TITLES[column];
+  const nowMs = useNow(10_000);
+  return (
+    <section
+      aria-labelledby={`column-${column}`}
+      className="flex min-h-0 flex-col rounded-card bg-sunken"
+    >
+      <h2
+        id={`column-${column}`}
+        className="flex items-center justify-between px-4 py-3 text-xl font-extrabold"
+      >
+        {title}
+        <Badge tone={column === 'new' && entries.length > 0 ? 'accent' : 'plain'}>
+          {entries.length}
+        </Badge>
+      </h2>
+      {entries.length === 0 ? (
+        <EmptyState title={empty} />
+      ) : (
+        <ul className="min-h-0 space-y-3 overflow-y-auto p-3 pt-0">
+          {entries.map((entry) => (
+            <OrderCard
+              key={entry.order.id}
+              entry={entry}
+              nowMs={nowMs}
+              onChanged={feed.update}
+              onRaceLost={feed.refresh}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

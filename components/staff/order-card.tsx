@@ -1,0 +1,90 @@
+'use client';
+
+import { useState } from 'react';
+import type { StaffOrder } from '@/lib/api/staff';
+import { Amount } from '@/components/ui/amount';
+import { Card } from '@/components/ui/card';
+import { ageInWords } from './age';
+import { startOf } from './columns';
+import { OrderButtons } from './order-buttons';
+import { OrderState } from './order-state';
+import { RefundDialog } from './refund-dialog';
+import { RejectDialog } from './reject-dialog';
+import { useOrderAction } from './use-order-action';
+
+export interface OrderCardProps {
+  readonly entry: StaffOrder;
+  readonly nowMs: number;
+  readonly onChanged: (changed: StaffOrder) => void;
+  readonly onRaceLost: () => Promise<void>;
+}
+
+/** One order: what to make, for whom, since when, and what can be done about it. */
+export function OrderCard({ entry, nowMs, onChanged, onRaceLost }: OrderCardProps) {
+  const { order, payment } = entry;
+  const [asking, setAsking] = useState<'reject' | 'refund' | null>(null);
+  const { busy, trouble, act } = useOrderAction(order.id, onChanged, onRaceLost);
+  const headingId = `order-${order.id}`;
+  return (
+    <li>
+      <Card aria-labelledby={headingId} className="space-y-3 p-4">
+        <header className="flex items-start justify-between gap-3">
+          <div>
+            <h3 id={headingId} className="text-2xl leading-none font-extrabold">
+              <span className="sr-only">Order </span>
+              <span className="tabular">{order.ticket}</span>
+            </h3>
+            <p className="mt-1 text-ink-soft">{payment.payer ?? 'Guest'}</p>
+          </div>
+          <p className="text-right">
+            <Amount value={order.total} className="block text-lg font-bold" />
+            <span className="tabular text-sm text-ink-soft">
+              {ageInWords(startOf(entry), nowMs)}
+            </span>
+          </p>
+        </header>
+        <ul aria-label="Items" className="space-y-1">
+          {order.items.map((item, index) => (
+            <li key={index}>
+              <span className="tabular font-bold">{item.quantity} ×</span> {item.name}
+              {item.choices.length > 0 && (
+                <span className="block pl-7 text-sm text-ink-soft">{item.choices.join(', ')}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+        <OrderState entry={entry} />
+        <p role="status" className="font-bold text-stop-ink empty:hidden">
+          {trouble}
+        </p>
+        <OrderButtons
+          entry={entry}
+          busy={busy}
+          onAct={(kind) => void act({ kind, body: {} })}
+          onAsk={setAsking}
+        />
+      </Card>
+      {asking === 'reject' && (
+        <RejectDialog
+          ticket={order.ticket}
+          onReject={async (reason) => {
+            setAsking(null);
+            await act({ kind: 'reject', body: { reason } });
+          }}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'refund' && (
+        <RefundDialog
+          entry={entry}
+          busy={busy === 'refund'}
+          onRefund={async (body) => {
+            if (await act({ kind: 'refund', body })) setAsking(null);
+          }}
+          trouble={trouble}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </li>
+  );
+}

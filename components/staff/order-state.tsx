@@ -1,0 +1,20 @@
+import type { StaffOrder } from '@/lib/api/staff';
+import { amountText } from '@/components/ui/amount';
+import { Badge } from '@/components/ui/badge';
+import { REJECT_WORDS } from '@/components/words/reject-reasons';
+
+/** What the column alone does not say. */
+export function OrderState({ entry: { order, payment } }: { readonly entry: StaffOrder }) {
+  const refunded = payment.refunded.amount !== '0';
+  return (
+    <p className="flex flex-wrap gap-2 empty:hidden">
+      {order.channel === 'online' && <Badge tone="accent">Online</Badge>}
+      {order.state.kind === 'picked-up' && <Badge tone="go">Picked up</Badge>}
+      {order.state.kind === 'rejected' && (
+        <Badge tone="stop">Rejected: {REJECT_WORDS[order.state.reason].toLowerCase()}</Badge>
+      )}
+      {order.state.kind === 'lapsed' && <Badge tone="stop">Nobody answered in time</Badge>}
+      {refunded && <Badge>Refunded {amountText(payment.refunded)}</Badge>}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState, type SubmitEvent } from 'react';
+import { signInStaff, type SignInOutcome } from '@/components/api/session';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { PasswordField } from '@/components/ui/password-field';
+import { problemWords } from '@/components/words/problems';
+
+/** The staff's door. */
+export function StaffSignInForm() {
+  const router = useRouter();
+  const [outcome, setOutcome] = useState<SignInOutcome | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    setBusy(true);
+    const next = await signInStaff({
+      email: String(fields.get('email')),
+      password: String(fields.get('password')),
+    });
+    setOutcome(next);
+    if (next === 'signed-in') router.replace('/staff');
+    else setBusy(false);
+  };
+
+  return (
+    <form className="space-y-5" onSubmit={(event) => void submit(event)}>
+      {outcome && outcome !== 'signed-in' && <Refusal outcome={outcome} />}
+      <TextField label="Email" name="email" type="email" autoComplete="username" required />
+      <PasswordField label="Password" name="password" autoComplete="current-password" required />
+      <Button
+        type="submit"
+        tone="go"
+        size="large"
+        className="w-full"
+        busy={busy ? 'Signing in…' : undefined}
+      >
+        Sign in
+      </Button>
+    </form>
+  );
+}
+
+function Refusal({ outcome }: { readonly outcome: Exclude<SignInOutcome, 'signed-in'> }) {
+  const words =
+    outcome === 'refused'
+      ? { title: 'That does not fit together', body: 'Please check email and password.' }
+      : problemWords(outcome);
+  return (
+    <Notice tone="stop" title={words.title}>
+      {words.body}
+    </Notice>
+  );
+}
