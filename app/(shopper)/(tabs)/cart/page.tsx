@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { onlineStore } from '@/lib/server/shop/menu';
+import { CartView } from '@/components/shopper/cart-view';
+import { PhonePage } from '@/components/shopper/page';
+import { PageHeader } from '@/components/ui/page-header';
+
+export const metadata: Metadata = { title: 'Cart' };
+
+export default async function CartPage() {
+  const store = (await onlineStore()) ?? redirect('/shop');
+  return (
+    <PhonePage>
+      <PageHeader title="Cart" back={{ href: '/shop', label: store.storeName }} />
+      <CartView store={store} />
+    </PhonePage>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Route } from 'next';
+
+/**
+ * Where to go after signing in, from the address bar, which anyone may have written.
+ *
+ * @returns the path when it is one of this site, else the fallback: `//evil.example` and
+ *   `/\evil.example` would leave it.
+ */
+export function nextPath(text: string | null | undefined, fallback: Route): Route {
+  if (!text || !/^\/(?![/\\])[^\s\\]*$/.test(text)) return fallback;
+  return text as Route;
+}
+
+/** `/sign-in?next=/wallet`, so that a guest who must sign in first ends where they wanted. */
+export function signInPath(next: string): Route {
+  return `/sign-in?next=${encodeURIComponent(next)}` as Route;
+}

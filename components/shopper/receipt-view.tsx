@@ -1,0 +1,130 @@
+'use client';
+
+import { Printer } from 'lucide-react';
+import type { Route } from 'next';
+import { useEffect } from 'react';
+import type { OrderItemView } from '@/lib/api/orders';
+import type { PaymentOutcome } from '@/lib/api/payments';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { When } from '@/components/ui/when';
+import { Answered } from './answered';
+import { isMoving, paymentWords } from './payment-words';
+import { useAnswer } from './use-answer';
+
+const LOOK_AGAIN_MS = 3000;
+
+/** A receipt that follows its order until nothing more will change, and prints on one page. */
+export function ReceiptView({ paymentId }: { readonly paymentId: string }) {
+  const asked = useAnswer<PaymentOutcome>(`/api/payments/${paymentId}`);
+  const { answer, ask } = asked;
+  useEffect(() => {
+    if (!answer?.ok || !isMoving(answer.value)) return;
+    const timer = setTimeout(() => void ask(), LOOK_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [answer, ask]);
+  return (
+    <Answered asked={asked} waiting="Finding your receipt…">
+      {(outcome) => <Receipt outcome={outcome} />}
+    </Answered>
+  );
+}
+
+function Receipt({ outcome }: { readonly outcome: PaymentOutcome }) {
+  const { payment, order } = outcome;
+  const { tone, title, body } = paymentWords(outcome);
+  const unpaid = payment.status === 'created' || payment.status === 'challenged';
+  return (
+    <div className="space-y-5">
+      <Notice tone={tone === 'stop' ? 'plain' : tone} title={title}>
+        {body}
+      </Notice>
+      <Card aria-label="Receipt" className="space-y-4">
+        <header className="text-center">
+          <p className="text-lg font-bold">{payment.payee}</p>
+          <p className="text-4xl leading-tight font-extrabold">
+            <Amount value={payment.amount} />
+          </p>
+          <p className="text-ink-soft">
+            <When at={payment.createdAt} />
+          </p>
+        </header>
+        <Items items={order.items} />
+        <Facts outcome={outcome} />
+      </Card>
+      <div className="flex flex-wrap gap-3 *:grow print:hidden">
+        {unpaid && (
+          <LinkButton href={`/pay/${payment.id}` as Route} tone="go" size="large">
+            Pay now
+          </LinkButton>
+        )}
+        <Button onClick={() => window.print()}>
+          <Printer aria-hidden="true" className="size-5" />
+          Print
+        </Button>
+        <LinkButton href="/wallet">To the wallet</LinkButton>
+      </div>
+    </div>
+  );
+}
+
+/** What was bought, line by line. */
+export function Items({ items }: { readonly items: readonly OrderItemView[] }) {
+  return (
+    <ul aria-label="What you bought" className="space-y-2 border-y border-dashed border-edge py-4">
+      {items.map((item, i) => (
+        <li key={i} className="flex items-baseline gap-3">
+          <span className="tabular w-8 shrink-0 text-ink-soft">{item.quantity} ×</span>
+          <span className="min-w-0 grow">
+            <span className="font-bold">{item.name}</span>
+            {item.choices.length > 0 && (
+              <span className="block text-sm text-ink-soft">{item.choices.join(', ')}</span>
+            )}
+          </span>
+          <Amount value={item.total} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const METHODS = { face: 'With a smile', pin: 'With the PIN' } as const;
+
+function Facts({ outcome }: { readonly outcome: PaymentOutcome }) {
+  const { payment, order } = outcome;
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 [&>dd]:text-right [&>dt]:text-ink-soft">
+      <dt className="font-extrabold text-ink">Total</dt>
+      <dd className="font-extrabold">
+        <Amount value={payment.amount} />
+      </dd>
+      {payment.refunded.amount !== '0' && (
+        <>
+          <dt>Given back</dt>
+          <dd className="text-go-ink">
+            <Amount value={payment.refunded} />
+          </dd>
+        </>
+      )}
+      {payment.method && (
+        <>
+          <dt>Paid</dt>
+          <dd>{METHODS[payment.method]}</dd>
+        </>
+      )}
+      {payment.payer && (
+        <>
+          <dt>By</dt>
+          <dd>{payment.payer}</dd>
+        </>
+      )}
+      <dt>Order</dt>
+      <dd className="tabular">No. {order.ticket}</dd>
+      <dt>Receipt</dt>
+      <dd className="text-sm break-all">{payment.id}</dd>
+    </dl>
+  );
+}

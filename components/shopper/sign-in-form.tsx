@@ -1,0 +1,70 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useState, type FormEvent } from 'react';
+import { signInShopper, type SignInOutcome } from '@/components/api/session';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { PasswordField } from '@/components/ui/password-field';
+import { PHONE_HINT } from './sign-up-form';
+import { ProblemNotice } from './problem-notice';
+
+/** @requires a path of this site as `next`. */
+export function SignInForm({ next }: { readonly next: Route }) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Exclude<SignInOutcome, 'signed-in'>>();
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    setTrouble(undefined);
+    const outcome = await signInShopper({
+      phone: String(form.get('phone')),
+      password: String(form.get('password')),
+    });
+    if (outcome === 'signed-in') {
+      router.replace(next);
+      router.refresh();
+      return;
+    }
+    setBusy(false);
+    setTrouble(outcome);
+  }
+
+  return (
+    <form className="space-y-5" onSubmit={(event) => void submit(event)}>
+      {trouble && <Trouble outcome={trouble} />}
+      <TextField
+        label="Phone number"
+        name="phone"
+        type="tel"
+        autoComplete="tel"
+        hint={PHONE_HINT}
+        required
+      />
+      <PasswordField label="Password" name="password" autoComplete="current-password" required />
+      <Button
+        type="submit"
+        tone="go"
+        size="large"
+        className="w-full"
+        busy={busy ? 'Signing in…' : undefined}
+      >
+        Sign in
+      </Button>
+    </form>
+  );
+}
+
+function Trouble({ outcome }: { readonly outcome: Exclude<SignInOutcome, 'signed-in'> }) {
+  if (outcome !== 'refused') return <ProblemNotice code={outcome} />;
+  return (
+    <Notice tone="stop" title="That does not fit together">
+      Please check number and password. After several wrong tries in a row, wait a few minutes.
+    </Notice>
+  );
+}

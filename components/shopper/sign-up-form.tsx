@@ -1,0 +1,111 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useState, type FormEvent } from 'react';
+import type { Problem, ProblemCode } from '@/lib/api/problems';
+import type { SignedUp, SignUp } from '@/lib/api/shoppers';
+import { request } from '@/components/api/request';
+import { signInShopper } from '@/components/api/session';
+import { problemWords } from '@/components/words/problems';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
+import { LinkButton } from '@/components/ui/link-button';
+import { PasswordField } from '@/components/ui/password-field';
+import { signInPath } from './next-path';
+import { ProblemNotice } from './problem-notice';
+
+/** The server reads a number without a country as a Chinese one. */
+export const PHONE_HINT = 'From outside China, start with + and your country.';
+
+const PASSWORD_MIN = 10;
+
+/** @requires a path of this site as `next`: where to go once enrolled. */
+export function SignUpForm({ next }: { readonly next: Route }) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const field = (name: keyof SignUp) => String(form.get(name));
+    const body: SignUp = {
+      phone: field('phone'),
+      name: field('name'),
+      password: field('password'),
+    };
+    setBusy(true);
+    setProblem(undefined);
+    const answer = await request<SignedUp>('POST', '/api/shoppers', body);
+    if (!answer.ok) {
+      setBusy(false);
+      setProblem(answer.problem);
+      return;
+    }
+    const { phone } = answer.value;
+    const outcome = await signInShopper({ phone, password: body.password });
+    const enrol = `/enrol?next=${encodeURIComponent(next)}` as Route;
+    router.replace(outcome === 'signed-in' ? enrol : signInPath(enrol));
+    router.refresh();
+  }
+
+  return (
+    <form className="space-y-5" onSubmit={(event) => void submit(event)}>
+      {problem && !FIELD_OF[problem.code] && <ProblemNotice code={problem.code} />}
+      <TextField
+        label="Your name"
+        name="name"
+        autoComplete="name"
+        maxLength={60}
+        hint="The counter shows only your first name and an initial."
+        required
+      />
+      <TextField
+        label="Phone number"
+        name="phone"
+        type="tel"
+        autoComplete="tel"
+        hint={PHONE_HINT}
+        error={errorOf('phone', problem)}
+        required
+      />
+      {problem?.code === 'phone-taken' && (
+        <LinkButton href={signInPath(next)} className="w-full">
+          Sign in instead
+        </LinkButton>
+      )}
+      <PasswordField
+        label="Password"
+        name="password"
+        autoComplete="new-password"
+        minLength={PASSWORD_MIN}
+        hint={`At least ${PASSWORD_MIN} characters.`}
+        error={errorOf('password', problem)}
+        required
+      />
+      <Button
+        type="submit"
+        tone="go"
+        size="large"
+        className="w-full"
+        busy={busy ? 'Making your wallet…' : undefined}
+      >
+        Sign up
+      </Button>
+    </form>
+  );
+}
+
+/** Problems that belong beside a field rather than above the form. */
+const FIELD_OF: Partial<Record<ProblemCode, keyof SignUp>> = {
+  'invalid-phone': 'phone',
+  'phone-taken': 'phone',
+  'weak-password': 'password',
+};
+
+function errorOf(field: keyof SignUp, problem: Problem | undefined): string | undefined {
+  if (!problem || FIELD_OF[problem.code] !== field) return undefined;
+  const { title, body } = problemWords(problem.code);
+  return `${title}. ${body}`;
+}
