@@ -2,8 +2,10 @@ import { enableProdMode, env, registerKernel, setBackend } from '@tensorflow/tfj
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm/dist/base';
 import { addConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Add';
 import { avgPoolConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/AvgPool';
+import { castConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Cast';
 import { depthwiseConv2dNativeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/DepthwiseConv2dNative';
 import { fusedConv2DConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/FusedConv2D';
+import { identityConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Identity';
 import { maxPoolConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/MaxPool';
 import { padV2Config } from '@tensorflow/tfjs-backend-wasm/dist/kernels/PadV2';
 import { reluConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Relu';
@@ -13,8 +15,10 @@ import { WASM } from './weights';
 const KERNELS = [
   addConfig,
   avgPoolConfig,
+  castConfig,
   depthwiseConv2dNativeConfig,
   fusedConv2DConfig,
+  identityConfig,
   maxPoolConfig,
   padV2Config,
   reluConfig,

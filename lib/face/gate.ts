@@ -1,0 +1,201 @@
+import type { ChallengeStep } from '@/lib/identity/challenge';
+import type { StepKind } from '@/lib/identity/evidence';
+import type { FrameObservation } from './observation';
+import { qualityHint, type HintCode } from './quality';
+import { learnCalmFace, isCalm, type CalmFace } from './smile';
+import { STEP_RULES } from './steps';
+
+/**
+ * The capture as a machine without clock, camera or screen: what was seen so far decides
+ * which prompt stands on the screen and whether it was followed. It helps the person; it
+ * proves nothing. The server judges the trace again.
+ */
+
+export type GaveUpReason = 'no-face' | 'timeout';
+
+export interface Prompt {
+  readonly step: number;
+  readonly shownAtMs: number;
+}
+
+interface Progress {
+  readonly steps: readonly ChallengeStep[];
+  readonly startedAtMs: number;
+  readonly lastFaceAtMs: number;
+  readonly prompts: readonly Prompt[];
+  readonly calm: CalmFace | null;
+  /** What the last frame would have the person change. */
+  readonly hint: HintCode | null;
+}
+
+/** The pause before a step's prompt; `step` is the one to come. */
+export interface Waiting extends Progress {
+  readonly phase: 'waiting';
+  readonly step: number;
+  readonly promptAtMs: number;
+}
+
+/** The prompt is on the screen. */
+export interface Prompting extends Progress {
+  readonly phase: 'prompting';
+  readonly step: number;
+  readonly shownAtMs: number;
+  /** Whether the face was seen at rest since the prompt: what follows is then an answer to it. */
+  readonly rested: boolean;
+  /** Frames in a row that do what the prompt asks, and the time of the first of them. */
+  readonly heldFrames: number;
+  readonly heldSinceMs: number;
+}
+
+export interface Done extends Progress {
+  readonly phase: 'done';
+}
+
+export interface GaveUp extends Progress {
+  readonly phase: 'gave-up';
+  readonly reason: GaveUpReason;
+}
+
+export type GateState = Waiting | Prompting | Done | GaveUp;
+
+export const NO_FACE_TIMEOUT_MS = 20_000;
+export const CAPTURE_TIMEOUT_MS = 50_000;
+
+/** After this long without the answer, the person is told to do more of it. */
+const NUDGE_AFTER_MS = 2_000;
+
+/** @requires at least one step. */
+export function openGate(steps: readonly ChallengeStep[], nowMs: number): GateState {
+  return {
+    phase: 'waiting',
+    steps,
+    startedAtMs: nowMs,
+    lastFaceAtMs: nowMs,
+    prompts: [],
+    calm: null,
+    hint: null,
+    step: 0,
+    promptAtMs: nowMs + (steps[0]?.delayMs ?? 0),
+  };
+}
+
+/**
+ * Takes one frame in.
+ *
+ * @param nowMs on the clock of `frame.tMs`; a prompt that becomes due is shown at this time.
+ * @requires `nowMs` ≥ `frame.tMs`, and neither runs backwards.
+ * @ensures `done` and `gave-up` never change again; prompts appear in step order.
+ */
+export function takeFrame(state: GateState, frame: FrameObservation, nowMs: number): GateState {
+  if (state.phase === 'done' || state.phase === 'gave-up') return state;
+  const seen = lookAt(state, frame);
+  const answered = seen.phase === 'prompting' ? followPrompt(seen, frame) : seen;
+  return passTime(answered, nowMs);
+}
+
+/** Lets time pass without a frame: prompts become due, patience ends. */
+export function passTime(state: GateState, nowMs: number): GateState {
+  if (state.phase === 'done' || state.phase === 'gave-up') return state;
+  if (nowMs - state.lastFaceAtMs >= NO_FACE_TIMEOUT_MS) return giveUp(state, 'no-face');
+  if (nowMs - state.startedAtMs >= CAPTURE_TIMEOUT_MS) return giveUp(state, 'timeout');
+  if (state.phase === 'waiting' && nowMs >= state.promptAtMs) return showPrompt(state, nowMs);
+  return state;
+}
+
+/** The kind of step that is on the screen, or null in the pause before one. */
+export function promptOf(state: GateState): StepKind | null {
+  return state.phase === 'prompting' ? kindOf(state) : null;
+}
+
+/** 0…1, never running backwards within a step unless the person stops doing it. */
+export function progressOf(state: GateState): number {
+  switch (state.phase) {
+    case 'done':
+      return 1;
+    case 'gave-up':
+      return 0;
+    case 'waiting':
+      return state.step / state.steps.length;
+    case 'prompting': {
+      const held = Math.min(1, state.heldFrames / STEP_RULES[kindOf(state)].holdFrames);
+      return (state.step + held) / state.steps.length;
+    }
+    default:
+      return state satisfies never;
+  }
+}
+
+function lookAt<S extends Waiting | Prompting>(state: S, frame: FrameObservation): S {
+  const exempt = state.phase === 'prompting' ? STEP_RULES[kindOf(state)].exempt : [];
+  const hint = qualityHint(frame, exempt);
+  const { face } = frame;
+  if (!face) return { ...state, hint };
+  const answering = state.phase === 'prompting' && kindOf(state) === 'smile' && state.rested;
+  const learns = !answering && isCalm(face) && qualityHint(frame, []) === null;
+  return {
+    ...state,
+    hint,
+    lastFaceAtMs: frame.tMs,
+    calm: learns ? learnCalmFace(state.calm, face) : state.calm,
+  };
+}
+
+function followPrompt(state: Prompting, frame: FrameObservation): GateState {
+  const { face } = frame;
+  const rule = STEP_RULES[kindOf(state)];
+  if (!face || state.hint !== null || frame.tMs < state.shownAtMs) return letGo(state, state.hint);
+  if (!state.rested) {
+    if (!rule.rests(face)) return letGo(state, rule.restHint);
+    return followPrompt({ ...state, rested: true }, frame);
+  }
+  if (!rule.answers(face, state.calm)) {
+    const nudge = frame.tMs - state.shownAtMs >= NUDGE_AFTER_MS;
+    return letGo(state, nudge ? rule.nudge : null);
+  }
+  const heldSinceMs = state.heldFrames === 0 ? frame.tMs : state.heldSinceMs;
+  const heldFrames = state.heldFrames + 1;
+  const held = { ...state, heldFrames, heldSinceMs, hint: null };
+  const longEnough = heldFrames >= rule.holdFrames && frame.tMs - heldSinceMs >= rule.holdMs;
+  return longEnough ? completeStep(held, frame.tMs) : held;
+}
+
+function letGo(state: Prompting, hint: HintCode | null): Prompting {
+  return { ...state, heldFrames: 0, heldSinceMs: 0, hint };
+}
+
+function completeStep(state: Prompting, nowMs: number): GateState {
+  const {
+    phase: _phase,
+    step,
+    shownAtMs: _s,
+    rested: _r,
+    heldFrames: _f,
+    heldSinceMs: _m,
+    ...progress
+  } = state;
+  const next = state.steps[step + 1];
+  if (!next) return { ...progress, phase: 'done' };
+  return { ...progress, phase: 'waiting', step: step + 1, promptAtMs: nowMs + next.delayMs };
+}
+
+function showPrompt(state: Waiting, nowMs: number): Prompting {
+  const { promptAtMs: _, ...progress } = state;
+  return {
+    ...progress,
+    phase: 'prompting',
+    prompts: [...state.prompts, { step: state.step, shownAtMs: nowMs }],
+    shownAtMs: nowMs,
+    rested: false,
+    heldFrames: 0,
+    heldSinceMs: 0,
+  };
+}
+
+function giveUp(state: Waiting | Prompting, reason: GaveUpReason): GaveUp {
+  const { steps, startedAtMs, lastFaceAtMs, prompts, calm, hint } = state;
+  return { phase: 'gave-up', reason, steps, startedAtMs, lastFaceAtMs, prompts, calm, hint };
+}
+
+function kindOf(state: Waiting | Prompting): StepKind {
+  return state.steps[state.step]?.kind ?? 'neutral';
+}

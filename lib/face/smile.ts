@@ -1,0 +1,39 @@
+import { EXPRESSION } from '@/models/expression/model';
+import type { FaceObservation } from './observation';
+
+/** The own neutral face, from calm frames of this capture. */
+export interface CalmFace {
+  /** Mean mouth width, in eye distances. */
+  readonly mouthWidth: number;
+  readonly frames: number;
+}
+
+/** Beyond this many frames the mean stops moving fast: a slow smile must not drag it along. */
+const FRAMES_MAX = 30;
+
+/** Neither smiling nor speaking wide; what the network calls it otherwise does not matter. */
+export function isCalm(face: FaceObservation): boolean {
+  return face.expression.happy <= EXPRESSION.thresholds.calmHappyMax;
+}
+
+/** @requires a calm, good, frontal frame. */
+export function learnCalmFace(calm: CalmFace | null, face: FaceObservation): CalmFace {
+  if (!calm) return { mouthWidth: face.mouthWidth, frames: 1 };
+  const frames = Math.min(FRAMES_MAX, calm.frames + 1);
+  const mouthWidth = calm.mouthWidth + (face.mouthWidth - calm.mouthWidth) / frames;
+  return { mouthWidth, frames };
+}
+
+/** How much wider the mouth is than in the own calm face, in eye distances. */
+export function mouthRise(face: FaceObservation, calm: CalmFace): number {
+  return face.mouthWidth - calm.mouthWidth;
+}
+
+/**
+ * Both must say so: the network alone fires on a third of winks and in light from the side,
+ * the width of the mouth alone on speech.
+ */
+export function isSmile(face: FaceObservation, calm: CalmFace): boolean {
+  const { happyMin, mouthRiseMin } = EXPRESSION.thresholds;
+  return face.expression.happy >= happyMin && mouthRise(face, calm) >= mouthRiseMin;
+}
