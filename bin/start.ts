@@ -25,10 +25,10 @@ const say = (text: string) => console.log(`• ${text}`);
 async function start(options: StartOptions): Promise<void> {
   const host = process.env.HOST ?? (options.https ? '0.0.0.0' : '127.0.0.1');
   const address = `${options.https ? 'https' : 'http'}://localhost:${String(options.port)}`;
-  await requireFreePort(options.port, host);
-  if (process.env.DATABASE_URL) await requireReachable(process.env.DATABASE_URL);
   const claim = claimDataDir(options.dataDir, address);
   stoppers.add(() => claim.release());
+  await requireFreePort(options.port, host);
+  if (process.env.DATABASE_URL) await requireReachable(process.env.DATABASE_URL);
 
   say('Putting the face models in place');
   prepareModels(root);
@@ -76,7 +76,7 @@ async function databaseFor({ dataDir }: StartOptions): Promise<string> {
 async function migrateDatabase(databaseUrl: string): Promise<void> {
   say('Bringing the tables up to date');
   try {
-    await migrate(databaseUrl);
+    await migrate(databaseUrl, { folder: path.join(root, 'prisma', 'migrations') });
   } catch (error) {
     throw explainDatabaseError(error, databaseUrl);
   }

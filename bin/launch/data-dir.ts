@@ -42,7 +42,7 @@ export function claimDataDir(dataDir: string, address: string): DataDirClaim {
     address,
   };
   try {
-    fs.mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     write(file, self);
   } catch (error) {
     if (codeOf(error) === 'ENOSPC') throw error;
@@ -54,6 +54,13 @@ export function claimDataDir(dataDir: string, address: string): DataDirClaim {
     announce: (databaseUrl) => write(file, { ...self, databaseUrl }),
     release: () => fs.rmSync(file, { force: true }),
   };
+}
+
+/** Node's own recursive mkdir never returns where a folder refuses children, as in /proc. */
+function makeFolder(folder: string): void {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder);
 }
 
 /** The app that runs on this data folder now, if one does. */

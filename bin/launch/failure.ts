@@ -1,3 +1,4 @@
+import { MigrationError } from '../../lib/server/db/migrate';
 import { PostgresStartError } from '../../lib/server/db/start-error';
 
 /** Something the person at the terminal can mend. `message` is the one sentence that they read. */
@@ -13,6 +14,8 @@ export function codeOf(error: unknown): string | undefined {
   return inner.map(codeOf).find((code) => code !== undefined);
 }
 
+/** Errors whose message is such a sentence. */
+const MADE_FOR_PEOPLE = [StartFailure, PostgresStartError, MigrationError];
 const FULL_DISK = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
 /**
@@ -21,7 +24,7 @@ const FULL_DISK = new Set(['ENOSPC', 'EDQUOT', '53100']);
  * @returns one sentence; for an error that nobody foresaw, its message and where it came from.
  */
 export function sentenceFor(error: unknown): string {
-  if (error instanceof StartFailure || error instanceof PostgresStartError) return error.message;
+  if (MADE_FOR_PEOPLE.some((kind) => error instanceof kind)) return (error as Error).message;
   if (FULL_DISK.has(codeOf(error) ?? '')) {
     return 'The disk is full: free some space and start again.';
   }
