@@ -3,13 +3,20 @@
 -- amount from one debit account to one credit account, so the books balance by construction.
 -- Needs PostgreSQL 15 or newer and no extension.
 
+-- ISO 4217, with the number of digits after the point; lib/money/currency.ts has the same.
+CREATE TABLE ledger_currencies (
+  code     char(3) PRIMARY KEY,
+  exponent smallint NOT NULL CHECK (exponent BETWEEN 0 AND 4)
+);
+INSERT INTO ledger_currencies VALUES ('CNY', 2), ('EUR', 2), ('JPY', 0), ('USD', 2);
+
 CREATE TYPE ledger_transfer_kind AS ENUM ('posted', 'pending', 'post', 'void', 'expire');
 
 CREATE TABLE ledger_accounts (
   id                             uuid PRIMARY KEY,
   kind                           text NOT NULL,
   owner_id                       uuid, -- shopper or merchant; NULL for the house
-  currency                       char(3) NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+  currency                       char(3) NOT NULL REFERENCES ledger_currencies (code),
   debits_must_not_exceed_credits boolean NOT NULL,
   credits_must_not_exceed_debits boolean NOT NULL,
   debits_pending                 bigint NOT NULL DEFAULT 0 CHECK (debits_pending >= 0),
@@ -40,7 +47,7 @@ CREATE TABLE ledger_transfers (
   amount            bigint NOT NULL CHECK (amount > 0), -- minor units
   pending_id        uuid REFERENCES ledger_transfers (id),
   timeout_seconds   integer CHECK (timeout_seconds > 0),
-  code              text NOT NULL CHECK (code ~ '^[a-z][a-z-]{0,31}$'), -- why
+  code              text NOT NULL CHECK (length(code) BETWEEN 1 AND 32 AND code NOT LIKE '%|%'), -- why
   reference_id      uuid, -- what for: a payment, an order
   created_at        timestamptz NOT NULL,
   -- Its place among the transfers of either account: 1, 2, 3 … without a gap.
@@ -114,20 +121,12 @@ CREATE TRIGGER ledger_hold_moved_by_transfers
 -- ---------------------------------------------------------------------------------------------
 -- What a transfer does, whoever inserts it
 
--- The bytes under a transfer's hash, but for its debit position, which comes last.
--- Documented in docs/decisions/0012-ledger-hash-chain.md; lib/ledger/chain.ts is its twin.
-CREATE FUNCTION ledger_content(t ledger_transfers) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT concat_ws('|', t.id, t.kind, t.debit_account_id, t.credit_account_id, t.currency, t.amount,
-    coalesce(t.pending_id::text, ''), coalesce(t.timeout_seconds::text, ''), t.code,
-    coalesce(t.reference_id::text, ''), (extract(epoch FROM t.created_at) * 1000000)::bigint,
-    t.credit_position)
-$$;
-
 CREATE FUNCTION ledger_transfer_apply() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   held    bigint;
   pending bigint; -- by how much the pending balances change
   posted  bigint;
+  content text;   -- what is hashed; its twin is lib/ledger/chain.ts
 BEGIN
   IF NEW.pending_id IS NOT NULL THEN
     SELECT amount INTO held FROM ledger_transfers
@@ -157,12 +156,16 @@ BEGIN
    WHERE id = NEW.credit_account_id
   RETURNING transfers INTO NEW.credit_position;
 
+  content := concat_ws('|', NEW.id, NEW.kind, NEW.debit_account_id, NEW.credit_account_id,
+    NEW.currency, NEW.amount, coalesce(NEW.pending_id::text, ''),
+    coalesce(NEW.timeout_seconds::text, ''), NEW.code, coalesce(NEW.reference_id::text, ''),
+    (extract(epoch FROM NEW.created_at) * 1000000)::bigint, NEW.credit_position);
+
   UPDATE ledger_accounts
      SET debits_pending = debits_pending + pending,
          debits_posted = debits_posted + posted,
          transfers = transfers + 1,
-         chain_head = sha256(
-           chain_head || convert_to(ledger_content(NEW) || '|' || transfers + 1, 'UTF8'))
+         chain_head = sha256(chain_head || convert_to(content || '|' || transfers + 1, 'UTF8'))
    WHERE id = NEW.debit_account_id
   RETURNING transfers, chain_head INTO NEW.debit_position, NEW.hash;
 
@@ -321,19 +324,20 @@ END $$;
 -- other in a circle, and the expiry job, which starts from the holds, does not either.
 CREATE FUNCTION ledger_lock(requests ledger_request[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
+  r           ledger_request;
   pending_ids uuid[];
   account_ids uuid[];
 BEGIN
-  SELECT array_agg(pending_id) FILTER (WHERE pending_id IS NOT NULL),
-         array_agg(debit_account_id) || array_agg(credit_account_id)
-    INTO pending_ids, account_ids
-    FROM unnest(requests);
+  FOREACH r IN ARRAY requests LOOP
+    account_ids := account_ids || r.debit_account_id || r.credit_account_id;
+    IF r.pending_id IS NOT NULL THEN pending_ids := pending_ids || r.pending_id; END IF;
+  END LOOP;
   IF pending_ids IS NOT NULL THEN
     PERFORM FROM ledger_holds WHERE transfer_id = ANY (pending_ids)
       ORDER BY transfer_id FOR UPDATE;
-    SELECT account_ids || array_agg(debit_account_id) || array_agg(credit_account_id)
-      INTO account_ids
-      FROM ledger_transfers WHERE id = ANY (pending_ids);
+    account_ids := account_ids || ARRAY(
+      SELECT unnest(ARRAY[debit_account_id, credit_account_id])
+        FROM ledger_transfers WHERE id = ANY (pending_ids));
   END IF;
   PERFORM FROM ledger_accounts WHERE id = ANY (account_ids) ORDER BY id FOR NO KEY UPDATE;
 END $$;
@@ -352,9 +356,9 @@ DECLARE
   first    integer := 1;
   last     integer;
 BEGIN
-  SELECT array_agg(jsonb_populate_record(NULL::ledger_request, element) ORDER BY place)
-    INTO requests
-    FROM jsonb_array_elements(batch) WITH ORDINALITY AS elements (element, place);
+  FOR first IN 0 .. jsonb_array_length(batch) - 1 LOOP
+    requests := requests || jsonb_populate_record(NULL::ledger_request, batch -> first);
+  END LOOP;
   IF requests IS NULL THEN RETURN codes; END IF;
   PERFORM ledger_lock(requests);
 

@@ -1,0 +1,53 @@
+import 'server-only';
+import type { AuthOptions } from 'next-auth';
+import { getServerSession } from 'next-auth/next';
+import Credentials from 'next-auth/providers/credentials';
+import type { CurrencyCode } from '@/lib/money/currency';
+import { now } from '../clock';
+import { findShopperById, findShopperByPhone } from '../db/shoppers-store';
+import { readPhone } from '../people/phone';
+import { failedTooOften, forgetFailures, noteFailure } from './failures';
+import { verifySecret } from './password';
+import { sessionOptions } from './session';
+
+export interface SignedInShopper {
+  readonly id: string;
+  readonly name: string;
+  /** Of the wallet. */
+  readonly currency: CurrencyCode;
+}
+
+export function shopperAuth(): AuthOptions {
+  return {
+    ...sessionOptions('shopper'),
+    pages: { signIn: '/sign-in' },
+    providers: [
+      Credentials({
+        id: 'shopper',
+        credentials: { phone: {}, password: {} },
+        authorize: async (credentials) => signIn(credentials?.phone, credentials?.password),
+      }),
+    ],
+  };
+}
+
+/** @returns who is signed in on this phone, as the database knows them now. */
+export async function currentShopper(): Promise<SignedInShopper | null> {
+  const id = (await getServerSession(shopperAuth()))?.user.id;
+  const shopper = id ? await findShopperById(id) : null;
+  return shopper && { id: shopper.id, name: shopper.name, currency: shopper.currency };
+}
+
+async function signIn(phoneAsTyped = '', password = ''): Promise<{ id: string } | null> {
+  const phone = readPhone(phoneAsTyped, 'CN');
+  if (!phone) return null;
+  const subject = `password:${phone}`;
+  if (await failedTooOften(subject, now())) return null;
+  const shopper = await findShopperByPhone(phone);
+  if (!(await verifySecret(shopper?.passwordHash, password)) || !shopper) {
+    await noteFailure(subject, now());
+    return null;
+  }
+  await forgetFailures(subject);
+  return { id: shopper.id };
+}

@@ -1,0 +1,50 @@
+import 'server-only';
+import type { AuthOptions } from 'next-auth';
+import { getServerSession } from 'next-auth/next';
+import Credentials from 'next-auth/providers/credentials';
+import { now } from '../clock';
+import { findStaffByEmail, findStaffById } from '../db/stores-store';
+import { failedTooOften, forgetFailures, noteFailure } from './failures';
+import { verifySecret } from './password';
+import { sessionOptions } from './session';
+
+export interface SignedInStaff {
+  readonly id: string;
+  readonly name: string;
+  readonly storeId: string;
+  readonly merchantId: string;
+  readonly role: 'staff' | 'owner';
+}
+
+export function staffAuth(): AuthOptions {
+  return {
+    ...sessionOptions('staff'),
+    pages: { signIn: '/staff/sign-in' },
+    providers: [
+      Credentials({
+        id: 'staff',
+        credentials: { email: {}, password: {} },
+        authorize: async (credentials) => signIn(credentials?.email, credentials?.password),
+      }),
+    ],
+  };
+}
+
+/** @returns who is signed in on this tablet, as the database knows them now. */
+export async function currentStaff(): Promise<SignedInStaff | null> {
+  const id = (await getServerSession(staffAuth()))?.user.id;
+  return id ? findStaffById(id) : null;
+}
+
+async function signIn(emailAsTyped = '', password = ''): Promise<{ id: string } | null> {
+  const email = emailAsTyped.trim().toLowerCase();
+  const subject = `password:${email}`;
+  if (await failedTooOften(subject, now())) return null;
+  const staff = await findStaffByEmail(email);
+  if (!(await verifySecret(staff?.passwordHash, password)) || !staff) {
+    await noteFailure(subject, now());
+    return null;
+  }
+  await forgetFailures(subject);
+  return { id: staff.id };
+}

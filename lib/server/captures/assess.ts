@@ -1,0 +1,65 @@
+import 'server-only';
+import type { CaptureEvidence, Descriptor } from '@/lib/identity/evidence';
+import { judgeCapture } from '@/lib/identity/judgement';
+import type { Check } from '@/lib/identity/match';
+import { JUDGEMENT_POLICY } from '@/lib/identity/policy';
+import { EMBEDDER } from '@/models/embedder/model';
+import { now } from '../clock';
+import { consumeChallenge, findChallenge, type ChallengeRow } from '../db/challenges-store';
+import { done, refused, type Failure, type Result } from '../result';
+
+/** Whom a challenge must have been made for, so that it can be answered here. */
+export type Answerer = Pick<ChallengeRow, 'purpose' | 'paymentId' | 'shopperId' | 'terminalId'>;
+
+export interface Assessed {
+  readonly challenge: ChallengeRow;
+  readonly passed: boolean;
+  readonly checks: readonly Check[];
+  readonly probe: Descriptor;
+}
+
+/**
+ * Consumes the challenge, whatever comes of it, then judges the evidence. A challenge
+ * that was made for someone or something else does not exist as far as the asker knows.
+ */
+export async function assessCapture(
+  challengeId: string,
+  evidence: CaptureEvidence,
+  answerer: Answerer,
+): Promise<Result<Assessed>> {
+  const at = now();
+  const found = await openChallenge(challengeId, answerer, at);
+  if (!found.ok) return found;
+  const challenge = found.value;
+  if (!(await consumeChallenge(challenge.id, at))) return refused('challenge-used');
+  if (evidence.modelId !== EMBEDDER.id) return refused('try-again');
+  const elapsedMs = at.getTime() - challenge.issuedAt.getTime();
+  const judgement = judgeCapture(challenge.steps, evidence, elapsedMs, JUDGEMENT_POLICY);
+  return done({ challenge, ...judgement });
+}
+
+/** A challenge that this asker may still answer. */
+export async function openChallenge(
+  challengeId: string,
+  answerer: Answerer,
+  at: Date,
+): Promise<Result<ChallengeRow>> {
+  const challenge = await findChallenge(challengeId);
+  if (!challenge || !isFor(challenge, answerer)) return refused('challenge-unknown');
+  return closedBecause(challenge, at) ?? done(challenge);
+}
+
+function isFor(challenge: ChallengeRow, answerer: Answerer): boolean {
+  return (
+    challenge.purpose === answerer.purpose &&
+    challenge.paymentId === answerer.paymentId &&
+    challenge.shopperId === answerer.shopperId &&
+    challenge.terminalId === answerer.terminalId
+  );
+}
+
+function closedBecause(challenge: ChallengeRow, at: Date): Failure | undefined {
+  if (challenge.consumedAt) return refused('challenge-used');
+  if (challenge.expiresAt <= at) return refused('challenge-expired');
+  return undefined;
+}

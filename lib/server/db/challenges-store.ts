@@ -1,0 +1,77 @@
+import type { Check } from '@/lib/identity/match';
+import type { ChallengePurpose, ChallengeStep } from '@/lib/identity/challenge';
+import type { Claim } from '@/lib/identity/policy';
+import { seal } from '../seal';
+import { databasePrisma } from './prisma';
+
+export interface ChallengeRow {
+  readonly id: string;
+  readonly purpose: ChallengePurpose;
+  readonly paymentId: string | null;
+  readonly shopperId: string | null;
+  readonly terminalId: string | null;
+  readonly claim: Claim;
+  readonly candidateIds: readonly string[];
+  readonly nonce: string;
+  readonly steps: readonly ChallengeStep[];
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+  readonly consumedAt: Date | null;
+}
+
+export async function insertChallenge(challenge: Omit<ChallengeRow, 'consumedAt'>): Promise<void> {
+  const { candidateIds, steps, ...columns } = challenge;
+  await databasePrisma().challenge.create({
+    data: {
+      ...columns,
+      candidateIds: [...candidateIds],
+      steps: steps.map((step) => ({ ...step })),
+    },
+  });
+}
+
+export async function findChallenge(id: string): Promise<ChallengeRow | null> {
+  const row = await databasePrisma().challenge.findUnique({ where: { id } });
+  // The table's checks and our own inserts vouch for what the columns hold.
+  return row && (row as typeof row & Pick<ChallengeRow, 'purpose' | 'claim' | 'steps'>);
+}
+
+/** @returns false when it was used already: of two at once, one wins. */
+export async function consumeChallenge(id: string, consumedAt: Date): Promise<boolean> {
+  const { count } = await databasePrisma().challenge.updateMany({
+    where: { id, consumedAt: null },
+    data: { consumedAt },
+  });
+  return count === 1;
+}
+
+/** @returns false when the greeting of this challenge was asked for already. */
+export async function claimIdentification(id: string, identifiedAt: Date): Promise<boolean> {
+  const { count } = await databasePrisma().challenge.updateMany({
+    where: { id, identifiedAt: null, consumedAt: null },
+    data: { identifiedAt },
+  });
+  return count === 1;
+}
+
+/** Captures of this payment that were judged and refused. */
+export function countRefused(paymentId: string): Promise<number> {
+  return databasePrisma().challenge.count({ where: { paymentId, outcome: 'refused' } });
+}
+
+/** Keeps what the decision saw, sealed: for audit, never for an answer. */
+export async function recordAssessment(
+  challengeId: string,
+  outcome: 'accepted' | 'refused',
+  checks: readonly Check[],
+  assessedAt: Date,
+): Promise<void> {
+  const prisma = databasePrisma();
+  const content = Buffer.from(JSON.stringify({ outcome, checks }));
+  await prisma.$transaction([
+    prisma.challenge.update({ where: { id: challengeId }, data: { outcome } }),
+    prisma.assessment.create({
+      data: { challengeId, ...seal(content, `assessment:${challengeId}`), assessedAt },
+    }),
+  ]);
+}

@@ -1,0 +1,71 @@
+import type { Sealed } from '../seal';
+import { databasePrisma } from './prisma';
+
+export interface TemplateRow extends Sealed {
+  readonly id: string;
+  readonly shopperId: string;
+  readonly modelId: string;
+  readonly enrolledAt: Date;
+}
+
+export async function insertConsent(
+  id: string,
+  shopperId: string,
+  version: string,
+  givenAt: Date,
+): Promise<void> {
+  const prisma = databasePrisma();
+  await prisma.$transaction([
+    prisma.consent.updateMany({
+      where: { shopperId, withdrawnAt: null },
+      data: { withdrawnAt: givenAt },
+    }),
+    prisma.consent.create({ data: { id, shopperId, version, givenAt } }),
+  ]);
+}
+
+/** A new enrolment replaces the old one, key and all. */
+export async function replaceTemplate(template: TemplateRow): Promise<void> {
+  const prisma = databasePrisma();
+  const { id, shopperId, modelId, wrappedKey, sealed, enrolledAt } = template;
+  await prisma.$transaction([
+    prisma.faceTemplate.deleteMany({ where: { shopperId } }),
+    prisma.faceTemplate.create({
+      data: { id, shopperId, modelId, wrappedKey, sealed, enrolledAt },
+    }),
+  ]);
+}
+
+/** Templates that one model made, of these people. */
+export function findTemplates(
+  shopperIds: readonly string[],
+  modelId: string,
+): Promise<readonly TemplateRow[]> {
+  return databasePrisma().faceTemplate.findMany({
+    where: { shopperId: { in: [...shopperIds] }, modelId },
+  });
+}
+
+/**
+ * Deletes template and key, withdraws the consent and leaves the receipt, together.
+ * @returns false when there was no face.
+ */
+export function deleteTemplate(
+  receiptId: string,
+  shopperId: string,
+  deletedAt: Date,
+): Promise<boolean> {
+  return databasePrisma().$transaction(async (tx) => {
+    const template = await tx.faceTemplate.findUnique({ where: { shopperId } });
+    if (!template) return false;
+    await tx.faceTemplate.delete({ where: { shopperId } });
+    await tx.consent.updateMany({
+      where: { shopperId, withdrawnAt: null },
+      data: { withdrawnAt: deletedAt },
+    });
+    await tx.faceDeletion.create({
+      data: { id: receiptId, shopperId, templateId: template.id, deletedAt },
+    });
+    return true;
+  });
+}

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { money } from '@/lib/money/money';
+import { moneySchema, toWire } from '@/lib/money/wire';
+import type { Channel, Order } from '@/lib/orders/order';
+import type { OrderItem } from '@/lib/orders/pricing';
+import { orderStateSchema } from '@/lib/orders/state-codec';
+import { encodeState, paymentStateSchema } from '@/lib/payments/state-codec';
+import type { Payment } from '@/lib/payments/payment';
+import { isUniqueViolation } from './errors';
+import type { OrderModel, PaymentModel } from './generated/models';
+import { knownCurrency } from './known-currency';
+import { databasePool } from './pool';
+import { databasePrisma } from './prisma';
+
+/** An order with its payment and with who placed it. */
+export interface OrderRecord {
+  readonly order: Order;
+  readonly payment: Payment;
+  /** The terminal or the shopper that placed it; exactly one. */
+  readonly terminalId: string | null;
+  readonly shopperId: string | null;
+  /** Name of who paid, not masked. */
+  readonly payerName: string | null;
+}
+
+const itemsSchema = z.array(
+  z.object({
+    productId: z.string(),
+    name: z.string(),
+    choices: z.array(z.string()),
+    quantity: z.number(),
+    unitPrice: moneySchema,
+    total: moneySchema,
+  }),
+);
+
+const include = { payment: { include: { payer: { select: { name: true } } } } } as const;
+type Row = OrderModel & {
+  payment: (PaymentModel & { payer: { name: string } | null }) | null;
+};
+
+/** Takes the store's next ticket number of this day; each number once. */
+export async function nextTicket(storeId: string, day: string): Promise<number> {
+  const { rows } = await databasePool().query<{ last_ticket: number }>(
+    `INSERT INTO ticket_counters (store_id, day, last_ticket) VALUES ($1, $2, 1)
+     ON CONFLICT (store_id, day) DO UPDATE SET last_ticket = ticket_counters.last_ticket + 1
+     RETURNING last_ticket`,
+    [storeId, day],
+  );
+  const ticket = rows[0]?.last_ticket;
+  if (ticket === undefined) throw new Error('no ticket number');
+  return ticket;
+}
+
+/** @returns false when one of the ids is taken: nothing was written. */
+export async function insertOrder(
+  record: Omit<OrderRecord, 'payerName'>,
+  requestHash: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const { order, payment, terminalId, shopperId } = record;
+  try {
+    await databasePrisma().order.create({
+      data: {
+        id: order.id,
+        storeId: order.storeId,
+        channel: order.channel,
+        ticket: order.ticket,
+        items: order.items.map(itemToJson),
+        total: order.total.amount,
+        currency: order.total.currency,
+        terminalId,
+        shopperId,
+        state: order.state.kind,
+        data: { ...order.state },
+        requestHash,
+        createdAt: order.createdAt,
+        payment: {
+          create: {
+            id: payment.id,
+            storeId: payment.storeId,
+            merchantId: payment.merchantId,
+            payee: payment.payee,
+            channel: payment.channel,
+            amount: payment.amount.amount,
+            currency: payment.amount.currency,
+            state: payment.state.kind,
+            data: { ...encodeState(payment.state) },
+            createdAt: payment.createdAt,
+          },
+        },
+      },
+    });
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
+export async function findOrder(id: string): Promise<OrderRecord | null> {
+  const row = await databasePrisma().order.findUnique({ where: { id }, include });
+  return row && recordOf(row);
+}
+
+export async function findOrderOfPayment(paymentId: string): Promise<OrderRecord | null> {
+  const row = await databasePrisma().order.findFirst({
+    where: { payment: { id: paymentId } },
+    include,
+  });
+  return row && recordOf(row);
+}
+
+/** What made the order: to tell a repeated request from a reused id. */
+export async function findRequestHash(orderId: string): Promise<Uint8Array | null> {
+  const row = await databasePrisma().order.findUnique({
+    where: { id: orderId },
+    select: { requestHash: true },
+  });
+  return row && row.requestHash;
+}
+
+/** Paid orders of a store since then, newest first, and all that are still being worked on. */
+export async function findStoreOrders(
+  storeId: string,
+  since: Date,
+  limit: number,
+): Promise<readonly OrderRecord[]> {
+  const rows = await databasePrisma().order.findMany({
+    where: {
+      storeId,
+      OR: [
+        { state: { in: ['waiting', 'accepted', 'ready'] } },
+        { state: { in: ['picked-up', 'rejected', 'lapsed'] }, createdAt: { gt: since } },
+      ],
+    },
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+    include,
+  });
+  return rows.map(recordOf);
+}
+
+/** Orders that wait for the staff since before then. */
+export async function findUnanswered(before: Date, limit: number): Promise<readonly string[]> {
+  const { rows } = await databasePool().query<{ id: string }>(
+    `SELECT id FROM orders WHERE state = 'waiting' AND data ->> 'paidAt' < $1
+      ORDER BY data ->> 'paidAt' LIMIT $2`,
+    [before.toISOString(), limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+function itemToJson({ unitPrice, total, choices, ...item }: OrderItem) {
+  return { ...item, choices: [...choices], unitPrice: toWire(unitPrice), total: toWire(total) };
+}
+
+function recordOf(row: Row): OrderRecord {
+  const { payment } = row;
+  if (!payment) throw new Error(`order ${row.id} has no payment`);
+  const currency = knownCurrency(row.currency);
+  const channel = row.channel as Channel;
+  return {
+    terminalId: row.terminalId,
+    shopperId: row.shopperId,
+    payerName: payment.payer?.name ?? null,
+    order: {
+      id: row.id,
+      storeId: row.storeId,
+      channel,
+      ticket: row.ticket,
+      items: itemsSchema.parse(row.items),
+      total: money(row.total, currency),
+      state: orderStateSchema.parse(row.data),
+      version: row.version,
+      createdAt: row.createdAt.toISOString(),
+    },
+    payment: {
+      id: payment.id,
+      orderId: row.id,
+      storeId: payment.storeId,
+      merchantId: payment.merchantId,
+      payee: payment.payee,
+      channel,
+      amount: money(payment.amount, currency),
+      state: paymentStateSchema.parse(payment.data),
+      version: payment.version,
+      createdAt: payment.createdAt.toISOString(),
+    },
+  };
+}
+
+/** Who is paid by each of these payments. */
+export async function findPayees(paymentIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await databasePrisma().payment.findMany({
+    where: { id: { in: [...paymentIds] } },
+    select: { id: true, payee: true },
+  });
+  return new Map(rows.map(({ id, payee }) => [id, payee]));
+}

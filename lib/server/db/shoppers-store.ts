@@ -1,0 +1,84 @@
+import type { CurrencyCode } from '@/lib/money/currency';
+import { isUniqueViolation } from './errors';
+import { knownCurrency } from './known-currency';
+import { databasePrisma } from './prisma';
+
+export interface ShopperRow {
+  readonly id: string;
+  readonly phone: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly pinHash: string | null;
+  /** Of the wallet. */
+  readonly currency: CurrencyCode;
+  readonly frozenAt: Date | null;
+}
+
+export interface ShopperProfile extends ShopperRow {
+  readonly consent: { readonly version: string; readonly givenAt: Date } | null;
+  readonly face: { readonly modelId: string; readonly enrolledAt: Date } | null;
+}
+
+export async function findShopperById(id: string): Promise<ShopperRow | null> {
+  const row = await databasePrisma().shopper.findUnique({ where: { id } });
+  return row && withCurrency(row);
+}
+
+export async function findShopperByPhone(phone: string): Promise<ShopperRow | null> {
+  const row = await databasePrisma().shopper.findUnique({ where: { phone } });
+  return row && withCurrency(row);
+}
+
+export async function findProfile(id: string): Promise<ShopperProfile | null> {
+  const row = await databasePrisma().shopper.findUnique({
+    where: { id },
+    include: {
+      consents: { where: { withdrawnAt: null } },
+      template: { select: { modelId: true, enrolledAt: true } },
+    },
+  });
+  return row && { ...withCurrency(row), consent: row.consents[0] ?? null, face: row.template };
+}
+
+/** @returns false when the phone number has an account already. */
+export async function insertShopper(
+  shopper: Omit<ShopperRow, 'pinHash' | 'frozenAt'> & { readonly createdAt: Date },
+): Promise<boolean> {
+  try {
+    await databasePrisma().shopper.create({ data: shopper });
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
+export async function setPinHash(id: string, pinHash: string): Promise<void> {
+  await databasePrisma().shopper.update({ where: { id }, data: { pinHash } });
+}
+
+/**
+ * Regulars of a store whose phone number ends in these digits: people with a face who have
+ * paid here before. At most `limit` of them.
+ */
+export async function findRegulars(
+  storeId: string,
+  lastFour: string,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await databasePrisma().shopper.findMany({
+    where: {
+      phoneLastFour: lastFour,
+      frozenAt: null,
+      template: { isNot: null },
+      payments: { some: { storeId } },
+    },
+    select: { id: true },
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}
+
+function withCurrency<R extends { currency: string }>(row: R): R & { currency: CurrencyCode } {
+  return { ...row, currency: knownCurrency(row.currency) };
+}

@@ -1,0 +1,51 @@
+import type { PairedTerminal } from '../auth/terminal';
+import { databasePool } from './pool';
+import { databasePrisma } from './prisma';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+export async function findTerminalByTokenHash(tokenHash: Bytes): Promise<PairedTerminal | null> {
+  const row = await databasePrisma().terminal.findFirst({
+    where: { tokenHash, revokedAt: null },
+    include: { store: { select: { name: true } } },
+  });
+  return row && { id: row.id, name: row.name, storeId: row.storeId, storeName: row.store.name };
+}
+
+export async function insertPairingCode(
+  codeHash: Bytes,
+  storeId: string,
+  createdAt: Date,
+  expiresAt: Date,
+): Promise<void> {
+  await databasePrisma().pairingCode.create({ data: { codeHash, storeId, createdAt, expiresAt } });
+}
+
+/** @returns the store that the code opens, once; null when it is unknown, used or too old. */
+export async function usePairingCode(codeHash: Bytes, at: Date): Promise<string | null> {
+  const { rows } = await databasePool().query<{ store_id: string }>(
+    `UPDATE pairing_codes SET used_at = $2
+     WHERE code_hash = $1 AND used_at IS NULL AND expires_at > $2
+     RETURNING store_id`,
+    [codeHash, at],
+  );
+  return rows[0]?.store_id ?? null;
+}
+
+export async function insertTerminal(terminal: {
+  readonly id: string;
+  readonly storeId: string;
+  readonly name: string;
+  readonly tokenHash: Bytes;
+  readonly pairedAt: Date;
+}): Promise<void> {
+  await databasePrisma().terminal.create({ data: terminal });
+}
+
+export async function revokeTerminal(id: string, revokedAt: Date): Promise<void> {
+  await databasePrisma().terminal.update({ where: { id }, data: { revokedAt } });
+}
+
+export function countTerminals(storeId: string): Promise<number> {
+  return databasePrisma().terminal.count({ where: { storeId } });
+}

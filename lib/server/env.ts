@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const base64Key = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, {
+  message: 'must be 32 bytes in base64',
+});
+
+const envSchema = z.object({
+  DATABASE_URL: z.url(),
+  NEXTAUTH_SECRET: z.string().min(32),
+  NEXTAUTH_URL: z.url().default('http://localhost:3000'),
+  /** Wraps the keys that seal face templates and audit records. */
+  TEMPLATE_KEY: base64Key,
+  SMILE_DEMO: z.enum(['0', '1']).default('0'),
+  /** Opens /setup of an empty installation. */
+  SMILE_SETUP_TOKEN: z.string().min(16).optional(),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+let checked: Env | undefined;
+
+/** Checked on first use, so that a build needs no secrets. @throws when a variable is wrong. */
+export function env(): Env {
+  checked ??= envSchema.parse(process.env);
+  return checked;
+}
+
+export function isHttps(): boolean {
+  return env().NEXTAUTH_URL.startsWith('https:');
+}

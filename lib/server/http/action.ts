@@ -1,0 +1,127 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { ProblemCode } from '@/lib/api/problems';
+import { currentShopper, type SignedInShopper } from '../auth/shopper';
+import { currentStaff, type SignedInStaff } from '../auth/staff';
+import { currentTerminal, type PairedTerminal } from '../auth/terminal';
+import { logFault } from '../log';
+import { refused, type Result } from '../result';
+import { readBody } from './body';
+import { problemResponse } from './problem';
+
+interface Spec<B extends z.ZodType, P extends z.ZodType> {
+  /** Schema of the JSON body; an action without one takes no body. */
+  readonly body?: B;
+  /** Schema of the path's parameters; what does not fit is not found. */
+  readonly params?: P;
+  /** Status of success; 200 unless told, 204 sends no body. */
+  readonly status?: 200 | 201 | 204;
+}
+
+interface Input<B extends z.ZodType, P extends z.ZodType> {
+  readonly body: z.output<B>;
+  readonly params: z.output<P>;
+  readonly request: Request;
+}
+
+interface RouteContext {
+  readonly params: Promise<Record<string, string | string[] | undefined>>;
+}
+type Route = (request: Request, context: RouteContext) => Promise<Response>;
+
+type Who<W> = () => Promise<Result<W>>;
+
+/** Whoever stands in front of a paying screen: the store's terminal, the own phone, or both. */
+export interface Guest {
+  readonly terminal: PairedTerminal | null;
+  readonly shopper: SignedInShopper | null;
+}
+
+export const paramsWithId = z.object({ id: z.uuid() });
+
+const asAnyone: Who<null> = async () => ({ ok: true, value: null });
+
+/** Anybody may ask. */
+export const publicAction = actionOf(asAnyone);
+
+/** Only a signed-in shopper. */
+export const shopperAction = actionOf<SignedInShopper>(async () => {
+  const shopper = await currentShopper();
+  return shopper ? { ok: true, value: shopper } : refused('not-signed-in');
+});
+
+/** Only a signed-in member of a store's staff. */
+export const staffAction = actionOf<SignedInStaff>(async () => {
+  const staff = await currentStaff();
+  return staff ? { ok: true, value: staff } : refused('not-signed-in');
+});
+
+/** Only a paired terminal. */
+export const terminalAction = actionOf<PairedTerminal>(async () => {
+  const terminal = await currentTerminal();
+  return terminal ? { ok: true, value: terminal } : refused('terminal-not-paired');
+});
+
+/** A paired terminal or a signed-in shopper; the use case says which it needs. */
+export const guestAction = actionOf<Guest>(async () => {
+  const [terminal, shopper] = await Promise.all([currentTerminal(), currentShopper()]);
+  return terminal || shopper
+    ? { ok: true, value: { terminal, shopper } }
+    : refused('not-signed-in');
+});
+
+/**
+ * Makes the constructor of one kind of route: parse, authenticate, run one use case, map
+ * its result. Whatever is thrown is a bug: logged with the request's id, answered as
+ * `internal`.
+ */
+function actionOf<W>(who: Who<W>) {
+  return <B extends z.ZodType = z.ZodUndefined, P extends z.ZodType = z.ZodUnknown>(
+      spec: Spec<B, P>,
+      run: (who: W, input: Input<B, P>) => Promise<Result<unknown>>,
+    ): Route =>
+    async (request, context) => {
+      const requestId = randomUUID();
+      const fail = (code: ProblemCode, fields?: readonly string[]) =>
+        problemResponse(code, requestId, fields);
+      try {
+        if (isCrossSite(request)) return fail('cross-site');
+        const asking = await who();
+        if (!asking.ok) return fail(asking.code);
+        const params = (spec.params ?? z.unknown()).safeParse(await context.params);
+        if (!params.success) return fail('not-found');
+        const body = spec.body
+          ? await readBody(request, spec.body)
+          : { ok: true, value: undefined };
+        if (!body.ok) return fail(...problemOf(body));
+        const input = { body: body.value, params: params.data, request } as Input<B, P>;
+        const result = await run(asking.value, input);
+        return result.ok ? success(result.value, spec.status ?? 200) : fail(result.code);
+      } catch (error) {
+        logFault(requestId, error);
+        return fail('internal');
+      }
+    };
+}
+
+function problemOf(body: object): [ProblemCode, (readonly string[])?] {
+  const { code, fields } = body as { code: ProblemCode; fields?: readonly string[] };
+  return [code, fields];
+}
+
+function success(value: unknown, status: 200 | 201 | 204): Response {
+  const headers = { 'cache-control': 'no-store' };
+  return status === 204
+    ? new Response(null, { status, headers })
+    : Response.json(value, { status, headers });
+}
+
+/** Cookies identify; a request that another site sent must not use them. */
+function isCrossSite(request: Request): boolean {
+  if (request.method === 'GET') return false;
+  const site = request.headers.get('sec-fetch-site');
+  if (site) return site !== 'same-origin';
+  const origin = request.headers.get('origin');
+  return origin !== null && new URL(origin).host !== request.headers.get('host');
+}

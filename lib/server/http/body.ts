@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { ProblemCode } from '@/lib/api/problems';
+
+/** A capture is the largest thing that anyone may send. */
+const BODY_BYTES_MAX = 256 * 1024;
+
+export type ReadBody<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ProblemCode; readonly fields?: readonly string[] };
+
+/** Reads and checks a JSON body without ever holding more than {@link BODY_BYTES_MAX} of it. */
+export async function readBody<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): Promise<ReadBody<z.output<S>>> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim();
+  if (type !== 'application/json') return { ok: false, code: 'unsupported-media-type' };
+  const bytes = await readCapped(request);
+  if (!bytes) return { ok: false, code: 'body-too-large' };
+  const json = parseJson(bytes);
+  if (!json.ok) return { ok: false, code: 'malformed-json' };
+  const parsed = schema.safeParse(json.value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
+  return { ok: false, code: 'invalid-request', fields: fields.slice(0, 20) };
+}
+
+async function readCapped(request: Request): Promise<Uint8Array | undefined> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > BODY_BYTES_MAX) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > BODY_BYTES_MAX) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parseJson(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+  } catch {
+    return { ok: false };
+  }
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Identified, identifySchema } from '@/lib/api/payments';
+import { fuse, matchProbe } from '@/lib/identity/match';
+import { matchPolicyFor } from '@/lib/identity/policy';
+import { EMBEDDER } from '@/models/embedder/model';
+import type { PairedTerminal } from '../auth/terminal';
+import { openChallenge } from '../captures/assess';
+import { openGallery } from '../captures/gallery';
+import { now } from '../clock';
+import { claimIdentification } from '../db/challenges-store';
+import { findShopperById } from '../db/shoppers-store';
+import { maskName } from '../people/masked-name';
+import { done, refused, type Result } from '../result';
+
+/**
+ * Greets: while the smile is awaited, says whom the neutral frames look like. It decides
+ * nothing (the whole evidence is matched again) and can be asked once a challenge, so
+ * that it is no way to try faces.
+ */
+export async function identify(
+  terminal: PairedTerminal,
+  paymentId: string,
+  { challengeId, modelId, descriptors }: z.output<typeof identifySchema>,
+): Promise<Result<Identified>> {
+  const answerer = {
+    purpose: 'payment',
+    paymentId,
+    terminalId: terminal.id,
+    shopperId: null,
+  } as const;
+  const found = await openChallenge(challengeId, answerer, now());
+  if (!found.ok) return found;
+  if (!(await claimIdentification(challengeId, now()))) return refused('challenge-used');
+  const { claim, candidateIds } = found.value;
+  const gallery = modelId === EMBEDDER.id ? await openGallery(candidateIds) : [];
+  const match = matchProbe(fuse(descriptors), gallery, matchPolicyFor(claim));
+  if (match.kind === 'unknown') return refused('face-unknown');
+  const shopper = await findShopperById(match.shopperId);
+  return shopper ? done({ payer: maskName(shopper.name) }) : refused('face-unknown');
+}

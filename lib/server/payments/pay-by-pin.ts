@@ -1,0 +1,66 @@
+import 'server-only';
+import type { PayByPin, PaymentOutcome } from '@/lib/api/payments';
+import { authorizePayment } from '@/lib/payments/change';
+import { failedTooOften, forgetFailures, noteFailure } from '../auth/failures';
+import { verifySecret } from '../auth/password';
+import { now } from '../clock';
+import { findShopperById, findShopperByPhone, type ShopperRow } from '../db/shoppers-store';
+import { findStore } from '../db/stores-store';
+import type { Guest } from '../http/action';
+import { readPhone } from '../people/phone';
+import { done, refused, type Result } from '../result';
+import { usableWallet } from './authorize';
+import { commitOn } from './commit';
+import { outcomeOf } from './outcome';
+import { payableBy } from './payable';
+
+/**
+ * The way beside the face, at the same price: the own phone and the PIN, or at the counter
+ * the whole phone number and the PIN. An unknown number looks like a wrong PIN.
+ */
+export async function authorizeByPin(
+  guest: Guest,
+  paymentId: string,
+  { phone, pin }: PayByPin,
+): Promise<Result<PaymentOutcome>> {
+  const payable = await payableBy(guest, paymentId, phone === undefined ? 'shopper' : 'terminal');
+  if (!payable.ok) return payable;
+  const { record, shopperId } = payable.value;
+  const number = phone === undefined ? undefined : await readAt(record.order.storeId, phone);
+  if (phone !== undefined && !number) return refused('invalid-phone');
+  const shopper = await findPayer(shopperId, number);
+  if (shopperId !== null && shopper && !shopper.pinHash) return refused('pin-not-set');
+  const known = await checkPin(number ?? shopper?.phone ?? '', shopper, pin);
+  if (!known.ok) return known;
+  const usable = await usableWallet(known.value);
+  if (!usable.ok) return usable;
+  const payer = { shopperId: known.value, method: 'pin' } as const;
+  const paid = await commitOn(record.order.id, (placed, moment) =>
+    authorizePayment(placed, payer, moment),
+  );
+  return paid.ok ? done(outcomeOf(paid.value)) : paid;
+}
+
+async function readAt(storeId: string, phone: string): Promise<string | undefined> {
+  const store = await findStore(storeId);
+  return readPhone(phone, store?.country ?? '');
+}
+
+function findPayer(shopperId: string | null, phone = ''): Promise<ShopperRow | null> {
+  return shopperId === null ? findShopperByPhone(phone) : findShopperById(shopperId);
+}
+
+async function checkPin(
+  phone: string,
+  shopper: ShopperRow | null,
+  pin: string,
+): Promise<Result<string>> {
+  const subject = `pin:${phone}`;
+  if (await failedTooOften(subject, now())) return refused('pin-locked');
+  if (!(await verifySecret(shopper?.pinHash, pin)) || !shopper) {
+    await noteFailure(subject, now());
+    return refused('pin-refused');
+  }
+  await forgetFailures(subject);
+  return done(shopper.id);
+}

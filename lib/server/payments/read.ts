@@ -1,0 +1,41 @@
+import 'server-only';
+import type { PaymentOutcome } from '@/lib/api/payments';
+import { cancelPayment } from '@/lib/payments/change';
+import { findOrderOfPayment, type OrderRecord } from '../db/orders-store';
+import type { Guest } from '../http/action';
+import { done, refused, type Result } from '../result';
+import { commitOn } from './commit';
+import { outcomeOf } from './outcome';
+
+/** The payment with its order, for the device that placed it and for whoever pays it. */
+export async function readPayment(
+  guest: Guest,
+  paymentId: string,
+): Promise<Result<PaymentOutcome>> {
+  const record = await findOrderOfPayment(paymentId);
+  return record && maySee(guest, record) ? done(outcomeOf(record)) : refused('not-found');
+}
+
+/** The guest walks away before paying. */
+export async function cancel(guest: Guest, paymentId: string): Promise<Result<PaymentOutcome>> {
+  const record = await findOrderOfPayment(paymentId);
+  if (!record || !placed(guest, record)) return refused('not-found');
+  const cancelled = await commitOn(record.order.id, cancelPayment);
+  return cancelled.ok ? done(outcomeOf(cancelled.value)) : cancelled;
+}
+
+function placed({ terminal, shopper }: Guest, record: OrderRecord): boolean {
+  return (
+    (terminal !== null && record.terminalId === terminal.id) ||
+    (shopper !== null && record.shopperId === shopper.id)
+  );
+}
+
+/** Who scanned the counter's code sees it until someone paid; then only the payer does. */
+function maySee(guest: Guest, record: OrderRecord): boolean {
+  if (placed(guest, record)) return true;
+  const { shopper } = guest;
+  const { state } = record.payment;
+  if (shopper === null) return false;
+  return 'payer' in state ? state.payer.shopperId === shopper.id : record.terminalId !== null;
+}

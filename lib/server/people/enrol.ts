@@ -1,0 +1,66 @@
+import 'server-only';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import { CONSENT_VERSION, type Enrolled, type enrolSchema } from '@/lib/api/shoppers';
+import type { CaptureChallenge } from '@/lib/identity/challenge';
+import { EMBEDDER } from '@/models/embedder/model';
+import type { SignedInShopper } from '../auth/shopper';
+import { assessCapture } from '../captures/assess';
+import { sealTemplate } from '../captures/gallery';
+import { issueChallenge } from '../captures/issue';
+import { now } from '../clock';
+import { recordAssessment } from '../db/challenges-store';
+import { replaceTemplate } from '../db/faces-store';
+import { findProfile } from '../db/shoppers-store';
+import { done, refused, type Failure, type Result } from '../result';
+
+/** No consent, no camera: the challenge is only made once the words were agreed to. */
+export async function beginEnrolment({ id }: SignedInShopper): Promise<Result<CaptureChallenge>> {
+  const missing = await missingConsent(id);
+  if (missing) return missing;
+  return done(
+    await issueChallenge({
+      purpose: 'enrolment',
+      claim: 'own-phone',
+      candidateIds: [],
+      paymentId: null,
+      shopperId: id,
+      terminalId: null,
+    }),
+  );
+}
+
+/** Judges the three captures and keeps them, sealed, in the place of an earlier face. */
+export async function enrol(
+  { id }: SignedInShopper,
+  { challengeId, evidence }: z.output<typeof enrolSchema>,
+): Promise<Result<Enrolled>> {
+  const missing = await missingConsent(id);
+  if (missing) return missing;
+  const assessed = await assessCapture(challengeId, evidence, {
+    purpose: 'enrolment',
+    paymentId: null,
+    shopperId: id,
+    terminalId: null,
+  });
+  if (!assessed.ok) return assessed;
+  const enrolledAt = now();
+  const { passed, checks } = assessed.value;
+  await recordAssessment(challengeId, passed ? 'accepted' : 'refused', checks, enrolledAt);
+  if (!passed) return refused('try-again');
+  const descriptors = evidence.descriptors.map(({ values }) => values);
+  const sealed = sealTemplate(descriptors, id);
+  await replaceTemplate({
+    id: uuidv7(),
+    shopperId: id,
+    modelId: EMBEDDER.id,
+    ...sealed,
+    enrolledAt,
+  });
+  return done({ enrolledAt: enrolledAt.toISOString(), modelId: EMBEDDER.id });
+}
+
+async function missingConsent(id: string): Promise<Failure | undefined> {
+  const profile = await findProfile(id);
+  return profile?.consent?.version === CONSENT_VERSION ? undefined : refused('consent-required');
+}

@@ -1,0 +1,58 @@
+import 'server-only';
+import { v7 as uuidv7 } from 'uuid';
+import { CONSENT_VERSION, type FaceDeleted, type Me, type SetPin } from '@/lib/api/shoppers';
+import { failedTooOften, forgetFailures, noteFailure } from '../auth/failures';
+import { hashSecret, verifySecret } from '../auth/password';
+import type { SignedInShopper } from '../auth/shopper';
+import { now } from '../clock';
+import { deleteTemplate, insertConsent } from '../db/faces-store';
+import { findProfile, findShopperById, setPinHash } from '../db/shoppers-store';
+import { done, refused, type Result } from '../result';
+import { maskPhone } from './phone';
+
+export async function me({ id }: SignedInShopper): Promise<Result<Me>> {
+  const profile = await findProfile(id);
+  if (!profile) return refused('not-signed-in');
+  const { consent, face } = profile;
+  return done({
+    id,
+    name: profile.name,
+    maskedPhone: maskPhone(profile.phone),
+    pinSet: profile.pinHash !== null,
+    consent: consent && { version: consent.version, givenAt: consent.givenAt.toISOString() },
+    face: face && { modelId: face.modelId, enrolledAt: face.enrolledAt.toISOString() },
+  });
+}
+
+/** Records which words were agreed to, and when. */
+export async function consent({ id }: SignedInShopper): Promise<Result<undefined>> {
+  await insertConsent(uuidv7(), id, CONSENT_VERSION, now());
+  return done(undefined);
+}
+
+/** A new PIN, for whoever knows the password. */
+export async function setPin(
+  { id }: SignedInShopper,
+  { pin, password }: SetPin,
+): Promise<Result<undefined>> {
+  const subject = `set-pin:${id}`;
+  if (await failedTooOften(subject, now())) return refused('rate-limited');
+  const shopper = await findShopperById(id);
+  if (!(await verifySecret(shopper?.passwordHash, password))) {
+    await noteFailure(subject, now());
+    return refused('wrong-password');
+  }
+  await forgetFailures(subject);
+  await setPinHash(id, await hashSecret(pin));
+  return done(undefined);
+}
+
+/** Destroys the template and the only key that opens it; the receipt remains. */
+export async function deleteFace({ id }: SignedInShopper): Promise<Result<FaceDeleted>> {
+  const receiptId = uuidv7();
+  const deletedAt = now();
+  const deleted = await deleteTemplate(receiptId, id, deletedAt);
+  return deleted
+    ? done({ receiptId, deletedAt: deletedAt.toISOString() })
+    : refused('no-face-enrolled');
+}

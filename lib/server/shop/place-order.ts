@@ -1,0 +1,104 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { PlacedOrder, placeOrderSchema } from '@/lib/api/orders';
+import type { Order } from '@/lib/orders/order';
+import { priceOrder } from '@/lib/orders/pricing';
+import type { Payment } from '@/lib/payments/payment';
+import { now } from '../clock';
+import {
+  findOrder,
+  findRequestHash,
+  insertOrder,
+  nextTicket,
+  type OrderRecord,
+} from '../db/orders-store';
+import { findMenu, findStore, type StoreRow } from '../db/stores-store';
+import type { Guest } from '../http/action';
+import { outcomeOf } from '../payments/outcome';
+import { done, refused, type Result } from '../result';
+
+type Request = z.output<typeof placeOrderSchema>;
+
+/**
+ * Prices an order from the menu and makes it and its payment under the ids that the
+ * client chose. Sent twice, it answers the same order; the same id with another body is
+ * a conflict.
+ */
+export async function placeOrder(guest: Guest, request: Request): Promise<Result<PlacedOrder>> {
+  const placer = placerOf(guest, request);
+  if (!placer) {
+    return refused(request.channel === 'counter' ? 'terminal-not-paired' : 'not-signed-in');
+  }
+  const store = await findStore(request.storeId);
+  if (!store || store.channel !== request.channel) return refused('not-found');
+  const hash = fingerprint(request, placer);
+  const earlier = await repeated(request.id, hash);
+  if (earlier) return earlier;
+  const priced = priceOrder(await findMenu(store), request.lines);
+  if (!priced.ok) return priced;
+  const record = await newRecord(store, request, priced, placer);
+  // Of two identical requests at once one inserts; the other answers what that one made.
+  if (await insertOrder(record, hash)) return done(outcomeOf({ ...record, payerName: null }));
+  return (await repeated(request.id, hash)) ?? refused('id-reused');
+}
+
+interface Placer {
+  readonly terminalId: string | null;
+  readonly shopperId: string | null;
+}
+
+function placerOf({ terminal, shopper }: Guest, request: Request): Placer | null {
+  if (request.channel === 'online') {
+    return shopper && { terminalId: null, shopperId: shopper.id };
+  }
+  const own = terminal && terminal.storeId === request.storeId;
+  return own ? { terminalId: terminal.id, shopperId: null } : null;
+}
+
+async function repeated(id: string, hash: Uint8Array): Promise<Result<PlacedOrder> | null> {
+  const made = await findRequestHash(id);
+  if (!made) return null;
+  const record = Buffer.compare(made, hash) === 0 ? await findOrder(id) : null;
+  return record ? done(outcomeOf(record)) : refused('id-reused');
+}
+
+async function newRecord(
+  store: StoreRow,
+  request: Request,
+  priced: Pick<Order, 'items' | 'total'>,
+  placer: Placer,
+): Promise<Omit<OrderRecord, 'payerName'>> {
+  const createdAt = now().toISOString();
+  const { channel } = request;
+  const order: Order = {
+    id: request.id,
+    storeId: store.id,
+    channel,
+    ticket: await nextTicket(store.id, createdAt.slice(0, 10)),
+    items: priced.items,
+    total: priced.total,
+    state: { kind: 'open' },
+    version: 0,
+    createdAt,
+  };
+  const payment: Payment = {
+    id: request.paymentId,
+    orderId: order.id,
+    storeId: store.id,
+    merchantId: store.merchantId,
+    payee: store.payee,
+    channel,
+    amount: priced.total,
+    state: { kind: 'created' },
+    version: 0,
+    createdAt,
+  };
+  return { order, payment, ...placer };
+}
+
+/** The parsed request has one order of keys, so equal requests have equal text. */
+function fingerprint(request: Request, placer: Placer): Uint8Array<ArrayBuffer> {
+  const text = JSON.stringify([request, placer]);
+  return new Uint8Array(createHash('sha256').update(text).digest());
+}
