@@ -107,6 +107,13 @@ export function promptOf(state: GateState): StepKind | null {
   return state.phase === 'prompting' ? kindOf(state) : null;
 }
 
+/** Whether a frame is good enough to be described for the step that is on the screen. */
+export function mayRepresent(state: Prompting, frame: FrameObservation): boolean {
+  const rule = STEP_RULES[kindOf(state)];
+  const good = frame.face !== null && qualityHint(frame, rule.exempt) === null;
+  return good && rule.represents(frame.face, state.calm);
+}
+
 /** 0…1, never running backwards within a step unless the person stops doing it. */
 export function progressOf(state: GateState): number {
   switch (state.phase) {
