@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { onlineStore } from '@/lib/server/shop/menu';
+import { PhonePage } from '@/components/shopper/page';
+import { PayJourney } from '@/components/shopper/pay-journey';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireShopper } from '../../require-shopper';
+
+export const metadata: Metadata = { title: 'Pay' };
+
+interface PayPageProps {
+  readonly params: Promise<{ paymentId: string }>;
+}
+
+/** Where the cart leads, and the QR code of a counter. */
+export default async function PayPage({ params }: PayPageProps) {
+  const { paymentId } = await params;
+  await requireShopper(`/pay/${paymentId}`);
+  const shop = await onlineStore();
+  return (
+    <PhonePage>
+      <PageHeader title="Pay" back={{ href: '/shop', label: 'Shop' }} />
+      <PayJourney paymentId={paymentId} storeId={shop?.storeId ?? null} />
+    </PhonePage>
+  );
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import type { ProblemCode } from '@/lib/api/problems';
+import type { Enrol, Enrolled, EnrolmentChallenge, Me } from '@/lib/api/shoppers';
+import { request } from '@/components/api/request';
+import { faceEngine } from '@/components/capture/face-engine';
+import { FaceCapture } from '@/components/capture/face-capture';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { Answered } from './answered';
+import { Consent } from './consent';
+import { ProblemNotice } from './problem-notice';
+import { SetPin } from './set-pin';
+import { useAnswer } from './use-answer';
+
+type Step =
+  | { readonly kind: 'consent' }
+  | { readonly kind: 'camera' }
+  | { readonly kind: 'refused'; readonly code: ProblemCode }
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'pin' };
+
+type Go = (step: Step) => void;
+
+const TITLES: Record<Step['kind'], { readonly title: string; readonly lead?: string }> = {
+  consent: { title: 'Your face, if you like', lead: 'Before the camera, what happens with it:' },
+  camera: { title: 'Say hello to the camera' },
+  refused: { title: 'That did not work' },
+  kept: { title: 'A lovely smile' },
+  pin: { title: 'Set a PIN', lead: 'For the days when you would rather not smile.' },
+};
+
+/** Consent, camera, PIN; each may be left out, and nothing is lost by coming back later. */
+export function EnrolJourney({ next }: { readonly next: Route }) {
+  const asked = useAnswer<Me>('/api/me');
+  return (
+    <Answered asked={asked} waiting="One moment…">
+      {(me) => <Steps next={next} pinSet={me.pinSet} />}
+    </Answered>
+  );
+}
+
+function Steps({ next, pinSet }: { readonly next: Route; readonly pinSet: boolean }) {
+  const router = useRouter();
+  const [step, go] = useState<Step>({ kind: 'consent' });
+  // The engine loads while the words are read; nothing is seen before the yes.
+  useEffect(() => void faceEngine(), []);
+  const leave = () => router.replace(next);
+  const afterFace = () => (pinSet ? leave() : go({ kind: 'pin' }));
+  return (
+    <>
+      <PageHeader {...TITLES[step.kind]} />
+      {step.kind === 'consent' && (
+        <Consent onAgreed={() => go({ kind: 'camera' })} onSkip={afterFace} />
+      )}
+      {step.kind === 'camera' && <EnrolCamera onGo={go} onSkip={afterFace} />}
+      {step.kind === 'refused' && (
+        <Refused code={step.code} onAgain={() => go({ kind: 'camera' })} onSkip={afterFace} />
+      )}
+      {step.kind === 'kept' && (
+        <Kept onRetake={() => go({ kind: 'camera' })} onContinue={afterFace} />
+      )}
+      {step.kind === 'pin' && (
+        <div className="space-y-6">
+          <SetPin onDone={leave} />
+          <LinkButton href={next} tone="bare" className="w-full">
+            Later
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+function EnrolCamera({ onGo, onSkip }: { readonly onGo: Go; readonly onSkip: () => void }) {
+  return (
+    <FaceCapture
+      prompts={{ smile: 'Now smile, as if you were paying' }}
+      sendingLabel="Keeping it safe…"
+      challenge={() => request<EnrolmentChallenge>('POST', '/api/me/enrolment/challenge', {})}
+      onDone={async (evidence, { id }) => {
+        const body: Enrol = { challengeId: id, evidence };
+        const answer = await request<Enrolled>('POST', '/api/me/enrolment', body);
+        onGo(answer.ok ? { kind: 'kept' } : { kind: 'refused', code: answer.problem.code });
+      }}
+      onRefused={(code) => onGo({ kind: 'refused', code })}
+      ways={[{ label: 'Skip for now', onChoose: onSkip }]}
+    />
+  );
+}
+
+function Refused(props: {
+  readonly code: ProblemCode;
+  readonly onAgain: () => void;
+  readonly onSkip: () => void;
+}) {
+  return (
+    <div className="space-y-5">
+      <ProblemNotice code={props.code} />
+      <Button tone="go" size="large" className="w-full" onClick={props.onAgain}>
+        Try again
+      </Button>
+      <Button className="w-full" onClick={props.onSkip}>
+        Skip for now
+      </Button>
+    </div>
+  );
+}
+
+function Kept(props: { readonly onRetake: () => void; readonly onContinue: () => void }) {
+  return (
+    <div className="space-y-5">
+      <Notice tone="go" title="Your face is added">
+        From now on, a smile is enough. Under Me you can delete it whenever you like.
+      </Notice>
+      <Button tone="go" size="large" className="w-full" onClick={props.onContinue}>
+        Continue
+      </Button>
+      <Button className="w-full" onClick={props.onRetake}>
+        Take it again
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { useState } from 'react';
+import type { PaymentView } from '@/lib/api/orders';
+import type { PayByPin as PinBody, PaymentOutcome } from '@/lib/api/payments';
+import { request, type Answer } from '@/components/api/request';
+import { problemWords } from '@/components/words/problems';
+import { amountText } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { PIN_LENGTH, PinPad } from '@/components/ui/pin-pad';
+import type { PayScreen } from './pay-journey';
+
+export interface PayWayProps {
+  readonly payment: PaymentView;
+  readonly onAnswer: (answer: Answer<PaymentOutcome>) => Promise<void>;
+  readonly onShow: (screen: PayScreen) => void;
+}
+
+/** Six digits; a wrong PIN may be typed again right here. */
+export function PayByPin({ payment, onAnswer, onShow }: PayWayProps) {
+  const [pin, setPin] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<'pin-refused' | 'pin-not-set'>();
+
+  async function pay() {
+    setBusy(true);
+    setTrouble(undefined);
+    const path = `/api/payments/${payment.id}/pin`;
+    const answer = await request<PaymentOutcome>('POST', path, { pin } satisfies PinBody);
+    const code = answer.ok ? undefined : answer.problem.code;
+    if (code !== 'pin-refused' && code !== 'pin-not-set') return onAnswer(answer);
+    setBusy(false);
+    setPin('');
+    setTrouble(code);
+  }
+
+  return (
+    <section aria-labelledby="pin-title" className="mx-auto max-w-sm space-y-5">
+      <h2 id="pin-title" className="text-center text-xl font-extrabold">
+        Your PIN
+      </h2>
+      <PinPad
+        label="Your PIN"
+        value={pin}
+        onChange={setPin}
+        disabled={busy}
+        error={trouble && errorWords(trouble)}
+      />
+      {trouble === 'pin-not-set' && (
+        <LinkButton href="/me" className="w-full">
+          Set a PIN
+        </LinkButton>
+      )}
+      <Button
+        tone="go"
+        size="large"
+        className="w-full"
+        disabled={pin.length !== PIN_LENGTH}
+        busy={busy ? 'Paying…' : undefined}
+        onClick={() => void pay()}
+      >
+        Pay {amountText(payment.amount)}
+      </Button>
+      <Button tone="bare" className="w-full" onClick={() => onShow({ kind: 'review' })}>
+        Another way
+      </Button>
+    </section>
+  );
+}
+
+function errorWords(code: 'pin-refused' | 'pin-not-set'): string {
+  return code === 'pin-refused' ? 'That is not your PIN. Try again.' : problemWords(code).title;
+}

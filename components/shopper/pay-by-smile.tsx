@@ -1,0 +1,30 @@
+'use client';
+
+import type { Authorize, PaymentChallenge, PaymentOutcome } from '@/lib/api/payments';
+import { request } from '@/components/api/request';
+import { FaceCapture } from '@/components/capture/face-capture';
+import { amountText } from '@/components/ui/amount';
+import type { PayWayProps } from './pay-by-pin';
+
+/** The tap on Pay was the yes; the smile confirms it. */
+export function PayBySmile({ payment, onAnswer, onShow }: PayWayProps) {
+  const path = `/api/payments/${payment.id}`;
+  return (
+    <section aria-label="Pay with a smile">
+      <FaceCapture
+        prompts={{ smile: `Smile to pay ${amountText(payment.amount)}` }}
+        sendingLabel="Paying…"
+        challenge={() => request<PaymentChallenge>('POST', `${path}/challenge`, {})}
+        onDone={async (evidence, { id }) => {
+          const body: Authorize = { challengeId: id, evidence };
+          await onAnswer(await request<PaymentOutcome>('POST', `${path}/authorize`, body));
+        }}
+        onRefused={(code) => onShow({ kind: 'refused', code })}
+        ways={[
+          { label: 'Use your PIN', onChoose: () => onShow({ kind: 'pin' }) },
+          { label: 'Cancel', onChoose: () => onShow({ kind: 'review' }) },
+        ]}
+      />
+    </section>
+  );
+}
