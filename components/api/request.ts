@@ -21,11 +21,14 @@ export async function request<Value>(
   path: string,
   body?: unknown,
 ): Promise<Answer<Value>> {
+  // AbortSignal.timeout would be shorter, but iOS 15 does not know it.
+  const impatience = new AbortController();
+  const timer = setTimeout(() => impatience.abort(), PATIENCE_MS);
   try {
     const response = await fetch(path, {
       method,
       cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: impatience.signal,
       ...(body !== undefined && {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
@@ -36,6 +39,8 @@ export async function request<Value>(
     return { ok: true, value: value as Value };
   } catch {
     return { ok: false, problem: localProblem('unavailable') };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,0 +1,119 @@
+'use client';
+
+import { useRef } from 'react';
+import type { ProblemCode } from '@/lib/api/problems';
+import type { CaptureChallenge } from '@/lib/identity/challenge';
+import type { CaptureEvidenceWire, StepKind } from '@/lib/identity/evidence';
+import type { Answer } from '@/components/api/request';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Progress } from '@/components/ui/progress';
+import { HINT_WORDS, PROMPT_WORDS, stoppedWords } from '@/components/words/capture';
+import { useFaceEngineProgress } from './face-engine';
+import { Oval } from './oval';
+import type { DescribedFace } from './run-capture';
+import { useCapture, type CaptureStage } from './use-capture';
+
+/** Another way on, always in reach beside the camera, e.g. PIN, own phone, skip, cancel. */
+export interface OtherWay {
+  readonly label: string;
+  readonly onChoose: () => void;
+}
+
+export interface FaceCaptureProps {
+  /** Says what a step is for, e.g. `{ smile: 'Smile to pay ¥38.00' }`; the rest has usual words. */
+  readonly prompts?: Partial<Record<StepKind, string>>;
+  /** What is said while the server thinks, e.g. `Paying…`. */
+  readonly sendingLabel: string;
+  /** Asks the server for a challenge; called once a try, when camera and engine are ready. */
+  readonly challenge: () => Promise<Answer<CaptureChallenge>>;
+  /** A step's face is described while the next is still awaited: the counter greets by name. */
+  readonly onStepDescribed?: (face: DescribedFace, challenge: CaptureChallenge) => void;
+  /** Everything was seen. The view says `sendingLabel` until its owner takes it away. */
+  readonly onDone: (evidence: CaptureEvidenceWire, challenge: CaptureChallenge) => Promise<void>;
+  /** The server would not begin. */
+  readonly onRefused: (code: ProblemCode) => void;
+  readonly ways: readonly OtherWay[];
+}
+
+/**
+ * Looks at a face through the camera and follows a challenge: the only bridge between the
+ * pages and `lib/face`. Camera and loop run only while it is on a visible screen.
+ */
+export function FaceCapture(props: FaceCaptureProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const { stage, again } = useCapture(video, props);
+  const prompt = stage.kind === 'watching' ? stage.update.prompt : null;
+  const stopped = stage.kind === 'stopped';
+  return (
+    <div
+      data-capture=""
+      data-prompt={prompt ?? 'none'}
+      className="flex w-full flex-col items-center gap-6"
+    >
+      <div className={stopped ? 'hidden' : 'contents'}>
+        <Oval
+          video={video}
+          prompt={prompt}
+          progress={progressOf(stage)}
+          finished={stage.kind === 'sending'}
+        />
+        <Instruction stage={stage} props={props} />
+      </div>
+      {stage.kind === 'stopped' && (
+        <div className="w-full max-w-xl space-y-6 text-lg">
+          <Notice tone="stop" title={stoppedWords(stage.reason).title}>
+            {stoppedWords(stage.reason).body}
+          </Notice>
+          <Button tone="go" size="large" className="w-full" onClick={again}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {stage.kind !== 'sending' && (
+        <div role="group" aria-label="Other ways" className="flex flex-wrap justify-center gap-3">
+          {props.ways.map(({ label, onChoose }) => (
+            <Button key={label} size="large" onClick={onChoose}>
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** One thing at a time, spoken as well: what would help now, else what the step asks for. */
+function Instruction(of: { readonly stage: CaptureStage; readonly props: FaceCaptureProps }) {
+  const { stage, props } = of;
+  const loaded = useFaceEngineProgress();
+  if (stage.kind === 'waking' && loaded < 1) {
+    return (
+      <div className="w-full max-w-sm">
+        <Progress label="Getting ready to see you…" value={loaded} />
+      </div>
+    );
+  }
+  return (
+    <p
+      role="status"
+      className="grid min-h-20 place-items-center px-4 text-center text-3xl leading-tight font-extrabold text-balance"
+    >
+      {wordsFor(stage, props)}
+    </p>
+  );
+}
+
+function wordsFor(stage: CaptureStage, { prompts, sendingLabel }: FaceCaptureProps): string {
+  if (stage.kind === 'sending') return sendingLabel;
+  if (stage.kind !== 'watching') return 'Opening the camera…';
+  const { hint, prompt } = stage.update;
+  if (hint) return HINT_WORDS[hint];
+  const asked = prompt ?? 'neutral';
+  return prompts?.[asked] ?? PROMPT_WORDS[asked];
+}
+
+function progressOf(stage: CaptureStage): number {
+  if (stage.kind === 'sending') return 1;
+  return stage.kind === 'watching' ? stage.update.progress : 0;
+}

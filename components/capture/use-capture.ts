@@ -1,0 +1,80 @@
+'use client';
+
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { CaptureUpdate } from '@/lib/face/capture';
+import { dropFaceEngine, faceEngine } from './face-engine';
+import type { FaceCaptureProps } from './face-capture';
+import { runCapture, type StopReason } from './run-capture';
+
+export type CaptureStage =
+  /** The camera and the engine wake up. */
+  | { readonly kind: 'waking' }
+  | { readonly kind: 'watching'; readonly update: CaptureUpdate }
+  /** All is seen; the server has the word. */
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'stopped'; readonly reason: StopReason };
+
+type Wishes = Pick<FaceCaptureProps, 'challenge' | 'onStepDescribed' | 'onDone' | 'onRefused'>;
+
+/**
+ * Runs one capture at a time on `video`, from when the view appears. It ends with the view
+ * and while the page is hidden, and begins afresh when the page is back.
+ */
+export function useCapture(
+  video: RefObject<HTMLVideoElement | null>,
+  wishes: Wishes,
+): { readonly stage: CaptureStage; readonly again: () => void } {
+  const [stage, setStage] = useState<CaptureStage>({ kind: 'waking' });
+  const [attempt, setAttempt] = useState(0);
+  const latest = useRef(wishes);
+  useEffect(() => {
+    latest.current = wishes;
+  });
+
+  const sending = stage.kind === 'sending';
+  useEffect(() => {
+    if (sending) return;
+    const onChange = () => setAttempt((before) => before + 1);
+    document.addEventListener('visibilitychange', onChange);
+    return () => document.removeEventListener('visibilitychange', onChange);
+  }, [sending]);
+
+  useEffect(() => {
+    if (!video.current || document.visibilityState === 'hidden') return;
+    const aborter = new AbortController();
+    const { signal } = aborter;
+    const engine = faceEngine();
+    const run = runCapture({
+      engine,
+      video: video.current,
+      challenge: () => latest.current.challenge(),
+      onUpdate: (update) => setStage({ kind: 'watching', update }),
+      onStepDescribed: (...described) => latest.current.onStepDescribed?.(...described),
+      signal,
+    });
+    void run.then((end) => {
+      if (signal.aborted) return;
+      switch (end.kind) {
+        case 'done':
+          setStage({ kind: 'sending' });
+          return latest.current.onDone(end.evidence, end.challenge);
+        case 'refused':
+          return latest.current.onRefused(end.problem.code);
+        case 'stopped':
+          if (end.reason === 'engine-failed') dropFaceEngine(engine);
+          return setStage({ kind: 'stopped', reason: end.reason });
+        case 'aborted':
+          return undefined;
+        default:
+          return end satisfies never;
+      }
+    });
+    return () => aborter.abort();
+  }, [video, attempt]);
+
+  const again = () => {
+    setStage({ kind: 'waking' });
+    setAttempt((before) => before + 1);
+  };
+  return { stage, again };
+}
