@@ -5,3 +5,6 @@ export const idSchema = z.uuid();
 
 /** A wrong PIN costs a try, so it is checked for shape before it is counted. */
 export const pinSchema = z.string().regex(/^\d{6}$/);
+
+/** Actions that need no more than their address. */
+export const emptySchema = z.strictObject({});

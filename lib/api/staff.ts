@@ -24,7 +24,6 @@ export interface StaffOrders {
  *
  * POST /api/staff/orders/:id/accept, /ready, /pick-up (empty object) → {@link StaffOrder}
  */
-export const emptySchema = z.strictObject({});
 
 /** POST /api/staff/orders/:id/reject → {@link StaffOrder} */
 export const rejectSchema = z.strictObject({ reason: z.enum(REJECT_REASONS) });

@@ -7,7 +7,9 @@ const base64Key = z.string().refine((text) => Buffer.from(text, 'base64').length
 const envSchema = z.object({
   DATABASE_URL: z.url(),
   NEXTAUTH_SECRET: z.string().min(32),
-  NEXTAUTH_URL: z.url().default('http://localhost:3000'),
+  /** The address that people type; without it the request's own host is taken. */
+  NEXTAUTH_URL: z.url().optional(),
+  SMILE_HTTPS: z.enum(['0', '1']).default('0'),
   /** Wraps the keys that seal face templates and audit records. */
   TEMPLATE_KEY: base64Key,
   SMILE_DEMO: z.enum(['0', '1']).default('0'),
@@ -25,6 +27,12 @@ export function env(): Env {
   return checked;
 }
 
+/** Whether cookies may be marked as for encrypted connections only. */
 export function isHttps(): boolean {
-  return env().NEXTAUTH_URL.startsWith('https:');
+  const { NEXTAUTH_URL, SMILE_HTTPS } = env();
+  return SMILE_HTTPS === '1' || Boolean(NEXTAUTH_URL?.startsWith('https:'));
+}
+
+export function isDemo(): boolean {
+  return env().SMILE_DEMO === '1';
 }

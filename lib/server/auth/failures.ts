@@ -8,9 +8,13 @@ const WINDOW_MS = 15 * 60 * 1000;
  * Wrong passwords and PINs are counted per subject (`pin:+86…`, `password:…`); after five
  * within a quarter of an hour nothing is checked any more, right or wrong.
  */
-export async function failedTooOften(subject: string, at: Date): Promise<boolean> {
+export async function failedTooOften(
+  subject: string,
+  at: Date,
+  failuresMax = FAILURES_MAX,
+): Promise<boolean> {
   const since = new Date(at.getTime() - WINDOW_MS);
-  return (await countFailures(subject, since)) >= FAILURES_MAX;
+  return (await countFailures(subject, since)) >= failuresMax;
 }
 
 export function noteFailure(subject: string, at: Date): Promise<void> {

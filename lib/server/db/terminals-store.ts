@@ -21,6 +21,12 @@ export async function insertPairingCode(
   await databasePrisma().pairingCode.create({ data: { codeHash, storeId, createdAt, expiresAt } });
 }
 
+/** Whether a code could still be used. */
+export async function isUsable(codeHash: Bytes, at: Date): Promise<boolean> {
+  const where = { codeHash, usedAt: null, expiresAt: { gt: at } };
+  return (await databasePrisma().pairingCode.count({ where })) === 1;
+}
+
 /** @returns the store that the code opens, once; null when it is unknown, used or too old. */
 export async function usePairingCode(codeHash: Bytes, at: Date): Promise<string | null> {
   const { rows } = await databasePool().query<{ store_id: string }>(

@@ -1,0 +1,7 @@
+import { consentSchema } from '@/lib/api/shoppers';
+import { shopperAction } from '@/lib/server/http/action';
+import { consent } from '@/lib/server/people/me';
+
+export const POST = shopperAction({ body: consentSchema, status: 204 }, (shopper) =>
+  consent(shopper),
+);

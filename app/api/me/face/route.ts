@@ -1,0 +1,4 @@
+import { shopperAction } from '@/lib/server/http/action';
+import { deleteFace } from '@/lib/server/people/me';
+
+export const DELETE = shopperAction({}, (shopper) => deleteFace(shopper));

@@ -1,0 +1,7 @@
+import { topUpSchema } from '@/lib/api/wallet';
+import { shopperAction } from '@/lib/server/http/action';
+import { topUp } from '@/lib/server/wallet/wallet';
+
+export const POST = shopperAction({ body: topUpSchema }, (shopper, { body }) =>
+  topUp(shopper, body),
+);

@@ -1,0 +1,7 @@
+import { emptySchema } from '@/lib/api/common';
+import { guestAction, paramsWithId } from '@/lib/server/http/action';
+import { cancel } from '@/lib/server/payments/read';
+
+export const POST = guestAction({ params: paramsWithId, body: emptySchema }, (guest, { params }) =>
+  cancel(guest, params.id),
+);

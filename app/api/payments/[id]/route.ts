@@ -1,0 +1,6 @@
+import { guestAction, paramsWithId } from '@/lib/server/http/action';
+import { readPayment } from '@/lib/server/payments/read';
+
+export const GET = guestAction({ params: paramsWithId }, (guest, { params }) =>
+  readPayment(guest, params.id),
+);

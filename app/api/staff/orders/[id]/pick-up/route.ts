@@ -1,0 +1,7 @@
+import { emptySchema } from '@/lib/api/common';
+import { paramsWithId, staffAction } from '@/lib/server/http/action';
+import { markPickedUp } from '@/lib/server/staff/orders';
+
+export const POST = staffAction({ params: paramsWithId, body: emptySchema }, (staff, { params }) =>
+  markPickedUp(staff, params.id),
+);

@@ -1,0 +1,8 @@
+import { emptySchema } from '@/lib/api/common';
+import { staffAction } from '@/lib/server/http/action';
+import { done } from '@/lib/server/result';
+import { newPairingCode } from '@/lib/server/staff/pairing';
+
+export const POST = staffAction({ body: emptySchema, status: 201 }, async ({ storeId }) =>
+  done(await newPairingCode(storeId)),
+);

@@ -1,0 +1,7 @@
+import { emptySchema } from '@/lib/api/common';
+import { terminalAction } from '@/lib/server/http/action';
+import { unpair } from '@/lib/server/staff/pairing';
+
+export const POST = terminalAction({ body: emptySchema, status: 204 }, (terminal) =>
+  unpair(terminal),
+);

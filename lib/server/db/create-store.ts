@@ -1,0 +1,66 @@
+import type { CurrencyCode } from '@/lib/money/currency';
+import type { Product } from '@/lib/orders/menu';
+import { toWire } from '@/lib/money/wire';
+import type { Channel } from '@/lib/orders/order';
+import type { PrismaClient } from './generated/client';
+import { openAccounts } from './ledger-store';
+import type { Queryable } from './queryable';
+
+export interface NewStore {
+  readonly merchantId: string;
+  readonly storeId: string;
+  readonly payee: string;
+  readonly name: string;
+  readonly channel: Channel;
+  readonly country: string;
+  readonly currency: CurrencyCode;
+  readonly products: readonly Product[];
+  readonly owner: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly passwordHash: string;
+  };
+}
+
+/** A merchant with its ledger account, one store, its owner and its products. */
+export async function createStore(
+  prisma: PrismaClient,
+  db: Queryable,
+  store: NewStore,
+  createdAt: Date,
+): Promise<void> {
+  const { merchantId, storeId, currency } = store;
+  await openAccounts(db, [{ kind: 'merchant', ownerId: merchantId, currency }]);
+  await prisma.merchant.create({
+    data: {
+      id: merchantId,
+      name: store.payee,
+      currency,
+      createdAt,
+      stores: {
+        create: {
+          id: storeId,
+          name: store.name,
+          channel: store.channel,
+          country: store.country,
+          createdAt,
+          staff: { create: { ...store.owner, role: 'owner', createdAt } },
+          products: { create: store.products.map(productRow) },
+        },
+      },
+    },
+  });
+}
+
+function productRow({ price, optionGroups, ...product }: Product, position: number) {
+  return {
+    ...product,
+    position,
+    price: price.amount,
+    optionGroups: optionGroups.map(({ choices, ...group }) => ({
+      ...group,
+      choices: choices.map(({ extra, ...choice }) => ({ ...choice, extra: toWire(extra) })),
+    })),
+  };
+}

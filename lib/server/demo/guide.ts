@@ -1,0 +1,54 @@
+import 'server-only';
+import { now } from '../clock';
+import { isUsable } from '../db/terminals-store';
+import { isDemo } from '../env';
+import { hashCode, newPairingCode } from '../staff/pairing';
+import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP, DEMO_SHOPPERS } from './people';
+
+/** What a newcomer needs to try all three roles. */
+export interface DemoGuide {
+  readonly shoppers: readonly {
+    readonly name: string;
+    readonly phone: string;
+    readonly password: string;
+    readonly pin: string;
+  }[];
+  readonly staff: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly password: string;
+  }[];
+  /** Pairs one tablet with the restaurant; a new one appears when it was used. */
+  readonly pairingCode: string;
+}
+
+const CODE_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** Codes are stored hashed, so the one on show is remembered here; losing it costs nothing. */
+let shown: string | undefined;
+
+/** @returns null where the demo is not on. */
+export async function demoGuide(): Promise<DemoGuide | null> {
+  if (!isDemo()) return null;
+  return {
+    shoppers: DEMO_SHOPPERS.map(({ name, phone, pin }) => ({
+      name,
+      phone,
+      pin,
+      password: DEMO_PASSWORD,
+    })),
+    staff: [DEMO_RESTAURANT, DEMO_SHOP].map(({ staff: { name, email } }) => ({
+      name,
+      email,
+      password: DEMO_PASSWORD,
+    })),
+    pairingCode: await codeOnShow(),
+  };
+}
+
+async function codeOnShow(): Promise<string> {
+  if (!shown || !(await isUsable(hashCode(shown), now()))) {
+    shown = (await newPairingCode(DEMO_RESTAURANT.storeId, CODE_LIFETIME_MS)).code;
+  }
+  return shown;
+}
