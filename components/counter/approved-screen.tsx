@@ -1,6 +1,7 @@
 'use client';
 
 import type { PaymentOutcome } from '@/lib/api/payments';
+import { SmileMark } from '@/components/start/smile-mark';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -20,7 +21,7 @@ export function ApprovedScreen({ outcome, onDone }: ApprovedScreenProps) {
   const left = useCountdown(SHOWN_S, onDone);
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-2xl flex-col justify-center gap-6 px-6 py-8">
-      <Smile />
+      <SmileMark className="mx-auto size-32 animate-pop" />
       <StepHeading title={payment.payer ? `Thank you, ${payment.payer}` : 'Thank you'}>
         <Amount value={payment.amount} className="font-bold text-ink" /> paid to {payment.payee}
       </StepHeading>
@@ -56,25 +57,5 @@ export function ApprovedScreen({ outcome, onDone }: ApprovedScreenProps) {
         </span>
       </Button>
     </main>
-  );
-}
-
-/** A smile that pops up once; decoration. */
-function Smile() {
-  return (
-    <svg viewBox="0 0 120 120" aria-hidden="true" className="mx-auto size-32 animate-pop">
-      <circle cx="60" cy="60" r="54" className="fill-accent" />
-      <g className="fill-on-accent">
-        <ellipse cx="42" cy="50" rx="6" ry="8" />
-        <ellipse cx="78" cy="50" rx="6" ry="8" />
-      </g>
-      <path
-        d="M34 68q26 30 52 0"
-        fill="none"
-        strokeWidth="7"
-        strokeLinecap="round"
-        className="stroke-on-accent"
-      />
-    </svg>
   );
 }

@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+import './kiosk.css';
+
+export default function CounterLayout({ children }: { readonly children: ReactNode }) {
+  return children;
+}
