@@ -8,15 +8,15 @@ import type { PairedTerminal } from '../auth/terminal';
 import { openChallenge } from '../captures/assess';
 import { openGallery } from '../captures/gallery';
 import { now } from '../clock';
-import { claimIdentification } from '../db/challenges-store';
+import { claimIdentification, consumeChallenge, recordAssessment } from '../db/challenges-store';
 import { findShopperById } from '../db/shoppers-store';
 import { maskName } from '../people/masked-name';
 import { done, refused, type Result } from '../result';
 
 /**
- * Greets: while the smile is awaited, says whom the neutral frames look like. It decides
- * nothing (the whole evidence is matched again) and can be asked once a challenge, so
- * that it is no way to try faces.
+ * Greets: while the smile is awaited, says whom the neutral frames look like. It pays
+ * nothing (the whole evidence is matched again), can be asked once a challenge, and a no
+ * ends the challenge as a refused face, so that it is no cheaper way to try faces.
  */
 export async function identify(
   terminal: PairedTerminal,
@@ -35,7 +35,11 @@ export async function identify(
   const { claim, candidateIds } = found.value;
   const gallery = modelId === EMBEDDER.id ? await openGallery(candidateIds) : [];
   const match = matchProbe(fuse(descriptors), gallery, matchPolicyFor(claim));
-  if (match.kind === 'unknown') return refused('face-unknown');
+  if (match.kind === 'unknown') {
+    if (!(await consumeChallenge(challengeId, now()))) return refused('challenge-used');
+    await recordAssessment(challengeId, 'refused', match.checks, now());
+    return refused('face-unknown');
+  }
   const shopper = await findShopperById(match.shopperId);
   return shopper ? done({ payer: maskName(shopper.name) }) : refused('face-unknown');
 }

@@ -218,6 +218,18 @@ describe('paying at the counter', () => {
     expect(await identify(terminal, payment.id, ask)).toMatchObject({ code: 'challenge-used' });
   });
 
+  it('counts a greeting of nobody as a refused face', async () => {
+    const { payment } = await soup();
+    for (let i = 0; i < 5; i++) {
+      const { id } = value(await beginPayment(atCounter, payment.id, { digits: mina.phone }));
+      const ask = { challengeId: id, modelId: EMBEDDER.id, descriptors: [OTTO_FACE] };
+      expect(await identify(terminal, payment.id, ask)).toMatchObject({ code: 'face-unknown' });
+    }
+    expect(await beginPayment(atCounter, payment.id, { digits: mina.phone })).toMatchObject({
+      code: 'use-another-way',
+    });
+  });
+
   it('uses a challenge once, for its own payment, in time', async () => {
     const { payment } = await soup();
     const other = await soup();
