@@ -47,11 +47,16 @@ export interface PictureProps {
   readonly className?: string;
 }
 
-/** A square drawing of ours. It stands beside the name in words, so it is silent itself. */
+/** A square drawing of ours; a wider frame cuts ground and sky. It stands beside the name in words, so it is silent itself. */
 export function Picture({ name, className = 'w-full' }: PictureProps) {
   const Drawing = isPictureName(name) ? DRAWINGS[name] : EmptyPlate;
   return (
-    <svg viewBox="0 0 200 200" className={`block aspect-square ${className}`} aria-hidden="true">
+    <svg
+      viewBox="0 0 200 200"
+      preserveAspectRatio="xMidYMid slice"
+      className={`block aspect-square ${className}`}
+      aria-hidden="true"
+    >
       <Drawing />
     </svg>
   );

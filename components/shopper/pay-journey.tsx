@@ -66,7 +66,9 @@ function Paying(props: { readonly outcome: PaymentOutcome; readonly storeId: str
       {screen.kind === 'review' && <PayReview order={outcome.order} onShow={show} />}
       {screen.kind === 'smile' && <PayBySmile payment={payment} onAnswer={take} onShow={show} />}
       {screen.kind === 'pin' && <PayByPin payment={payment} onAnswer={take} onShow={show} />}
-      {screen.kind === 'refused' && <PayRefused code={screen.code} onShow={show} />}
+      {screen.kind === 'refused' && (
+        <PayRefused code={screen.code} currency={payment.amount.currency} onShow={show} />
+      )}
     </div>
   );
 }

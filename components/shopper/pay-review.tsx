@@ -1,9 +1,10 @@
 'use client';
 
 import { KeyRound, Smile } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { OrderView } from '@/lib/api/orders';
 import type { ProblemCode } from '@/lib/api/problems';
+import type { CurrencyCode } from '@/lib/money/currency';
 import { faceEngine } from '@/components/capture/face-engine';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -11,6 +12,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import type { PayScreen } from './pay-journey';
 import { ProblemNotice } from './problem-notice';
 import { Items } from './receipt-view';
+import { TopUpSheet } from './top-up-sheet';
 
 type Show = (screen: PayScreen) => void;
 
@@ -29,21 +31,19 @@ export function PayReview(props: { readonly order: OrderView; readonly onShow: S
   );
 }
 
-/** No, said kindly, with whatever may still help. */
-export function PayRefused({
-  code,
-  onShow,
-}: {
+export interface PayRefusedProps {
   readonly code: ProblemCode;
+  readonly currency: CurrencyCode;
   readonly onShow: Show;
-}) {
+}
+
+/** No, said kindly, with whatever may still help. */
+export function PayRefused({ code, currency, onShow }: PayRefusedProps) {
   return (
     <div className="space-y-5">
       <ProblemNotice code={code} />
       {code === 'insufficient-funds' && (
-        <LinkButton href="/wallet" tone="go" size="large" className="w-full">
-          Top up
-        </LinkButton>
+        <TopUpAndReturn currency={currency} onDone={() => onShow({ kind: 'review' })} />
       )}
       {code === 'no-face-enrolled' && (
         <LinkButton href="/enrol" className="w-full">
@@ -52,6 +52,24 @@ export function PayRefused({
       )}
       {mayGoOn(code) && <Ways onShow={onShow} smile={maySmile(code) ? 'Smile again' : null} />}
     </div>
+  );
+}
+
+/** Money can be fetched right here; the order waits. */
+function TopUpAndReturn(props: { readonly currency: CurrencyCode; readonly onDone: () => void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button tone="accent" size="large" className="w-full" onClick={() => setOpen(true)}>
+        Top up
+      </Button>
+      <TopUpSheet
+        open={open}
+        currency={props.currency}
+        onClose={() => setOpen(false)}
+        onDone={props.onDone}
+      />
+    </>
   );
 }
 
@@ -77,7 +95,14 @@ function maySmile(code: ProblemCode): boolean {
   return code !== 'use-another-way' && code !== 'no-face-enrolled';
 }
 
-/** Nothing that the payer proves about themselves changes these. */
+/** No smile and no PIN changes these. */
+const BEYOND_PROOF: readonly ProblemCode[] = [
+  'insufficient-funds',
+  'account-frozen',
+  'not-found',
+  'wrong-state',
+];
+
 function mayGoOn(code: ProblemCode): boolean {
-  return code !== 'account-frozen' && code !== 'not-found' && code !== 'wrong-state';
+  return !BEYOND_PROOF.includes(code);
 }

@@ -31,10 +31,13 @@ export function ProductView({ store, product }: ProductViewProps) {
   const priced = priceOrder(menu, [line]);
   return (
     <article className="grid gap-6 md:grid-cols-2">
-      <Picture name={product.picture} className="w-full self-start rounded-sheet shadow-card" />
+      <Picture
+        name={product.picture}
+        className="h-64 w-full self-start rounded-sheet shadow-card md:h-auto"
+      />
       <div className="space-y-6">
         <p className="text-lg text-ink-soft">{product.description}</p>
-        <Amount value={product.price} className="text-3xl font-extrabold" />
+        <Amount value={product.price} className="block text-3xl font-extrabold" />
         <ProductOptions product={product} picked={choiceIds} onChange={setChoiceIds} />
         <div className="flex flex-wrap items-center gap-4">
           <Stepper
@@ -59,11 +62,13 @@ export function ProductView({ store, product }: ProductViewProps) {
           </Button>
         </div>
         {added && (
-          <Notice tone="go" title="It is in your cart">
-            <LinkButton href="/cart" tone="go" className="mt-2">
-              To the cart
-            </LinkButton>
-          </Notice>
+          <div className="sticky bottom-20 z-10 animate-rise rounded-card shadow-raised">
+            <Notice tone="go" title="It is in your cart">
+              <LinkButton href="/cart" tone="go" className="mt-2">
+                To the cart
+              </LinkButton>
+            </Notice>
+          </div>
         )}
       </div>
     </article>

@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
-import { When } from '@/components/ui/when';
+import { WhenLately } from '@/components/ui/when';
 import { Answered } from './answered';
 import { TopUpSheet } from './top-up-sheet';
 import { useAnswer } from './use-answer';
@@ -112,7 +112,7 @@ function EntryRow({ entry }: { readonly entry: WalletEntry }) {
       title={entry.label}
       detail={
         <>
-          {words} · <When at={entry.at} />
+          {words} · <WhenLately at={entry.at} />
         </>
       }
       trailing={

@@ -99,7 +99,7 @@ function ChoiceLabel(props: { readonly choice: ChoiceCard; readonly children: Re
       {props.children}
       <span className="flex min-h-14 items-center gap-3 rounded-field border-2 border-line bg-card px-4 py-2 transition-colors peer-checked:border-go peer-checked:bg-go-soft peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-ink peer-disabled:opacity-60 [&>svg]:invisible peer-checked:[&>svg]:visible">
         <span className="grow font-bold">{label}</span>
-        {detail && <span className="text-ink-soft">{detail}</span>}
+        {detail && <span className="whitespace-nowrap text-ink-soft">{detail}</span>}
         <Check aria-hidden="true" className="size-5 shrink-0 text-go-ink" />
       </span>
     </label>

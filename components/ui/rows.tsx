@@ -41,7 +41,7 @@ export function Row({ title, detail, leading, trailing, href }: RowProps) {
       {trailing && <span className="shrink-0 text-right">{trailing}</span>}
     </>
   );
-  const look = 'flex min-h-16 items-center gap-4 px-4 py-3';
+  const look = 'flex min-h-16 items-center gap-3 px-4 py-3';
   if (!href) return <li className={look}>{content}</li>;
   return (
     <li>

@@ -2,19 +2,33 @@
 
 import { useSyncExternalStore } from 'react';
 
+const WITH_YEAR = { dateStyle: 'medium', timeStyle: 'short' } as const;
+const WITHOUT_YEAR = {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+} as const;
+
+/** `20 Nov 2026, 12:04`, where the reader is. */
+export function When({ at }: { readonly at: string }) {
+  return <LocalTime at={at} format={WITH_YEAR} />;
+}
+
+/** `20 Nov, 12:04`, for lists of what happened lately. */
+export function WhenLately({ at }: { readonly at: string }) {
+  return <LocalTime at={at} format={WITHOUT_YEAR} />;
+}
+
 const never = () => () => undefined;
 
-/** Date and time where the reader is; the server, which cannot know, says it in UTC first. */
-export function When({ at }: { readonly at: string }) {
-  const zone = useSyncExternalStore(
+/** The server, which cannot know where the reader is, says it in UTC first. */
+function LocalTime(props: { readonly at: string; readonly format: Intl.DateTimeFormatOptions }) {
+  const timeZone = useSyncExternalStore(
     never,
     () => undefined,
     () => 'UTC',
   );
-  const format = new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: zone,
-  });
-  return <time dateTime={at}>{format.format(new Date(at))}</time>;
+  const format = new Intl.DateTimeFormat('en-GB', { ...props.format, timeZone });
+  return <time dateTime={props.at}>{format.format(new Date(props.at))}</time>;
 }
