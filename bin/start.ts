@@ -58,6 +58,7 @@ async function start(options: StartOptions): Promise<void> {
     stoppers,
   );
   printAddress(address, options, lan);
+  if (!options.demo && !(await isSetUp())) printSetup(address);
   await ended;
   throw new StartFailure('The app ended by itself: see the lines above.');
 }
@@ -96,10 +97,26 @@ function appEnvironment(
     SMILE_DEMO: options.demo ? '1' : '0',
     SMILE_DEV: options.dev ? '1' : '0',
     SMILE_HTTPS: options.https ? '1' : '0',
+    SMILE_HTTPS: options.https ? '1' : '0',
     // Without an address of its own the app answers under whichever name it was called by.
     ...(process.env.NEXTAUTH_URL ? {} : { AUTH_TRUST_HOST: '1' }),
     NEXT_TELEMETRY_DISABLED: '1',
   };
+}
+
+async function isSetUp(): Promise<boolean> {
+  const { hasStores } = await import('../lib/server/db/stores-store');
+  const { databasePool } = await import('../lib/server/db/pool');
+  try {
+    return await hasStores();
+  } finally {
+    await databasePool().end();
+  }
+}
+
+function printSetup(address: string): void {
+  const token = process.env.SMILE_SETUP_TOKEN ?? '';
+  console.log(`\nThere is no shop yet. Open your own at ${address}/setup?token=${token}`);
 }
 
 function printAddress(address: string, options: StartOptions, lan: readonly string[]): void {
