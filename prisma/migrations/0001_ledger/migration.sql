@@ -131,7 +131,7 @@ CREATE TRIGGER ledger_account_opens_empty BEFORE INSERT ON ledger_accounts FOR E
 
 CREATE FUNCTION ledger_transfer_apply() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  held    bigint;
+  held    bigint := 0; -- what stops being pending
   pending bigint; -- by how much the pending balances change
   posted  bigint;
   content text;   -- what is hashed; its twin is lib/ledger/chain.ts
@@ -177,7 +177,7 @@ BEGIN
    WHERE id = NEW.debit_account_id
   RETURNING transfers, chain_head INTO NEW.debit_position, NEW.hash;
 
-  RETURN NEW; -- accounts that do not exist, or of another currency, fail at the foreign keys
+  RETURN NEW; -- accounts of another currency fail at the foreign keys, absent ones before
 END $$;
 
 CREATE TRIGGER ledger_transfer_apply BEFORE INSERT ON ledger_transfers
