@@ -12,30 +12,7 @@ export function StampHanover1948() {
     <>
       <rect width="200" height="200" fill={C.sky} />
       <g transform="rotate(-5 100 100)">
-        <rect
-          x="34"
-          y="25"
-          width="132"
-          height="154"
-          fill={C.cocoa}
-          opacity=".14"
-          transform="translate(4 5)"
-        />
-        <rect x="34" y="25" width="132" height="151" fill={C.cream} />
-        <g fill={C.sky}>
-          {TOP.map((x) => (
-            <g key={x}>
-              <circle cx={x} cy="25" r="3.6" />
-              <circle cx={x} cy="176" r="3.6" />
-            </g>
-          ))}
-          {SIDE.map((y) => (
-            <g key={y}>
-              <circle cx="34" cy={y} r="3.6" />
-              <circle cx="166" cy={y} r="3.6" />
-            </g>
-          ))}
-        </g>
+        <Paper />
         <rect x="45" y="36" width="110" height="129" fill={C.brick} />
         <rect
           x="49"
@@ -67,21 +44,59 @@ export function StampHanover1948() {
           strokeWidth="2.5"
           strokeLinecap="round"
         />
-        <g fill={C.cream} fontFamily="var(--font-sans)" fontWeight="800" textAnchor="middle">
-          <text x="100" y="53" fontSize="10" letterSpacing="1">
-            EXPORT FAIR
-          </text>
-          <text x="100" y="147" fontSize="13" letterSpacing="1.2">
-            HANNOVER
-          </text>
-          <text x="74" y="158" fontSize="9">
-            1948
-          </text>
-          <text x="132" y="158" fontSize="11">
-            24
-          </text>
-        </g>
+        <Words />
       </g>
     </>
+  );
+}
+
+/** With its perforated edge: holes in the colour of the ground. */
+function Paper() {
+  return (
+    <>
+      <rect
+        x="34"
+        y="25"
+        width="132"
+        height="154"
+        fill={C.cocoa}
+        opacity=".14"
+        transform="translate(4 5)"
+      />
+      <rect x="34" y="25" width="132" height="151" fill={C.cream} />
+      <g fill={C.sky}>
+        {TOP.map((x) => (
+          <g key={x}>
+            <circle cx={x} cy="25" r="3.6" />
+            <circle cx={x} cy="176" r="3.6" />
+          </g>
+        ))}
+        {SIDE.map((y) => (
+          <g key={y}>
+            <circle cx="34" cy={y} r="3.6" />
+            <circle cx="166" cy={y} r="3.6" />
+          </g>
+        ))}
+      </g>
+    </>
+  );
+}
+
+function Words() {
+  return (
+    <g fill={C.cream} fontFamily="var(--font-sans)" fontWeight="800" textAnchor="middle">
+      <text x="100" y="53" fontSize="10" letterSpacing="1">
+        EXPORT FAIR
+      </text>
+      <text x="100" y="147" fontSize="13" letterSpacing="1.2">
+        HANNOVER
+      </text>
+      <text x="74" y="158" fontSize="9">
+        1948
+      </text>
+      <text x="132" y="158" fontSize="11">
+        24
+      </text>
+    </g>
   );
 }

@@ -38,37 +38,7 @@ function About({ me, asked }: { readonly me: Me; readonly asked: Asked<Me> }) {
     <div className="space-y-5">
       {deleted && !me.face && <DeletionReceipt deleted={deleted} />}
       {pinKept && <Notice tone="go" title="Your new PIN is set" />}
-      <Rows label="About you">
-        <Row
-          leading={<Phone aria-hidden="true" />}
-          title={me.name}
-          detail={<span className="tabular">{me.maskedPhone}</span>}
-        />
-        <Row
-          leading={<ScanFace aria-hidden="true" />}
-          title="Your face"
-          detail={<FaceDetail face={me.face} />}
-          trailing={
-            me.face ? (
-              <Button onClick={() => setSheet('delete-face')}>Delete</Button>
-            ) : (
-              <LinkButton href="/enrol" tone="accent">
-                Add
-              </LinkButton>
-            )
-          }
-        />
-        <Row
-          leading={<KeyRound aria-hidden="true" />}
-          title="Your PIN"
-          detail={me.pinSet ? 'Pays where a smile does not' : 'Not set yet'}
-          trailing={
-            <Button tone={me.pinSet ? 'quiet' : 'accent'} onClick={() => setSheet('pin')}>
-              {me.pinSet ? 'Change PIN' : 'Set PIN'}
-            </Button>
-          }
-        />
-      </Rows>
+      <Facts me={me} onOpen={setSheet} />
       {me.face && (
         <LinkButton href="/enrol" className="w-full">
           Take new pictures of your face
@@ -98,6 +68,42 @@ function About({ me, asked }: { readonly me: Me; readonly asked: Asked<Me> }) {
         }}
       />
     </div>
+  );
+}
+
+function Facts({ me, onOpen }: { readonly me: Me; readonly onOpen: (sheet: Sheet) => void }) {
+  return (
+    <Rows label="About you">
+      <Row
+        leading={<Phone aria-hidden="true" />}
+        title={me.name}
+        detail={<span className="tabular">{me.maskedPhone}</span>}
+      />
+      <Row
+        leading={<ScanFace aria-hidden="true" />}
+        title="Your face"
+        detail={<FaceDetail face={me.face} />}
+        trailing={
+          me.face ? (
+            <Button onClick={() => onOpen('delete-face')}>Delete</Button>
+          ) : (
+            <LinkButton href="/enrol" tone="accent">
+              Add
+            </LinkButton>
+          )
+        }
+      />
+      <Row
+        leading={<KeyRound aria-hidden="true" />}
+        title="Your PIN"
+        detail={me.pinSet ? 'Pays where a smile does not' : 'Not set yet'}
+        trailing={
+          <Button tone={me.pinSet ? 'quiet' : 'accent'} onClick={() => onOpen('pin')}>
+            {me.pinSet ? 'Change PIN' : 'Set PIN'}
+          </Button>
+        }
+      />
+    </Rows>
   );
 }
 

@@ -7,11 +7,14 @@ import type { Route } from 'next';
  *   `/\evil.example` would leave it.
  */
 export function nextPath(text: string | null | undefined, fallback: Route): Route {
-  if (!text || !/^\/(?![/\\])[^\s\\]*$/.test(text)) return fallback;
-  return text as Route;
+  return text && isLocalPath(text) ? text : fallback;
 }
 
 /** `/sign-in?next=/wallet`, so that a guest who must sign in first ends where they wanted. */
 export function signInPath(next: string): Route {
   return `/sign-in?next=${encodeURIComponent(next)}` as Route;
+}
+
+function isLocalPath(text: string): text is Route {
+  return /^\/(?![/\\])[^\s\\]*$/.test(text);
 }

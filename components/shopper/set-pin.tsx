@@ -8,6 +8,7 @@ import { problemWords } from '@/components/words/problems';
 import { Button } from '@/components/ui/button';
 import { PasswordField } from '@/components/ui/password-field';
 import { PIN_LENGTH, PinPad } from '@/components/ui/pin-pad';
+import { formText } from './form-text';
 import { ProblemNotice } from './problem-notice';
 
 type Step =
@@ -55,7 +56,7 @@ function ConfirmPin({ pin, onDone }: { readonly pin: string; readonly onDone: ()
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get('password'));
+    const password = formText(event.currentTarget, 'password');
     setBusy(true);
     setProblem(undefined);
     const body: SetPinBody = { pin, password };

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { PasswordField } from '@/components/ui/password-field';
+import { formText } from './form-text';
 import { PHONE_HINT } from './sign-up-form';
 import { ProblemNotice } from './problem-notice';
 
@@ -19,12 +20,12 @@ export function SignInForm({ next }: { readonly next: Route }) {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const form = event.currentTarget;
     setBusy(true);
     setTrouble(undefined);
     const outcome = await signInShopper({
-      phone: String(form.get('phone')),
-      password: String(form.get('password')),
+      phone: formText(form, 'phone'),
+      password: formText(form, 'password'),
     });
     if (outcome === 'signed-in') {
       router.replace(next);

@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { LinkButton } from '@/components/ui/link-button';
 import { PasswordField } from '@/components/ui/password-field';
+import { formText } from './form-text';
 import { signInPath } from './next-path';
 import { ProblemNotice } from './problem-notice';
 
@@ -22,36 +23,20 @@ const PASSWORD_MIN = 10;
 
 /** @requires a path of this site as `next`: where to go once enrolled. */
 export function SignUpForm({ next }: { readonly next: Route }) {
-  const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const { busy, problem, signUp } = useSignUp(next);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const field = (name: keyof SignUp) => String(form.get(name));
-    const body: SignUp = {
-      phone: field('phone'),
-      name: field('name'),
-      password: field('password'),
-    };
-    setBusy(true);
-    setProblem(undefined);
-    const answer = await request<SignedUp>('POST', '/api/shoppers', body);
-    if (!answer.ok) {
-      setBusy(false);
-      setProblem(answer.problem);
-      return;
-    }
-    const { phone } = answer.value;
-    const outcome = await signInShopper({ phone, password: body.password });
-    const enrol = `/enrol?next=${encodeURIComponent(next)}` as Route;
-    router.replace(outcome === 'signed-in' ? enrol : signInPath(enrol));
-    router.refresh();
+    const form = event.currentTarget;
+    void signUp({
+      phone: formText(form, 'phone'),
+      name: formText(form, 'name'),
+      password: formText(form, 'password'),
+    });
   }
 
   return (
-    <form className="space-y-5" onSubmit={(event) => void submit(event)}>
+    <form className="space-y-5" onSubmit={submit}>
       {problem && !FIELD_OF[problem.code] && <ProblemNotice code={problem.code} />}
       <TextField
         label="Your name"
@@ -95,6 +80,31 @@ export function SignUpForm({ next }: { readonly next: Route }) {
       </Button>
     </form>
   );
+}
+
+/** Makes the account, signs in and goes on to the face. */
+function useSignUp(next: Route) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+
+  async function signUp(body: SignUp) {
+    setBusy(true);
+    setProblem(undefined);
+    const answer = await request<SignedUp>('POST', '/api/shoppers', body);
+    if (!answer.ok) {
+      setBusy(false);
+      setProblem(answer.problem);
+      return;
+    }
+    const { phone } = answer.value;
+    const outcome = await signInShopper({ phone, password: body.password });
+    const enrol = `/enrol?next=${encodeURIComponent(next)}` as Route;
+    router.replace(outcome === 'signed-in' ? enrol : signInPath(enrol));
+    router.refresh();
+  }
+
+  return { busy, problem, signUp };
 }
 
 /** Problems that belong beside a field rather than above the form. */
