@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
 import type { CaptureEvidenceWire, StepKind } from '@/lib/identity/evidence';
@@ -11,7 +11,7 @@ import { Progress } from '@/components/ui/progress';
 import { HINT_WORDS, PROMPT_WORDS, stoppedWords } from '@/components/words/capture';
 import { useFaceEngineProgress } from './face-engine';
 import { Oval } from './oval';
-import type { DescribedFace } from './run-capture';
+import type { DescribedFace, StopReason } from './run-capture';
 import { useCapture, type CaptureStage } from './use-capture';
 
 /** Another way on, always in reach beside the camera, e.g. PIN, own phone, skip, cancel. */
@@ -21,6 +21,8 @@ export interface OtherWay {
 }
 
 export interface FaceCaptureProps {
+  /** Stays in sight throughout, beside the picture where there is room, else below it. */
+  readonly heading?: ReactNode;
   /** Says what a step is for, e.g. `{ smile: 'Smile to pay ¥38.00' }`; the rest has usual words. */
   readonly prompts?: Partial<Record<StepKind, string>>;
   /** What is said while the server thinks, e.g. `Paying…`. */
@@ -46,39 +48,53 @@ export function FaceCapture(props: FaceCaptureProps) {
   const prompt = stage.kind === 'watching' ? stage.update.prompt : null;
   const stopped = stage.kind === 'stopped';
   return (
-    <div
-      data-capture=""
-      data-prompt={prompt ?? 'none'}
-      className="flex w-full flex-col items-center gap-6"
-    >
-      <div className={stopped ? 'hidden' : 'contents'}>
-        <Oval
-          video={video}
-          prompt={prompt}
-          progress={progressOf(stage)}
-          finished={stage.kind === 'sending'}
-        />
-        <Instruction stage={stage} props={props} />
+    <div data-capture="" data-prompt={prompt ?? 'none'} className="@container w-full">
+      <div className="flex flex-col items-center gap-6 landscape:@3xl:flex-row landscape:@3xl:justify-center landscape:@3xl:gap-14">
+        {/* Kept even when hidden: the next try plays on the same video. */}
+        <div className={stopped ? 'hidden' : 'max-w-full'}>
+          <Oval
+            video={video}
+            prompt={prompt}
+            progress={progressOf(stage)}
+            finished={stage.kind === 'sending'}
+          />
+        </div>
+        <div className="flex w-full max-w-xl flex-col items-center gap-6">
+          {props.heading}
+          {stage.kind === 'stopped' ? (
+            <Stopped reason={stage.reason} onAgain={again} />
+          ) : (
+            <Instruction stage={stage} props={props} />
+          )}
+          {stage.kind !== 'sending' && <Ways ways={props.ways} />}
+        </div>
       </div>
-      {stage.kind === 'stopped' && (
-        <div className="w-full max-w-xl space-y-6 text-lg">
-          <Notice tone="stop" title={stoppedWords(stage.reason).title}>
-            {stoppedWords(stage.reason).body}
-          </Notice>
-          <Button tone="go" size="large" className="w-full" onClick={again}>
-            Try again
-          </Button>
-        </div>
-      )}
-      {stage.kind !== 'sending' && (
-        <div role="group" aria-label="Other ways" className="flex flex-wrap justify-center gap-3">
-          {props.ways.map(({ label, onChoose }) => (
-            <Button key={label} size="large" onClick={onChoose}>
-              {label}
-            </Button>
-          ))}
-        </div>
-      )}
+    </div>
+  );
+}
+
+function Stopped(props: { readonly reason: StopReason; readonly onAgain: () => void }) {
+  const { title, body } = stoppedWords(props.reason);
+  return (
+    <div className="w-full space-y-6 text-lg">
+      <Notice tone="stop" title={title}>
+        {body}
+      </Notice>
+      <Button tone="go" size="large" className="w-full" onClick={props.onAgain}>
+        Try again
+      </Button>
+    </div>
+  );
+}
+
+function Ways({ ways }: Pick<FaceCaptureProps, 'ways'>) {
+  return (
+    <div role="group" aria-label="Other ways" className="flex flex-wrap justify-center gap-3">
+      {ways.map(({ label, onChoose }) => (
+        <Button key={label} size="large" onClick={onChoose}>
+          {label}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export interface OvalProps {
  */
 export function Oval({ video, prompt, progress, finished }: OvalProps) {
   return (
-    <div className="relative aspect-4/5 h-[min(52dvh,40rem)] max-w-full">
+    <div className="relative aspect-4/5 h-[min(52dvh,40rem)] max-w-full landscape:h-[min(64dvh,40rem)]">
       <div className="absolute inset-0 overflow-hidden rounded-[50%] bg-sunken">
         <video
           ref={video}

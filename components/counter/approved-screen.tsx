@@ -43,7 +43,7 @@ export function ApprovedScreen({ outcome, onDone }: ApprovedScreenProps) {
           ))}
         </ul>
       </Card>
-      <p className="text-center text-lg">We call your number when it is ready.</p>
+      <p className="text-center text-lg">We call it out as soon as it is ready.</p>
       <Button
         tone="go"
         size="huge"

@@ -43,10 +43,9 @@ export function Counter({ store }: { readonly store: StoreMenu }) {
   }
   const { due } = screen;
   return (
-    <PaymentFrame due={due} onBack={() => void payment.backToMenu(due)}>
-      <PayingStep key={screen.kind} screen={screen} payment={payment} />
+    <PaymentFrame key={screen.kind} due={due} onBack={() => void payment.backToMenu(due)}>
+      <PayingStep screen={screen} payment={payment} />
       <StillThere
-        key={screen.kind}
         afterMs={screen.kind === 'phone' ? QUIET_MS.phone : QUIET_MS.paying}
         onGone={() => void payment.startOver(due)}
       />

@@ -37,35 +37,29 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
   };
 
   return (
-    <>
-      <StepHeading title={`Smile to pay ${amountText(amount)}`}>
-        {payer ? (
-          <>
-            Hello <b className="text-ink">{payer}</b>
-          </>
-        ) : (
-          `to ${payee}`
-        )}
-      </StepHeading>
-      <FaceCapture
-        prompts={{ smile: `Smile to pay ${amountText(amount)}` }}
-        sendingLabel="Paying…"
-        challenge={() =>
-          request<PaymentChallenge>('POST', `/api/payments/${id}/challenge`, { digits })
-        }
-        onStepDescribed={(face, challenge) => void identify(face, challenge.id)}
-        onDone={(evidence, challenge) => {
-          smiled.current = true;
-          return onSmiled({ challengeId: challenge.id, evidence });
-        }}
-        onRefused={onRefused}
-        ways={[
-          { label: 'Other digits', onChoose: () => onWay('digits') },
-          { label: 'Pay with PIN', onChoose: () => onWay('pin') },
-          { label: 'Pay on my phone', onChoose: () => onWay('phone') },
-        ]}
-      />
-    </>
+    <FaceCapture
+      heading={
+        <StepHeading title={payer ? `Hello, ${payer}` : 'Hello'}>
+          {amountText(amount)} to {payee}
+        </StepHeading>
+      }
+      prompts={{ smile: `Smile to pay ${amountText(amount)}` }}
+      sendingLabel="Paying…"
+      challenge={() =>
+        request<PaymentChallenge>('POST', `/api/payments/${id}/challenge`, { digits })
+      }
+      onStepDescribed={(face, challenge) => void identify(face, challenge.id)}
+      onDone={(evidence, challenge) => {
+        smiled.current = true;
+        return onSmiled({ challengeId: challenge.id, evidence });
+      }}
+      onRefused={onRefused}
+      ways={[
+        { label: 'Other digits', onChoose: () => onWay('digits') },
+        { label: 'Pay with PIN', onChoose: () => onWay('pin') },
+        { label: 'Pay on my phone', onChoose: () => onWay('phone') },
+      ]}
+    />
   );
 }
 

@@ -26,7 +26,7 @@ export function Welcome({ demo }: { readonly demo: DemoAccounts | null }) {
       <header className="flex flex-col items-center gap-4 text-center">
         <SmileMark className="size-20 animate-pop" />
         <h1 className="text-5xl font-extrabold tracking-tight">Smile to Pay</h1>
-        <p className="max-w-prose text-xl text-ink-soft">
+        <p className="max-w-prose text-xl text-balance text-ink-soft">
           Enrol your face once, then pay with a smile: on your own phone, or at a counter with no
           phone at all.
         </p>
