@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { actsIn, castOf, idIn, type Acts } from '@/lib/ledger/conformance';
+import { actsIn, castOf, idIn, type Acts } from '@/lib/ledger/test-conformance';
 import { CURRENCY_EXPONENT } from '@/lib/money/currency';
 import { postGroup } from './ledger-store';
-import { sqlLedger } from './ledger-under-test';
+import { sqlLedger } from './test-ledger';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 let db: TestDatabase;
@@ -21,8 +21,8 @@ beforeEach(async ({ task }) => {
   ]);
 });
 
-const snapshot = async () => {
-  const { rows } = await db.pool.query(
+const snapshot = async (): Promise<unknown[]> => {
+  const { rows } = await db.pool.query<Record<string, unknown>>(
     `SELECT (SELECT jsonb_agg(a ORDER BY id) FROM ledger_accounts a) AS accounts,
             (SELECT jsonb_agg(t ORDER BY id) FROM ledger_transfers t) AS transfers,
             (SELECT jsonb_agg(h ORDER BY transfer_id) FROM ledger_holds h) AS holds`,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRun, randomCalls } from '@/lib/ledger/arbitrary-batches';
-import { balancesOf, castOf, timeOf } from '@/lib/ledger/conformance';
-import { scenarios } from '@/lib/ledger/conformance-scenarios';
+import { balancesOf, castOf, timeOf } from '@/lib/ledger/test-conformance';
+import { scenarios } from '@/lib/ledger/test-scenarios';
 import { ReferenceLedger } from '@/lib/ledger/reference-ledger';
 import { verifyLedger } from './ledger-verify';
-import { sqlLedger } from './ledger-under-test';
+import { sqlLedger } from './test-ledger';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 let db: TestDatabase;

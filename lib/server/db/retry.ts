@@ -21,16 +21,16 @@ const isAftermath = (error: { code?: string }) => error.code === '25P02';
  * inside a larger one its first error is thrown.
  */
 export async function withRetry<T>(attempt: () => Promise<T>, triesMax = 5): Promise<T> {
-  let lost: unknown;
+  let lost: Error | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      const failure = error as { code?: string; constraint?: string };
-      if (lost !== undefined && isAftermath(failure)) throw lost;
+      const failure = error as Error & { code?: string; constraint?: string };
+      if (lost && isAftermath(failure)) throw lost;
       const again = TRANSIENT.has(failure.code ?? '') || isIdRace(failure);
       if (!again || tries >= triesMax) throw error;
-      lost = error;
+      lost = failure;
     }
   }
 }

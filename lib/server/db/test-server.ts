@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 /** Vitest's global set-up: one PostgreSQL a run, thrown away after it. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'smile-test-'));
   const server = await startPostgres({ dataDir });
   const templateUrl = server.url.replace(/[^/]*$/, 'template_smile');

@@ -6,9 +6,9 @@ import type { PendingTransfer, PostedTransfer, Transfer, TransferGroup } from '.
 
 /** What every implementation of the ledger must be able to do: SQL's, and the one in memory. */
 export interface LedgerUnderTest {
-  open(accounts: readonly AccountUnderTest[]): Promise<void>;
-  post(groups: readonly TransferGroup[], now: Date): Promise<ResultCode[][]>;
-  balances(accountId: string): Promise<Balances>;
+  readonly open: (accounts: readonly AccountUnderTest[]) => Promise<void>;
+  readonly post: (groups: readonly TransferGroup[], now: Date) => Promise<ResultCode[][]>;
+  readonly balances: (accountId: string) => Promise<Balances>;
 }
 
 export type AccountUnderTest = Pick<Account, 'id' | 'purpose'> & AccountFlags;
@@ -70,14 +70,14 @@ type Sum = number | Minor;
 
 /** Short words for the acts that the scenarios are made of; a transfer is named, its id follows. */
 export interface Acts {
-  id(name: string): string;
-  pay(name: string, from: CastName, to: CastName, amount: Sum): PostedTransfer;
-  hold(name: string, from: CastName, to: CastName, amount: Sum): PendingTransfer;
-  timed(timeoutSeconds: number, hold: PendingTransfer): PendingTransfer;
-  take(name: string, hold: string, amount?: Sum): Transfer;
-  drop(name: string, hold: string, kind?: 'void' | 'expire'): Transfer;
+  readonly id: (name: string) => string;
+  readonly pay: (name: string, from: CastName, to: CastName, amount: Sum) => PostedTransfer;
+  readonly hold: (name: string, from: CastName, to: CastName, amount: Sum) => PendingTransfer;
+  readonly timed: (timeoutSeconds: number, hold: PendingTransfer) => PendingTransfer;
+  readonly take: (name: string, hold: string, amount?: Sum) => Transfer;
+  readonly drop: (name: string, hold: string, kind?: 'void' | 'expire') => Transfer;
   /** A step of one transfer alone. */
-  one(transfer: Transfer, code: ResultCode, at?: number): Step;
+  readonly one: (transfer: Transfer, code: ResultCode, at?: number) => Step;
 }
 
 export function actsIn(run: string): Acts {
