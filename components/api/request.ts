@@ -35,7 +35,7 @@ export async function request<Value>(
       }),
     });
     if (!response.ok) return { ok: false, problem: await problemOf(response) };
-    const value = response.status === 204 ? undefined : await response.json();
+    const value: unknown = response.status === 204 ? undefined : await response.json();
     return { ok: true, value: value as Value };
   } catch {
     return { ok: false, problem: localProblem('unavailable') };

@@ -1,6 +1,7 @@
 'use client';
 
 import type { PaymentOutcome } from '@/lib/api/payments';
+import { OrderItems } from '@/components/cart/order-items';
 import { SmileMark } from '@/components/start/smile-mark';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -32,16 +33,9 @@ export function ApprovedScreen({ outcome, onDone }: ApprovedScreenProps) {
             {order.ticket}
           </span>
         </p>
-        <ul aria-label="Your order" className="space-y-1 text-lg">
-          {order.items.map((item, index) => (
-            <li key={index}>
-              <span className="tabular font-bold">{item.quantity} ×</span> {item.name}
-              {item.choices.length > 0 && (
-                <span className="block text-sm text-ink-soft">{item.choices.join(', ')}</span>
-              )}
-            </li>
-          ))}
-        </ul>
+        <div className="text-lg">
+          <OrderItems items={order.items} />
+        </div>
       </Card>
       <p className="text-center text-lg">We call it out as soon as it is ready.</p>
       <Button

@@ -105,7 +105,7 @@ function PayingStep(props: {
         <PinScreen
           digits={digits}
           pay={(body) => payment.payByPin(due, body)}
-          onAnswer={(answer) => void payment.settle(due, answer)}
+          onAnswer={(answer) => void payment.take(due, answer)}
         />
       );
     case 'phone':

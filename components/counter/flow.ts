@@ -1,6 +1,7 @@
 import type { PlacedOrder } from '@/lib/api/orders';
 import type { PaymentOutcome } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
+import { isPaid } from '@/components/api/settle';
 
 /** An order and its payment, placed and not paid yet. */
 export type Due = PlacedOrder;
@@ -70,12 +71,8 @@ export function transition(screen: Screen, event: FlowEvent): Screen {
   }
 }
 
-export function isPaid({ payment }: PlacedOrder | PaymentOutcome): boolean {
-  return payment.status === 'authorized' || payment.status === 'captured';
-}
-
 /** A payment that can never be paid any more: its ids are spent. */
-export function isOver({ payment }: PlacedOrder | PaymentOutcome): boolean {
+export function isOver({ payment }: PaymentOutcome): boolean {
   return (
     payment.status === 'cancelled' || payment.status === 'voided' || payment.status === 'refunded'
   );

@@ -51,20 +51,13 @@ export function MenuScreen({ store, cart, placing, trouble, onChange, onPay }: M
             </Notice>
           )}
           {categories.map((category, index) => (
-            <section key={category} aria-labelledby={anchor(index)} className="space-y-4">
-              <h2 id={anchor(index)} className="scroll-mt-6 text-2xl font-extrabold">
-                {category}
-              </h2>
-              <ul className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-4 kiosk:portrait:grid-cols-3">
-                {store.menu.products
-                  .filter((product) => product.category === category)
-                  .map((product) => (
-                    <li key={product.id} className="flex">
-                      <ProductTile product={product} onPick={() => pick(product)} />
-                    </li>
-                  ))}
-              </ul>
-            </section>
+            <Category
+              key={category}
+              title={category}
+              id={anchor(index)}
+              products={store.menu.products.filter((product) => product.category === category)}
+              onPick={pick}
+            />
           ))}
         </div>
         <p role="status" className="sr-only">
@@ -86,6 +79,29 @@ export function MenuScreen({ store, cart, placing, trouble, onChange, onPay }: M
         onClose={() => setAsking(null)}
       />
     </div>
+  );
+}
+
+function Category(props: {
+  readonly title: string;
+  readonly id: string;
+  readonly products: readonly ProductView[];
+  readonly onPick: (product: ProductView) => void;
+}) {
+  const { title, id, products, onPick } = props;
+  return (
+    <section aria-labelledby={id} className="space-y-4">
+      <h2 id={id} className="scroll-mt-6 text-2xl font-extrabold">
+        {title}
+      </h2>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-4">
+        {products.map((product) => (
+          <li key={product.id} className="flex">
+            <ProductTile product={product} onPick={() => onPick(product)} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -7,6 +7,7 @@ import type { Pair, Terminal } from '@/lib/api/terminals';
 import { request } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
+import { formText } from '@/components/ui/form-text';
 import { problemWords } from '@/components/words/problems';
 import { StepHeading } from './step-heading';
 
@@ -18,7 +19,7 @@ export function Pairing() {
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const code = String(new FormData(event.currentTarget).get('code'));
+    const code = formText(event.currentTarget, 'code');
     setPairing(true);
     const answer = await request<Terminal>('POST', '/api/terminals/pair', { code } satisfies Pair);
     setTrouble(answer.ok ? null : answer.problem.code);

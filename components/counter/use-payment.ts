@@ -4,19 +4,11 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
 import type { PlacedOrder, PlaceOrder } from '@/lib/api/orders';
 import type { Authorize, PaymentOutcome, PayByPin } from '@/lib/api/payments';
-import type { ProblemCode } from '@/lib/api/problems';
 import { request, type Answer } from '@/components/api/request';
+import { isPaid, settle } from '@/components/api/settle';
 import { emptyCart, renewed, type Cart } from '@/components/cart/cart';
 import { useCart } from '@/components/cart/use-cart';
-import { isOver, isPaid, MENU, transition, type Due, type FlowEvent } from './flow';
-
-/** After these the payment may have gone through all the same: ask before saying no. */
-const PERHAPS_PAID: readonly ProblemCode[] = [
-  'unavailable',
-  'internal',
-  'wrong-state',
-  'challenge-used',
-];
+import { isOver, MENU, transition, type Due } from './flow';
 
 /** One guest after the other: the cart, the screen, and what may be done to them. */
 export function usePayment(store: StoreMenu) {
@@ -47,8 +39,9 @@ export function usePayment(store: StoreMenu) {
   }
 
   /** Takes an answer to an attempt to pay. */
-  async function settle(due: Due, answer: Answer<PaymentOutcome>) {
-    send(await eventOf(due, answer));
+  async function take(due: Due, answer: Answer<PaymentOutcome>) {
+    const settled = await settle(due.payment.id, answer);
+    send(settled.kind === 'paid' ? { kind: 'told', outcome: settled.outcome } : settled);
   }
 
   /** Leaves the payment. One that was paid at the last moment is shown, not thrown away. */
@@ -67,10 +60,10 @@ export function usePayment(store: StoreMenu) {
     send,
     place,
     authorize: async (due: Due, body: Authorize) =>
-      settle(due, await request('POST', `/api/payments/${due.payment.id}/authorize`, body)),
+      take(due, await request('POST', `/api/payments/${due.payment.id}/authorize`, body)),
     payByPin: (due: Due, body: PayByPin) =>
       request<PaymentOutcome>('POST', `/api/payments/${due.payment.id}/pin`, body),
-    settle,
+    take,
     backToMenu: (due: Due) => leave(due, renewed),
     startOver: (due: Due) => leave(due, emptyCart),
     done: () => send({ kind: 'left' }),
@@ -113,16 +106,6 @@ function placeOrder(storeId: string, { orderId, paymentId, lines }: Cart) {
     channel: 'counter',
     lines: lines.map((line) => ({ ...line, choiceIds: [...line.choiceIds] })),
   } satisfies PlaceOrder);
-}
-
-async function eventOf(due: Due, answer: Answer<PaymentOutcome>): Promise<FlowEvent> {
-  if (answer.ok) return { kind: 'told', outcome: answer.value };
-  const { code } = answer.problem;
-  if (PERHAPS_PAID.includes(code)) {
-    const now = await request<PaymentOutcome>('GET', `/api/payments/${due.payment.id}`);
-    if (now.ok && isPaid(now.value)) return { kind: 'told', outcome: now.value };
-  }
-  return { kind: 'refused', code };
 }
 
 /** @returns how the payment stands, or undefined when nobody can tell. */

@@ -15,7 +15,7 @@ import { PayByPin } from './pay-by-pin';
 import { PayBySmile } from './pay-by-smile';
 import { PayRefused, PayReview } from './pay-review';
 import { paymentWords } from './payment-words';
-import { isPayable, settle } from './settle';
+import { isPayable, settle } from '@/components/api/settle';
 import { useAnswer } from './use-answer';
 
 /** What the phone shows while a payment waits; amount and payee stay in sight throughout. */

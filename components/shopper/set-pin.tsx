@@ -8,7 +8,7 @@ import { problemWords } from '@/components/words/problems';
 import { Button } from '@/components/ui/button';
 import { PasswordField } from '@/components/ui/password-field';
 import { PIN_LENGTH, PinPad } from '@/components/ui/pin-pad';
-import { formText } from './form-text';
+import { formText } from '@/components/ui/form-text';
 import { ProblemNotice } from './problem-notice';
 
 type Step =

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { PasswordField } from '@/components/ui/password-field';
-import { formText } from './form-text';
+import { formText } from '@/components/ui/form-text';
 import { PHONE_HINT } from './sign-up-form';
 import { ProblemNotice } from './problem-notice';
 

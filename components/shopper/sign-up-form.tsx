@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { LinkButton } from '@/components/ui/link-button';
 import { PasswordField } from '@/components/ui/password-field';
-import { formText } from './form-text';
+import { formText } from '@/components/ui/form-text';
 import { signInPath } from './next-path';
 import { ProblemNotice } from './problem-notice';
 

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { StaffOrder } from '@/lib/api/staff';
 import { Amount } from '@/components/ui/amount';
+import { OrderItems } from '@/components/cart/order-items';
 import { Card } from '@/components/ui/card';
 import { ageInWords } from './age';
 import { startOf } from './columns';
@@ -21,38 +22,15 @@ export interface OrderCardProps {
 
 /** One order: what to make, for whom, since when, and what can be done about it. */
 export function OrderCard({ entry, nowMs, onChanged, onRaceLost }: OrderCardProps) {
-  const { order, payment } = entry;
+  const { order } = entry;
   const [asking, setAsking] = useState<'reject' | 'refund' | null>(null);
   const { busy, trouble, act } = useOrderAction(order.id, onChanged, onRaceLost);
   const headingId = `order-${order.id}`;
   return (
     <li>
       <Card aria-labelledby={headingId} className="space-y-3 p-4">
-        <header className="flex items-start justify-between gap-3">
-          <div>
-            <h3 id={headingId} className="text-2xl leading-none font-extrabold">
-              <span className="sr-only">Order </span>
-              <span className="tabular">{order.ticket}</span>
-            </h3>
-            <p className="mt-1 text-ink-soft">{payment.payer ?? 'Guest'}</p>
-          </div>
-          <p className="text-right">
-            <Amount value={order.total} className="block text-lg font-bold" />
-            <span className="tabular text-sm text-ink-soft">
-              {ageInWords(startOf(entry), nowMs)}
-            </span>
-          </p>
-        </header>
-        <ul aria-label="Items" className="space-y-1">
-          {order.items.map((item, index) => (
-            <li key={index}>
-              <span className="tabular font-bold">{item.quantity} ×</span> {item.name}
-              {item.choices.length > 0 && (
-                <span className="block pl-7 text-sm text-ink-soft">{item.choices.join(', ')}</span>
-              )}
-            </li>
-          ))}
-        </ul>
+        <Headline id={headingId} entry={entry} nowMs={nowMs} />
+        <OrderItems items={order.items} />
         <OrderState entry={entry} />
         <p role="status" className="font-bold text-stop-ink empty:hidden">
           {trouble}
@@ -86,5 +64,28 @@ export function OrderCard({ entry, nowMs, onChanged, onRaceLost }: OrderCardProp
         />
       )}
     </li>
+  );
+}
+
+function Headline(props: {
+  readonly id: string;
+  readonly entry: StaffOrder;
+  readonly nowMs: number;
+}) {
+  const { id, entry, nowMs } = props;
+  return (
+    <header className="flex items-start justify-between gap-3">
+      <div>
+        <h3 id={id} className="text-2xl leading-none font-extrabold">
+          <span className="sr-only">Order </span>
+          <span className="tabular">{entry.order.ticket}</span>
+        </h3>
+        <p className="mt-1 text-ink-soft">{entry.payment.payer ?? 'Guest'}</p>
+      </div>
+      <p className="text-right">
+        <Amount value={entry.order.total} className="block text-lg font-bold" />
+        <span className="tabular text-sm text-ink-soft">{ageInWords(startOf(entry), nowMs)}</span>
+      </p>
+    </header>
   );
 }

@@ -5,6 +5,7 @@ import { useState, type SubmitEvent } from 'react';
 import { signInStaff, type SignInOutcome } from '@/components/api/session';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
+import { formText } from '@/components/ui/form-text';
 import { Notice } from '@/components/ui/notice';
 import { PasswordField } from '@/components/ui/password-field';
 import { problemWords } from '@/components/words/problems';
@@ -17,11 +18,11 @@ export function StaffSignInForm() {
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
+    const form = event.currentTarget;
     setBusy(true);
     const next = await signInStaff({
-      email: String(fields.get('email')),
-      password: String(fields.get('password')),
+      email: formText(form, 'email'),
+      password: formText(form, 'password'),
     });
     setOutcome(next);
     if (next === 'signed-in') router.replace('/staff');

@@ -9,6 +9,7 @@ import { signInStaff } from '@/components/api/session';
 import { Button } from '@/components/ui/button';
 import { PickOne } from '@/components/ui/choice-cards';
 import { TextField } from '@/components/ui/field';
+import { formText } from '@/components/ui/form-text';
 import { Notice } from '@/components/ui/notice';
 import { PasswordField } from '@/components/ui/password-field';
 import { problemWords } from '@/components/words/problems';
@@ -29,25 +30,15 @@ export function SetupForm({ token }: { readonly token: string }) {
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = Object.fromEntries(new FormData(event.currentTarget));
-    const wish = setupSchema.safeParse({
-      token,
-      storeName: fields['storeName'],
-      email: fields['email'],
-      password: fields['password'],
-      currency,
-    });
-    if (!wish.success) {
-      const tokenIsOff = wish.error.issues.some(({ path }) => path[0] === 'token');
-      return setTrouble(tokenIsOff ? 'setup-closed' : 'invalid-request');
-    }
+    const wish = readWish(event.currentTarget, token, currency);
+    if (typeof wish === 'string') return setTrouble(wish);
     setBusy(true);
-    const answer = await request<unknown>('POST', '/api/setup', wish.data);
+    const answer = await request<unknown>('POST', '/api/setup', wish);
     if (!answer.ok) {
       setTrouble(answer.problem.code);
       return setBusy(false);
     }
-    const { email, password } = wish.data;
+    const { email, password } = wish;
     const signedIn = (await signInStaff({ email, password })) === 'signed-in';
     router.replace(signedIn ? '/staff' : '/staff/sign-in');
   };
@@ -75,15 +66,23 @@ export function SetupForm({ token }: { readonly token: string }) {
         value={currency}
         onChange={setCurrency}
       />
-      <Button
-        type="submit"
-        tone="go"
-        size="large"
-        className="w-full"
-        busy={busy ? 'Setting up…' : undefined}
-      >
+      <Button type="submit" tone="go" size="large" busy={busy ? 'Setting up…' : undefined}>
         Open the store
       </Button>
     </form>
   );
+}
+
+/** @returns what is asked for, or the trouble with it: a token that cannot be one closes the door. */
+function readWish(form: HTMLFormElement, token: string, currency: string): Setup | ProblemCode {
+  const wish = setupSchema.safeParse({
+    token,
+    storeName: formText(form, 'storeName'),
+    email: formText(form, 'email'),
+    password: formText(form, 'password'),
+    currency,
+  });
+  if (wish.success) return wish.data;
+  const tokenIsOff = wish.error.issues.some(({ path }) => path[0] === 'token');
+  return tokenIsOff ? 'setup-closed' : 'invalid-request';
 }

@@ -1,6 +1,6 @@
 import type { PaymentOutcome } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
-import { request, type Answer } from '@/components/api/request';
+import { request, type Answer } from './request';
 
 /** After these the payment may have gone through all the same: ask before saying no. */
 const PERHAPS_PAID: readonly ProblemCode[] = [
