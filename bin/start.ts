@@ -97,7 +97,6 @@ function appEnvironment(
     SMILE_DEMO: options.demo ? '1' : '0',
     SMILE_DEV: options.dev ? '1' : '0',
     SMILE_HTTPS: options.https ? '1' : '0',
-    SMILE_HTTPS: options.https ? '1' : '0',
     // Without an address of its own the app answers under whichever name it was called by.
     ...(process.env.NEXTAUTH_URL ? {} : { AUTH_TRUST_HOST: '1' }),
     NEXT_TELEMETRY_DISABLED: '1',
