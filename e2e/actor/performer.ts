@@ -1,0 +1,163 @@
+import type { Prompt } from './acting';
+import type { FaceName } from './cast';
+import { Drawing, type Pictures } from './drawing';
+import type { Reel } from './reel';
+import type { CameraState, Scene } from './scene';
+
+/**
+ * Runs in the page before any of its own scripts: a camera whose pictures are drawn. Bundled
+ * by `stage.ts`; talks to the test through the binding `actingStage`.
+ */
+
+/** What the page may ask the test for. */
+export interface Stage {
+  (ask: 'scene'): Promise<Scene | null>;
+  (ask: FaceName): Promise<Reel>;
+}
+
+/** What the test may tell the page. */
+export interface Performer {
+  direct(scene: Scene): Promise<void>;
+  unplug(): void;
+}
+
+declare global {
+  interface Window {
+    actingStage: Stage;
+    performer?: Performer;
+  }
+}
+
+const WIDTH = 640;
+const HEIGHT = 480;
+const FRAME_MS = 1000 / 30;
+const LABEL = 'Acting shopper';
+
+interface Camera {
+  readonly context: CanvasRenderingContext2D;
+  readonly track: MediaStreamTrack;
+  readonly openedMs: number;
+  drawing: Drawing;
+}
+
+const FAILURES: Record<Exclude<CameraState, 'works'>, [name: string, message: string]> = {
+  refused: ['NotAllowedError', 'Permission denied'],
+  missing: ['NotFoundError', 'Requested device not found'],
+  busy: ['NotReadableError', 'Could not start video source'],
+};
+
+const cameras = new Set<Camera>();
+const developed = new Map<FaceName, Promise<Pictures>>();
+
+async function open(): Promise<MediaStream | null> {
+  const scene = await window.actingStage('scene');
+  if (!scene) return null;
+  if (scene.camera !== 'works') {
+    const [name, message] = FAILURES[scene.camera];
+    throw new DOMException(message, name);
+  }
+  const canvas = document.createElement('canvas');
+  canvas.width = WIDTH;
+  canvas.height = HEIGHT;
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) throw new DOMException('no 2d canvas', 'NotReadableError');
+  const drawing = await prepare(context, scene);
+  const stream = canvas.captureStream(30);
+  const [track] = stream.getVideoTracks();
+  if (!track) throw new DOMException('no track', 'NotReadableError');
+  pose(track);
+  const camera: Camera = { context, track, openedMs: performance.now(), drawing };
+  cameras.add(camera);
+  film(camera, camera.openedMs);
+  return stream;
+}
+
+/** Draws until the track ends, on a beat of its own that catches up after a long task. */
+function film(camera: Camera, dueMs: number): void {
+  if (camera.track.readyState === 'ended') {
+    cameras.delete(camera);
+    return;
+  }
+  const nowMs = performance.now();
+  camera.drawing.draw(promptOnPage(), nowMs - camera.openedMs);
+  const nextMs = Math.max(dueMs + FRAME_MS, nowMs - FRAME_MS);
+  setTimeout(() => film(camera, nextMs), Math.max(nextMs - performance.now(), 0));
+}
+
+function promptOnPage(): Prompt {
+  const view = document.querySelector<HTMLElement>('[data-capture][data-prompt]');
+  return (view?.dataset.prompt ?? 'none') as Prompt;
+}
+
+async function prepare(context: CanvasRenderingContext2D, scene: Scene): Promise<Drawing> {
+  const faces = [...new Set(scene.people.map(({ face }) => face))];
+  const pictures = await Promise.all(
+    faces.map(async (face) => [face, await picturesOf(face)] as const),
+  );
+  return new Drawing(context, scene, new Map(pictures));
+}
+
+function picturesOf(face: FaceName): Promise<Pictures> {
+  const known = developed.get(face) ?? window.actingStage(face).then(develop);
+  developed.set(face, known);
+  return known;
+}
+
+async function develop({ smile, left, right }: Reel): Promise<Pictures> {
+  const all = (list: readonly string[]) => Promise.all(list.map(decode));
+  return { smile: await all(smile), left: await all(left), right: await all(right) };
+}
+
+/** From bytes, not from a URL, so that no content security policy stands in the way. */
+function decode(base64: string): Promise<ImageBitmap> {
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  return createImageBitmap(new Blob([bytes], { type: 'image/webp' }));
+}
+
+/** A canvas' track passes for a camera's. */
+function pose(track: MediaStreamTrack): void {
+  const settings = { ...track.getSettings(), deviceId: 'acting-shopper', facingMode: 'user' };
+  Object.defineProperty(track, 'label', { value: LABEL });
+  track.getSettings = () => ({ ...settings, width: WIDTH, height: HEIGHT, frameRate: 30 });
+}
+
+window.performer = {
+  async direct(scene) {
+    for (const camera of cameras) camera.drawing = await prepare(camera.context, scene);
+  },
+  unplug() {
+    for (const { track } of cameras) {
+      track.stop();
+      // A device that goes away ends the track with an event; stop() alone is silent.
+      track.dispatchEvent(new Event('ended'));
+    }
+  },
+};
+
+// Not there on an insecure address, exactly like the real one.
+if (navigator.mediaDevices) {
+  const { mediaDevices, permissions } = navigator;
+  const real = {
+    getUserMedia: mediaDevices.getUserMedia.bind(mediaDevices),
+    enumerateDevices: mediaDevices.enumerateDevices.bind(mediaDevices),
+    query: permissions.query.bind(permissions),
+  };
+  mediaDevices.getUserMedia = async (constraints) => {
+    const drawn = constraints?.video ? await open() : null;
+    return drawn ?? real.getUserMedia(constraints);
+  };
+  mediaDevices.enumerateDevices = async () => {
+    const scene = await window.actingStage('scene');
+    if (!scene) return real.enumerateDevices();
+    if (scene.camera === 'missing') return [];
+    const device = { deviceId: LABEL, groupId: '', kind: 'videoinput', label: LABEL } as const;
+    return [{ ...device, toJSON: () => device }];
+  };
+  permissions.query = async (descriptor) => {
+    const scene = String(descriptor.name) === 'camera' ? await window.actingStage('scene') : null;
+    const status = await real.query(descriptor);
+    if (!scene) return status;
+    const state = scene.camera === 'refused' ? 'denied' : 'granted';
+    return Object.defineProperty(status, 'state', { value: state });
+  };
+}

@@ -1,0 +1,38 @@
+import type { Prompt } from './acting';
+import type { FaceName } from './cast';
+
+/** What the camera shows, as plain data: it travels from the test into the page. */
+export interface Scene {
+  readonly camera: CameraState;
+  readonly people: readonly Role[];
+  /** Of reaction times, sway and noise. */
+  readonly seed: number;
+  /** Standard deviation of the sensor's noise, 0…255. */
+  readonly noise: number;
+  /** Brightness of the room: 1 as the portraits are lit, 0.5 half of it. */
+  readonly light: number;
+}
+
+export type CameraState = 'works' | 'refused' | 'missing' | 'busy';
+
+export interface Role {
+  readonly face: FaceName;
+  /** The prompts on the page, or a film of one's own that runs on a loop and looks at nothing. */
+  readonly follows: 'prompts' | readonly Beat[];
+  /** From a prompt's appearance to the first muscle. */
+  readonly reactionMs: number;
+  /** Reactions are up to this much faster or slower. */
+  readonly jitterMs: number;
+  /** Pixels that the person drifts to either side; 0 for a statue. */
+  readonly sway: number;
+  /** Where the person stands: pixels from the middle of the frame, and size. */
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+/** A piece of a film: what is acted, and for how long. */
+export interface Beat {
+  readonly prompt: Prompt;
+  readonly lastsMs: number;
+}

@@ -1,0 +1,127 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { BrowserContext, Page } from '@playwright/test';
+import { FACE_NAMES, type FaceName } from './cast';
+import { reelOf } from './reel';
+import type { CameraState, Role, Scene } from './scene';
+
+/** A page, or a whole context: then every page of it sees the same, unless told otherwise. */
+export type Target = Page | BrowserContext;
+
+/** What a test may say about how a person acts; all of it has a sensible default. */
+export type Manner = Partial<Omit<Role, 'face'>>;
+/** What a test may say about camera and room. */
+export type Room = Partial<Pick<Scene, 'seed' | 'noise' | 'light'>>;
+
+const PERSON: Omit<Role, 'face'> = {
+  follows: 'prompts',
+  reactionMs: 600,
+  jitterMs: 60,
+  sway: 1.5,
+  x: 0,
+  y: 0,
+  scale: 1,
+};
+const ROOM: Pick<Scene, 'seed' | 'noise' | 'light'> = { seed: 1, noise: 2, light: 1 };
+
+const scenes = new WeakMap<Target, Scene>();
+const wired = new WeakSet<BrowserContext>();
+let bundled: Promise<string> | undefined;
+
+/**
+ * Puts a person in front of the camera who does what the page prompts
+ * (`data-capture data-prompt="neutral | smile | turn-left | turn-right"`).
+ *
+ * @requires before the page is opened: what is open already keeps its own camera.
+ * @param how `face` from the cast, and any of manner and room.
+ */
+export async function actAs(
+  target: Target,
+  { face, ...how }: { readonly face: FaceName } & Manner & Room,
+): Promise<void> {
+  await play(target, setUp([person(face, how)], how));
+}
+
+/** Another person takes the place in front of the running camera. */
+export const changeActor = actAs;
+
+/** Everybody goes; the wall stays. */
+export async function leave(target: Target, room: Room = {}): Promise<void> {
+  await play(target, setUp([], room));
+}
+
+/** Side by side, a little further away, both acting. */
+export async function twoPeople(target: Target, left: FaceName, right: FaceName): Promise<void> {
+  const beside = (face: FaceName, x: number) => person(face, { x, scale: 0.72 });
+  await play(target, setUp([beside(left, -160), beside(right, 160)], {}));
+}
+
+/** A photo on a stand: it shows a face, and nothing else ever. */
+export async function still(target: Target, face: FaceName, room: Room = {}): Promise<void> {
+  const photo: Manner = { follows: [{ prompt: 'neutral', lastsMs: 1000 }], sway: 0 };
+  await play(target, setUp([person(face, photo)], room));
+}
+
+/** The person, or the browser, says no. */
+export const refuseCamera = (target: Target) => playCamera(target, 'refused');
+/** The device has no camera. */
+export const noCamera = (target: Target) => playCamera(target, 'missing');
+/** Another program holds the camera. */
+export const busyCamera = (target: Target) => playCamera(target, 'busy');
+
+/** Pulls the plug of a running camera: its tracks end. */
+export async function loseCamera(page: Page): Promise<void> {
+  await page.evaluate(() => window.performer?.unplug());
+}
+
+/** Shows a scene of one's own making, now and to every page that opens a camera later. */
+export async function play(target: Target, scene: Scene): Promise<void> {
+  await wire('pages' in target ? target : target.context());
+  scenes.set(target, scene);
+  await Promise.all(scene.people.map(({ face }) => reelOf(face)));
+  const pages = 'pages' in target ? target.pages().filter((page) => !scenes.has(page)) : [target];
+  await Promise.all(pages.map((page) => page.evaluate((s) => window.performer?.direct(s), scene)));
+}
+
+export function person(face: FaceName, manner: Manner & Room): Role {
+  const { seed: _seed, noise: _noise, light: _light, ...own } = manner;
+  return { ...PERSON, ...own, face };
+}
+
+export function setUp(people: readonly Role[], { seed, noise, light }: Room): Scene {
+  return {
+    camera: 'works',
+    people,
+    seed: seed ?? ROOM.seed,
+    noise: noise ?? ROOM.noise,
+    light: light ?? ROOM.light,
+  };
+}
+
+function playCamera(target: Target, camera: CameraState): Promise<void> {
+  return play(target, { ...ROOM, camera, people: [] });
+}
+
+async function wire(context: BrowserContext): Promise<void> {
+  if (wired.has(context)) return;
+  wired.add(context);
+  await context.exposeBinding('actingStage', ({ page }, ask: string) => {
+    if (ask === 'scene') return scenes.get(page) ?? scenes.get(context) ?? null;
+    const face = FACE_NAMES.find((name) => name === ask);
+    if (!face) throw new Error(`nobody in the cast is called ${ask}`);
+    return reelOf(face);
+  });
+  await context.addInitScript(await performerScript());
+}
+
+/** `performer.ts` and what it imports as one script for the page. */
+export function performerScript(): Promise<string> {
+  bundled ??= build({
+    entryPoints: [fileURLToPath(new URL('performer.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  }).then(({ outputFiles: [file] }) => file?.text ?? '');
+  return bundled;
+}
