@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MINOR_MAX, minor } from '@/lib/money/money';
+import { divideHalfEven, feeOf, feeRefundOf } from './fee';
+
+describe('divideHalfEven', () => {
+  it.each([
+    [5n, 10n, 0n],
+    [15n, 10n, 2n],
+    [25n, 10n, 2n],
+    [35n, 10n, 4n],
+    [14n, 10n, 1n],
+    [16n, 10n, 2n],
+    [24999n, 10000n, 2n],
+    [25001n, 10000n, 3n],
+    [0n, 7n, 0n],
+    [7n, 7n, 1n],
+  ])('%d / %d ≈ %d', (numerator, denominator, expected) => {
+    expect(divideHalfEven(numerator, denominator)).toBe(expected);
+  });
+
+  it('is the nearest whole number, and the even one of two', () => {
+    const positive = fc.bigInt({ min: 1n, max: MINOR_MAX });
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: MINOR_MAX }), positive, (numerator, denominator) => {
+        const quotient = divideHalfEven(numerator, denominator);
+        const twiceOff = (quotient * denominator - numerator) * 2n;
+        const distance = twiceOff < 0n ? -twiceOff : twiceOff;
+        expect(distance <= denominator).toBe(true);
+        if (distance === denominator) expect(quotient % 2n).toBe(0n);
+      }),
+    );
+  });
+});
+
+const amounts = fc.bigInt({ min: 1n, max: MINOR_MAX }).map(minor);
+const rates = fc.integer({ min: 0, max: 10_000 });
+
+describe('feeOf', () => {
+  it.each([
+    [1000, 60, 6],
+    [1250, 100, 12],
+    [1350, 100, 14],
+    [49, 100, 0],
+    [50, 100, 0],
+    [51, 100, 1],
+    [7, 10_000, 7],
+    [7, 0, 0],
+  ])('of %d at %d basis points is %d', (amount, rate, fee) => {
+    expect(feeOf(minor(amount), rate)).toBe(BigInt(fee));
+  });
+
+  it('and the rest always make the whole', () => {
+    fc.assert(
+      fc.property(amounts, rates, (amount, rate) => {
+        const fee = feeOf(amount, rate);
+        const rest = amount - fee;
+        expect(fee >= 0n && rest >= 0n && fee + rest === amount).toBe(true);
+      }),
+    );
+  });
+
+  it.each([-1, 10_001, 1.5, NaN])('refuses a rate of %d', (rate) => {
+    expect(() => feeOf(minor(100), rate)).toThrow(RangeError);
+  });
+});
+
+describe('feeRefundOf', () => {
+  it('gives back the fee in parts that sum to it', () => {
+    const cuts = fc.array(fc.bigInt({ min: 1n, max: 10_000n }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(cuts, rates, (parts, rate) => {
+        const captured = minor(parts.reduce((sum, part) => sum + part, 0n));
+        const fee = feeOf(captured, rate);
+        let refundedBefore = minor(0);
+        let returned = 0n;
+        for (const part of parts) {
+          const back = feeRefundOf({ captured, fee, refundedBefore, refund: minor(part) });
+          expect(back >= 0n && back <= part).toBe(true);
+          returned += back;
+          refundedBefore = minor(refundedBefore + part);
+        }
+        expect(returned).toBe(fee);
+      }),
+    );
+  });
+});
