@@ -65,12 +65,17 @@ export interface MeanLandmark {
   readonly y: number;
 }
 
+/** Landmarks 17…67: all but the jaw. */
+export const MEAN_LANDMARKS: readonly MeanLandmark[] = POSITIONS.map(([x, y], i) => ({
+  index: i + FIRST_LANDMARK,
+  x,
+  y,
+}));
+
 /**
  * The landmarks that dlib fits: nose, eyes, upper lip and inner mouth. Brows, lower lip and
  * jaw move too much with expression and speech.
  */
-export const RIGID_LANDMARKS: readonly MeanLandmark[] = POSITIONS.map(([x, y], i) => ({
-  index: i + FIRST_LANDMARK,
-  x,
-  y,
-})).filter(({ index }) => (index >= 27 && index <= 54) || (index >= 60 && index <= 64));
+export const RIGID_LANDMARKS: readonly MeanLandmark[] = MEAN_LANDMARKS.filter(
+  ({ index }) => (index >= 27 && index <= 54) || (index >= 60 && index <= 64),
+);
