@@ -8,6 +8,7 @@ import type { Enrol, Enrolled, EnrolmentChallenge, Me } from '@/lib/api/shoppers
 import { request } from '@/components/api/request';
 import { faceEngine } from '@/components/capture/face-engine';
 import { FaceCapture } from '@/components/capture/face-capture';
+import { SmileMark } from '@/components/start/smile-mark';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
@@ -17,6 +18,7 @@ import { Consent } from './consent';
 import { ProblemNotice } from './problem-notice';
 import { SetPin } from './set-pin';
 import { useAnswer } from './use-answer';
+import { useFocusOn } from './use-focus-on';
 
 type Step =
   | { readonly kind: 'consent' }
@@ -52,8 +54,9 @@ function Steps({ next, pinSet }: { readonly next: Route; readonly pinSet: boolea
   useEffect(() => void faceEngine(), []);
   const leave = () => router.replace(next);
   const afterFace = () => (pinSet ? leave() : go({ kind: 'pin' }));
+  const top = useFocusOn(step.kind);
   return (
-    <>
+    <div ref={top} tabIndex={-1}>
       <PageHeader {...TITLES[step.kind]} />
       {step.kind === 'consent' && (
         <Consent onAgreed={() => go({ kind: 'camera' })} onSkip={afterFace} />
@@ -73,7 +76,7 @@ function Steps({ next, pinSet }: { readonly next: Route; readonly pinSet: boolea
           </LinkButton>
         </div>
       )}
-    </>
+    </div>
   );
 }
 
@@ -115,6 +118,7 @@ function Refused(props: {
 function Kept(props: { readonly onRetake: () => void; readonly onContinue: () => void }) {
   return (
     <div className="space-y-5">
+      <SmileMark className="mx-auto my-4 size-32 animate-pop" />
       <Notice tone="go" title="Your face is added">
         From now on, a smile is enough. Under Me you can delete it whenever you like.
       </Notice>

@@ -10,13 +10,14 @@ import { useCart } from '@/components/cart/use-cart';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Answered } from './answered';
-import { Due } from './due';
+import { Due, DueLine } from './due';
 import { PayByPin } from './pay-by-pin';
 import { PayBySmile } from './pay-by-smile';
 import { PayRefused, PayReview } from './pay-review';
 import { paymentWords } from './payment-words';
 import { isPayable, settle } from '@/components/api/settle';
 import { useAnswer } from './use-answer';
+import { useFocusOn } from './use-focus-on';
 
 /** What the phone shows while a payment waits; amount and payee stay in sight throughout. */
 export type PayScreen =
@@ -60,9 +61,10 @@ function Paying(props: { readonly outcome: PaymentOutcome; readonly storeId: str
     router.replace(`/receipts/${payment.id}` as Route);
   }
 
+  const top = useFocusOn(screen.kind);
   return (
-    <div className="space-y-6">
-      <Due payment={payment} />
+    <div ref={top} tabIndex={-1} className="space-y-6">
+      {screen.kind === 'smile' ? <DueLine payment={payment} /> : <Due payment={payment} />}
       {screen.kind === 'review' && <PayReview order={outcome.order} onShow={show} />}
       {screen.kind === 'smile' && <PayBySmile payment={payment} onAnswer={take} onShow={show} />}
       {screen.kind === 'pin' && <PayByPin payment={payment} onAnswer={take} onShow={show} />}

@@ -27,6 +27,9 @@ export function PayReview(props: { readonly order: OrderView; readonly onShow: S
       </Card>
       <Ways onShow={props.onShow} smile="Pay with a smile" />
       <p className="text-center text-sm text-ink-soft">Both cost the same.</p>
+      <LinkButton href="/shop" tone="bare" className="w-full">
+        Not now
+      </LinkButton>
     </div>
   );
 }

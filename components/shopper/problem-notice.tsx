@@ -1,7 +1,12 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
 import { problemWords } from '@/components/words/problems';
+import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
+import { signInPath } from './next-path';
 
 export interface ProblemNoticeProps {
   readonly code: ProblemCode;
@@ -11,11 +16,20 @@ export interface ProblemNoticeProps {
 
 /** What went wrong, in kind words, read out at once. */
 export function ProblemNotice({ code, action }: ProblemNoticeProps) {
+  const path = usePathname();
   const { title, body } = problemWords(code);
+  const wayOn =
+    code === 'not-signed-in' ? (
+      <LinkButton href={signInPath(path)} tone="go">
+        Sign in
+      </LinkButton>
+    ) : (
+      action
+    );
   return (
     <Notice tone="stop" title={title}>
       <p>{body}</p>
-      {action && <div className="pt-2">{action}</div>}
+      {wayOn && <div className="pt-2">{wayOn}</div>}
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import type { Route } from 'next';
 import { useEffect } from 'react';
 import type { OrderItemView } from '@/lib/api/orders';
 import type { PaymentOutcome } from '@/lib/api/payments';
+import { SmileMark } from '@/components/start/smile-mark';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -39,6 +40,7 @@ function Receipt({ outcome }: { readonly outcome: PaymentOutcome }) {
   const unpaid = payment.status === 'created' || payment.status === 'challenged';
   return (
     <div className="space-y-5">
+      {tone === 'go' && <SmileMark className="mx-auto size-20 animate-pop print:hidden" />}
       <Notice tone={tone === 'stop' ? 'plain' : tone} title={title}>
         {body}
       </Notice>

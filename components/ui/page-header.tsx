@@ -14,7 +14,7 @@ export interface PageHeaderProps {
 /** The page's one h1, with the way back before it. */
 export function PageHeader({ title, lead, back, trailing }: PageHeaderProps) {
   return (
-    <header className="space-y-1 pt-4 pb-5">
+    <header className="space-y-1 pb-5">
       {back && (
         <Link
           href={back.href}

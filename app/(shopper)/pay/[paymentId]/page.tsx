@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { onlineStore } from '@/lib/server/shop/menu';
 import { PhonePage } from '@/components/shopper/page';
 import { PayJourney } from '@/components/shopper/pay-journey';
-import { PageHeader } from '@/components/ui/page-header';
 import { requireShopper } from '../../require-shopper';
 
 export const metadata: Metadata = { title: 'Pay' };
@@ -18,7 +17,6 @@ export default async function PayPage({ params }: PayPageProps) {
   const shop = await onlineStore();
   return (
     <PhonePage>
-      <PageHeader title="Pay" back={{ href: '/shop', label: 'Shop' }} />
       <PayJourney paymentId={paymentId} storeId={shop?.storeId ?? null} />
     </PhonePage>
   );
