@@ -49,7 +49,7 @@ export function FaceCapture(props: FaceCaptureProps) {
   const stopped = stage.kind === 'stopped';
   return (
     <div data-capture="" data-prompt={prompt ?? 'none'} className="@container w-full">
-      <div className="flex flex-col items-center gap-6 landscape:@3xl:flex-row landscape:@3xl:justify-center landscape:@3xl:gap-14">
+      <div className="flex flex-col items-center gap-8 landscape:@3xl:flex-row landscape:@3xl:justify-center landscape:@3xl:gap-14">
         {/* Kept even when hidden: the next try plays on the same video. */}
         <div className={stopped ? 'hidden' : 'max-w-full'}>
           <Oval

@@ -12,7 +12,7 @@ export interface OvalProps {
 
 /**
  * The camera's picture as a mirror in a warm oval, its edges softened: a portrait, never a
- * mug shot. The pale ground around it lights the face a little, even in the dark theme.
+ * mug shot. In the dark theme the ring is pale and bright: a little ring light.
  */
 export function Oval({ video, prompt, progress, finished }: OvalProps) {
   return (
@@ -40,8 +40,8 @@ const ARROW = 'absolute top-1/2 size-16 -translate-y-1/2 rounded-full bg-accent 
 function Ring({ progress, finished }: Pick<OvalProps, 'progress' | 'finished'>) {
   return (
     <svg viewBox="0 0 80 100" aria-hidden="true" className="absolute -inset-2 overflow-visible">
-      <g fill="none" strokeWidth="2.4" strokeLinecap="round">
-        <path d={ELLIPSE} className="stroke-line" />
+      <g fill="none" strokeWidth="3" strokeLinecap="round">
+        <path d={ELLIPSE} className="stroke-line dark:stroke-[#fff1d2]" />
         <path
           d={ELLIPSE}
           pathLength={1}

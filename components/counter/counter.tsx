@@ -9,6 +9,7 @@ import { ApprovedScreen } from './approved-screen';
 import { DigitsScreen } from './digits-screen';
 import type { Screen } from './flow';
 import { MenuScreen } from './menu-screen';
+import type { PaymentWay } from './other-ways';
 import { PaymentFrame } from './payment-frame';
 import { PhoneScreen } from './phone-screen';
 import { PinScreen } from './pin-screen';
@@ -83,7 +84,9 @@ function PayingStep(props: {
 }) {
   const { screen, payment } = props;
   const { due, digits } = screen;
-  const onWay = (way: 'digits' | 'pin' | 'phone') => payment.send({ kind: 'another-way', way });
+  // A smile needs digits first, whoever asks for it.
+  const onWay = (way: PaymentWay) =>
+    payment.send({ kind: 'another-way', way: way === 'smile' ? 'digits' : way });
   const smileWith = (typed: string) => payment.send({ kind: 'digits-typed', digits: typed });
   switch (screen.kind) {
     case 'digits':
@@ -106,6 +109,7 @@ function PayingStep(props: {
           digits={digits}
           pay={(body) => payment.payByPin(due, body)}
           onAnswer={(answer) => void payment.take(due, answer)}
+          onWay={onWay}
         />
       );
     case 'phone':

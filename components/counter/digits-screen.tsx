@@ -14,6 +14,11 @@ export interface DigitsScreenProps {
 export function DigitsScreen({ digits, onDigits, onWay }: DigitsScreenProps) {
   return (
     <EntryLayout
+      heading={
+        <StepHeading title="The last four digits of your phone?">
+          First time here? Then please type the whole number. From abroad, begin with 00.
+        </StepHeading>
+      }
       entry={
         <NumberEntry
           label="Phone digits"
@@ -23,11 +28,7 @@ export function DigitsScreen({ digits, onDigits, onWay }: DigitsScreenProps) {
           onSubmit={onDigits}
         />
       }
-    >
-      <StepHeading title="The last four digits of your phone?">
-        First time here? Then please type the whole number. From abroad, begin with 00.
-      </StepHeading>
-      <OtherWays ways={['pin', 'phone']} onWay={onWay} />
-    </EntryLayout>
+      beside={<OtherWays ways={['pin', 'phone']} onWay={onWay} />}
+    />
   );
 }

@@ -39,7 +39,7 @@ export function MenuScreen({ store, cart, placing, trouble, onChange, onPay }: M
 
   return (
     <div className="flex h-dvh portrait:flex-col">
-      <main className="flex min-h-0 min-w-0 grow flex-col">
+      <main className="flex min-h-0 min-w-0 grow basis-0 flex-col">
         <header className="space-y-4 border-b border-line px-6 pt-6 pb-4">
           <h1 className="text-4xl font-extrabold tracking-tight">{store.storeName}</h1>
           <CategoryLinks categories={categories} />
@@ -94,7 +94,7 @@ function Category(props: {
       <h2 id={id} className="scroll-mt-6 text-2xl font-extrabold">
         {title}
       </h2>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-4">
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(11rem,44%),1fr))] gap-4">
         {products.map((product) => (
           <li key={product.id} className="flex">
             <ProductTile product={product} onPick={() => onPick(product)} />

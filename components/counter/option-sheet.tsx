@@ -38,13 +38,15 @@ function OpenSheet(props: OptionSheetProps & { readonly product: ProductView }) 
       onClose={onClose}
       footer={
         <>
-          <Stepper
-            label={product.name}
-            value={quantity}
-            min={1}
-            max={QUANTITY_MAX}
-            onChange={setQuantity}
-          />
+          <div className="flex max-w-fit items-center">
+            <Stepper
+              label={product.name}
+              value={quantity}
+              min={1}
+              max={QUANTITY_MAX}
+              onChange={setQuantity}
+            />
+          </div>
           <Button
             tone="go"
             size="large"

@@ -1,7 +1,8 @@
-import { Hash, KeyRound, QrCode } from 'lucide-react';
+import { Hash, KeyRound, QrCode, Smile } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 
 const WAYS = {
+  smile: { label: 'Pay with a smile', Icon: Smile },
   digits: { label: 'Other digits', Icon: Hash },
   pin: { label: 'Pay with PIN', Icon: KeyRound },
   phone: { label: 'Pay on my phone', Icon: QrCode },

@@ -19,7 +19,7 @@ export function PaymentFrame({ due, onBack, children }: PaymentFrameProps) {
           <ArrowLeft aria-hidden="true" />
           Back to the order
         </Button>
-        <p aria-label="To pay" role="group" className="text-right">
+        <p aria-label="To pay" role="group" className="ml-auto text-right">
           <Amount value={due.payment.amount} className="block text-4xl font-extrabold" />
           <span className="text-lg text-ink-soft">to {due.payment.payee}</span>
         </p>

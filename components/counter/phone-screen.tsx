@@ -27,7 +27,7 @@ export function PhoneScreen({ due, onTold, onWay }: PhoneScreenProps) {
         <QrCode text={address} label={`Link to pay on your phone: ${address}`} />
       </div>
       <Progress label="Waiting for your phone…" />
-      <OtherWays ways={['digits', 'pin']} onWay={onWay} />
+      <OtherWays ways={['smile', 'pin']} onWay={onWay} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Progress } from '@/components/ui/progress';
 import { problemWords } from '@/components/words/problems';
 import { EntryLayout } from './entry-layout';
 import { NumberEntry } from './number-entry';
+import { OtherWays } from './other-ways';
 import { StepHeading } from './step-heading';
 
 export interface PinScreenProps {
@@ -17,15 +18,19 @@ export interface PinScreenProps {
   readonly pay: (body: PayByPin) => Promise<Answer<PaymentOutcome>>;
   /** Every answer but a mistyped number or PIN, which is mended here. */
   readonly onAnswer: (answer: Answer<PaymentOutcome>) => void;
+  readonly onWay: (way: 'smile' | 'phone') => void;
 }
 
 /** The PIN belongs to one person, so the whole number comes with it. */
-export function PinScreen({ digits, pay, onAnswer }: PinScreenProps) {
+export function PinScreen({ digits, pay, onAnswer, onWay }: PinScreenProps) {
   const [phone, setPhone] = useState(isWhole(digits) ? digits : null);
   const [typed, setTyped] = useState(digits ?? '');
   if (phone === null) {
     return (
       <EntryLayout
+        heading={
+          <StepHeading title="Your whole phone number">From abroad, begin with 00.</StepHeading>
+        }
         entry={
           <NumberEntry
             label="Phone number"
@@ -35,9 +40,8 @@ export function PinScreen({ digits, pay, onAnswer }: PinScreenProps) {
             onSubmit={setPhone}
           />
         }
-      >
-        <StepHeading title="Your whole phone number">From abroad, begin with 00.</StepHeading>
-      </EntryLayout>
+        beside={<OtherWays ways={['smile', 'phone']} onWay={onWay} />}
+      />
     );
   }
   const changeNumber = () => {
@@ -72,6 +76,7 @@ function PinEntry(
 
   return (
     <EntryLayout
+      heading={<StepHeading title="Your six-digit PIN">for •••• {phone.slice(-4)}</StepHeading>}
       entry={
         <PinPad
           label="PIN"
@@ -82,18 +87,16 @@ function PinEntry(
           error={error}
         />
       }
-    >
-      <StepHeading title="Your six-digit PIN">for •••• {phone.slice(-4)}</StepHeading>
-      <div className="grid min-h-16 place-items-center">
-        {paying ? (
+      beside={
+        paying ? (
           <Progress label="Paying…" />
         ) : (
           <Button size="large" onClick={onChangeNumber}>
             Another number
           </Button>
-        )}
-      </div>
-    </EntryLayout>
+        )
+      }
+    />
   );
 }
 
