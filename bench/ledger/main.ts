@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startPostgres } from '@/lib/server/db/embedded-postgres';
+import { verifyLedger } from '@/lib/server/db/ledger-verify';
+import { migrate } from '@/lib/server/db/migrate';
+import { createPool } from '@/lib/server/db/pool';
+import { ACCOUNTS, openWallets } from './accounts';
+import { fillTransfers } from './fill';
+import { loadStore, type Load, type Measured } from './load';
+import { findPgbench, loadPgbench } from './pgbench';
+
+const HOT_ACCOUNTS = 10;
+const CONNECTIONS = [1, 8, 32];
+
+interface Row {
+  readonly transfersBefore: number;
+  readonly accounts: number;
+  readonly connections: number;
+  readonly store: Measured;
+  readonly pgbench: Measured | undefined;
+  /** Store's rate over pgbench's. */
+  readonly ratio: number | undefined;
+}
+
+/**
+ * Authorizations per second through the app's own store, beside pgbench calling the same function,
+ * on a small table and on one with `--transfers` rows. fsync is on.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      seconds: { type: 'string', default: '5' },
+      transfers: { type: 'string', default: '5000000' },
+    },
+  });
+  const seconds = Number(values.seconds);
+  const say = (text: string) => process.stderr.write(`${text}\n`);
+  const pgbench = findPgbench();
+  if (!pgbench) say('pgbench is not installed: no peer to compare with.');
+
+  const dataDir = mkdtempSync(join(tmpdir(), 'smile-bench-'));
+  const server = await startPostgres({ dataDir });
+  const pool = createPool(server.url, 2);
+  try {
+    await migrate(server.url);
+    say(`Opening ${ACCOUNTS} wallets.`);
+    await openWallets(pool);
+    const small = await measureAll(server.url, 0, seconds, pgbench, say);
+    say(`Filling in ${values.transfers} transfers.`);
+    await fillTransfers(pool, Number(values.transfers));
+    const large = await measureAll(server.url, Number(values.transfers), seconds, pgbench, say);
+    say('Verifying the ledger.');
+    const startedMs = performance.now();
+    const report = await verifyLedger(pool);
+    const verify = { ...report, seconds: (performance.now() - startedMs) / 1000 };
+    const result = { rows: [...small, ...large], bars: barsOf(small, large), verify };
+    console.log(values.json ? JSON.stringify(result, null, 2) : asTable(result));
+    if (report.fault) process.exitCode = 1;
+  } finally {
+    await pool.end();
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function measureAll(
+  url: string,
+  transfersBefore: number,
+  seconds: number,
+  pgbench: string | undefined,
+  say: (text: string) => void,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const accounts of [ACCOUNTS, HOT_ACCOUNTS]) {
+    for (const connections of CONNECTIONS) {
+      const load: Load = { url, connections, accounts, seconds };
+      const store = await loadStore(load);
+      const peer = pgbench ? await loadPgbench(pgbench, load) : undefined;
+      const ratio = peer && store.perSecond / peer.perSecond;
+      rows.push({ transfersBefore, accounts, connections, store, pgbench: peer, ratio });
+      say(line(rows.at(-1)));
+    }
+  }
+  return rows;
+}
+
+/** At 8 connections over all accounts: ≥ 0.5 of pgbench, and a full table ≥ 0.8 of an empty one. */
+function barsOf(small: readonly Row[], large: readonly Row[]) {
+  const at8 = (rows: readonly Row[]) =>
+    rows.find((row) => row.connections === 8 && row.accounts === ACCOUNTS);
+  const before = at8(small)?.store.perSecond ?? NaN;
+  const after = at8(large)?.store.perSecond ?? NaN;
+  const peers = [at8(small)?.pgbench, at8(large)?.pgbench];
+  return {
+    ratioToPgbench: at8(small)?.ratio,
+    storeLargeOverSmall: after / before,
+    pgbenchLargeOverSmall: (peers[1]?.perSecond ?? NaN) / (peers[0]?.perSecond ?? NaN),
+  };
+}
+
+function line(row: Row | undefined): string {
+  if (!row) return '';
+  const show = ({ perSecond, p50Ms, p99Ms }: Measured) =>
+    `${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50Ms.toFixed(2)} ms  p99 ${p99Ms.toFixed(2)} ms`;
+  const peer = row.pgbench ? `| pgbench ${show(row.pgbench)} | ratio ${row.ratio?.toFixed(2)}` : '';
+  return `${row.transfersBefore} transfers, ${row.accounts} accounts, ${row.connections} connections: ${show(row.store)} ${peer}`;
+}
+
+function asTable({ rows, bars, verify }: { rows: Row[]; bars: object; verify: object }): string {
+  return [...rows.map(line), JSON.stringify(bars), JSON.stringify(verify)].join('\n');
+}
+
+await main();

@@ -1,0 +1,66 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startPostgres } from '../lib/server/db/embedded-postgres';
+import { verifyLedger, type LedgerReport } from '../lib/server/db/ledger-verify';
+import { createPool } from '../lib/server/db/pool';
+import { readRunning } from './launch/data-dir';
+import { explainDatabaseError, requireReachable } from './launch/database-address';
+import { sentenceFor, StartFailure } from './launch/failure';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+interface Database {
+  readonly url: string;
+  readonly release: () => Promise<void>;
+}
+
+const LEFT_ALONE = () => Promise.resolve();
+
+/** DATABASE_URL, else the app that runs on the data folder, else the folder's own database. */
+async function openDatabase(dataDir: string): Promise<Database> {
+  const given = process.env.DATABASE_URL ?? readRunning(dataDir)?.databaseUrl;
+  if (given) {
+    await requireReachable(given);
+    return { url: given, release: LEFT_ALONE };
+  }
+  if (!fs.existsSync(dataDir)) {
+    throw new StartFailure(`There is no ledger in ${dataDir}: choose its folder with --data-dir.`);
+  }
+  const postgres = await startPostgres({ dataDir });
+  return { url: postgres.url, release: () => postgres.stop() };
+}
+
+async function verify(url: string): Promise<LedgerReport> {
+  const pool = createPool(url, 1);
+  try {
+    return await verifyLedger(pool);
+  } catch (error) {
+    throw explainDatabaseError(error, url);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** @returns the process's exit code: 1 when something is wrong or could not be read */
+async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { 'data-dir': { type: 'string', default: path.join(root, '.data') } },
+  });
+  const database = await openDatabase(path.resolve(values['data-dir']));
+  try {
+    const { accounts, transfers, openHolds, fault } = await verify(database.url);
+    console.log(`${accounts} accounts, ${transfers} transfers, ${openHolds} open holds`);
+    console.log(fault === undefined ? 'The ledger is right.' : `WRONG: ${fault}`);
+    return fault === undefined ? 0 : 1;
+  } finally {
+    await database.release();
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(sentenceFor(error));
+  return 1;
+});
