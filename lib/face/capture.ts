@@ -161,7 +161,7 @@ class Capture {
     if (state.phase !== 'done') return { kind: 'gave-up', reason: 'cancelled' };
     // One more frame of the last step would be a twentieth of a second for little.
     await describer.describeBest(state.steps.length - 1, 1);
-    const evidence = assembleEvidence(this.frames, state.prompts, describer.all());
+    const evidence = assembleEvidence(this.frames, state.prompts, await describer.all());
     return { kind: 'done', evidence };
   }
 

@@ -1,7 +1,7 @@
-import { FRAMES_KEPT } from './protocol';
 import { bestFrames, type Candidate } from './best-frames';
 import type { FaceEngine } from './engine';
 import type { StepDescriptor } from './evidence';
+import { FRAMES_KEPT } from './protocol';
 
 /** Descriptors per step: their mean errs much less than one of them. */
 export const FRAMES_PER_STEP = 3;
@@ -9,14 +9,20 @@ export const FRAMES_PER_STEP = 3;
 /** Somewhat less than the engine keeps, because more frames come while one is described. */
 const CANDIDATES_MAX = FRAMES_KEPT - 12;
 
+/** A frame that the engine was asked to describe, and its answer to come. */
+interface Asked {
+  readonly step: number;
+  readonly tMs: number;
+  readonly descriptor: Promise<Float32Array | null>;
+}
+
 /**
- * Runs the embedder on the few best frames of each step, one at a time, while tracking goes on.
+ * Runs the embedder on the few best frames of each step. Frames are asked for as soon as they
+ * are chosen, even while the embedder still loads: the engine forgets them after a while.
  */
 export class Describer {
   private readonly candidates = new Map<number, Candidate[]>();
-  private readonly done: StepDescriptor[] = [];
-  private working: Promise<void> = Promise.resolve();
-  private idle = true;
+  private readonly asked: Asked[] = [];
 
   constructor(private readonly engine: Pick<FaceEngine, 'describe'>) {}
 
@@ -28,40 +34,40 @@ export class Describer {
 
   /** Describes the best frame so far, so that the last step need not wait for it. */
   beginEarly(step: number): void {
-    if (!this.idle || this.of(step).length > 0) return;
-    // Should the engine fail, whoever awaits a frame or the step's end hears of it.
-    this.describeBest(step, 1).catch(() => undefined);
+    this.choose(step, 1);
   }
 
   /**
-   * Describes the step's best frames until there are `count` in all.
+   * Has the step's best frames described until there are `count` in all.
    *
-   * @returns those of the step, once all that was begun is done.
+   * @returns those of the step. Rejects with an EngineError.
    */
   async describeBest(step: number, count: number): Promise<readonly StepDescriptor[]> {
-    this.idle = false;
-    this.working = this.working.then(() => this.fill(step, count));
-    const mine = this.working;
-    await mine;
-    if (this.working === mine) this.idle = true;
-    return this.of(step);
+    this.choose(step, count);
+    return answers(this.asked.filter((each) => each.step === step));
   }
 
-  /** Everything described so far, in the order of time. */
-  all(): readonly StepDescriptor[] {
-    return [...this.done].sort((a, b) => a.tMs - b.tMs);
+  /** Everything that was asked for, in the order of time. Rejects with an EngineError. */
+  async all(): Promise<readonly StepDescriptor[]> {
+    return [...(await answers(this.asked))].sort((a, b) => a.tMs - b.tMs);
   }
 
-  private of(step: number): readonly StepDescriptor[] {
-    return this.done.filter((descriptor) => descriptor.step === step);
-  }
-
-  private async fill(step: number, count: number): Promise<void> {
-    const times = new Set(this.of(step).map(({ tMs }) => tMs));
+  private choose(step: number, count: number): void {
+    const before = this.asked.filter((each) => each.step === step);
+    const times = new Set(before.map(({ tMs }) => tMs));
     const open = (this.candidates.get(step) ?? []).filter(({ tMs }) => !times.has(tMs));
-    for (const { frameId, tMs } of bestFrames(open, count - times.size)) {
-      const descriptor = await this.engine.describe(frameId);
-      if (descriptor) this.done.push({ step, tMs, descriptor });
+    for (const { frameId, tMs } of bestFrames(open, count - before.length)) {
+      const descriptor = this.engine.describe(frameId);
+      // Should the engine fail, whoever awaits the answers hears of it.
+      descriptor.catch(() => undefined);
+      this.asked.push({ step, tMs, descriptor });
     }
   }
+}
+
+async function answers(asked: readonly Asked[]): Promise<readonly StepDescriptor[]> {
+  const described = await Promise.all(
+    asked.map(async ({ step, tMs, descriptor }) => ({ step, tMs, descriptor: await descriptor })),
+  );
+  return described.filter((each): each is StepDescriptor => each.descriptor !== null);
 }

@@ -5,8 +5,10 @@ import { atLeast, atMost, euclidean, fuse, type Check } from './match';
 
 /** Bounds of the judgement; the calibrated ones come from `models/<network>/model.ts`. */
 export interface JudgementPolicy {
-  /** Greatest distance between the descriptors of one capture. */
+  /** Greatest distance of a descriptor from the neutral ones of the same capture. */
   readonly samePersonMax: number;
+  /** The same for a turned head. */
+  readonly samePersonTurnedMax: number;
   /** `happy` at or under this is a neutral face; at or over `smileHappyMin`, a smile. */
   readonly neutralHappyMax: number;
   readonly smileHappyMin: number;
@@ -46,13 +48,13 @@ export function judgeCapture(
   elapsedMs: number,
   policy: JudgementPolicy,
 ): Judgement {
-  const { frames, descriptors } = evidence;
+  const { frames } = evidence;
   const neutral = baseline(steps, frames);
   const checks = [
     ...checkOrder(steps, evidence),
     ...checkClock(frames, elapsedMs),
     ...checkContinuity(frames),
-    atMost('same-person', widest(descriptors.map(({ values }) => values)), policy.samePersonMax),
+    ...checkSamePerson(steps, evidence, policy),
     ...steps.flatMap((step, index) => checkStep(step, index, evidence, neutral, policy)),
   ];
   return {
@@ -122,6 +124,24 @@ function checkContinuity(frames: readonly TraceFrame[]): Check[] {
   ];
 }
 
+/** Each descriptor against the mean of the neutral ones: a swap shows wherever it happens. */
+function checkSamePerson(
+  steps: readonly ChallengeStep[],
+  { descriptors }: CaptureEvidence,
+  policy: JudgementPolicy,
+): Check[] {
+  const turned = ({ step }: { step: number }) => steps[step]?.kind.startsWith('turn') ?? false;
+  const neutral = descriptors.filter(({ step }) => steps[step]?.kind === 'neutral');
+  if (neutral.length === 0) return [atMost('same-person', NaN, policy.samePersonMax)];
+  const own = fuse(neutral.map(({ values }) => values));
+  const farthest = (of: CaptureEvidence['descriptors']) =>
+    Math.max(0, ...of.map(({ values }) => euclidean(own, values)));
+  return [
+    atMost('same-person', farthest(descriptors.filter((d) => !turned(d))), policy.samePersonMax),
+    atMost('same-person-turned', farthest(descriptors.filter(turned)), policy.samePersonTurnedMax),
+  ];
+}
+
 function checkStep(
   step: ChallengeStep,
   index: number,
@@ -179,14 +199,6 @@ function frontal(steps: readonly ChallengeStep[], { descriptors }: CaptureEviden
     return kind === 'neutral' || kind === 'smile';
   });
   return (facing.length > 0 ? facing : descriptors).map(({ values }) => values);
-}
-
-function widest(descriptors: readonly Descriptor[]): number {
-  let most = 0;
-  descriptors.forEach((a, i) => {
-    for (const b of descriptors.slice(i + 1)) most = Math.max(most, euclidean(a, b));
-  });
-  return most;
 }
 
 /** @returns NaN for nothing, which no bound passes. */

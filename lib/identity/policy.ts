@@ -20,6 +20,7 @@ export function matchPolicyFor(claim: Claim): MatchPolicy {
 
 export const JUDGEMENT_POLICY: JudgementPolicy = {
   samePersonMax: EMBEDDER.thresholds.samePersonMax,
+  samePersonTurnedMax: EMBEDDER.thresholds.samePersonTurnedMax,
   neutralHappyMax: EXPRESSION.thresholds.calmHappyMax,
   smileHappyMin: EXPRESSION.thresholds.happyMin,
   mouthRiseMin: EXPRESSION.thresholds.mouthRiseMin,

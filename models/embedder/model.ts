@@ -31,8 +31,10 @@ export const EMBEDDER = {
      * 0.45 in 8.5 % of comparisons and at 0.50 in 55 %, which no common distance mends.
      */
     identification: { distanceMax: 0.42, marginMin: 0.08 },
-    /** Most distance between two steps of one capture (neutral and smile move it 0.1–0.3). */
+    /** Most distance from the neutral step of the same capture (a smile moves it 0.1–0.3). */
     samePersonMax: 0.45,
+    /** The same for a turned head, which moves it further; the frontal steps stay strict. */
+    samePersonTurnedMax: 0.55,
     /** Two enrolled people nearer than this are look-alikes: both need more than a face. */
     lookAlikeMax: 0.55,
   },
