@@ -1,5 +1,5 @@
 import type { PaymentOutcome } from '@/lib/api/payments';
-import { viewOrder, viewPayment } from '@/lib/payments/view';
+import { viewOrder, viewPayment } from '@/lib/api/views';
 import type { OrderRecord } from '../db/orders-store';
 import { maskName } from '../people/masked-name';
 

@@ -4,7 +4,7 @@ import type { refundSchema, Reject, StaffOrder, StaffOrders } from '@/lib/api/st
 import { transition, type OrderEvent } from '@/lib/orders/order';
 import { capturePayment, refundPayment, voidPayment, type Change } from '@/lib/payments/change';
 import { refundedAmount } from '@/lib/payments/payment';
-import { refundable } from '@/lib/payments/view';
+import { refundable } from '@/lib/api/views';
 import type { SignedInStaff } from '../auth/staff';
 import { now } from '../clock';
 import { findOrder, findStoreOrders, type OrderRecord } from '../db/orders-store';

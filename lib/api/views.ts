@@ -2,7 +2,7 @@ import type { OrderView, PaymentView } from '@/lib/api/orders';
 import { money } from '@/lib/money/money';
 import { toWire, type MoneyWire } from '@/lib/money/wire';
 import type { Order } from '@/lib/orders/order';
-import { refundedAmount, type Payment } from './payment';
+import { refundedAmount, type Payment } from '@/lib/payments/payment';
 
 /** A payment as screens may know it: no ids of people or accounts, a masked name at most. */
 export function viewPayment(payment: Payment, maskedPayer: string | null): PaymentView {
