@@ -8,7 +8,7 @@ import type { Answer } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
-import { HINT_WORDS, PROMPT_WORDS, stoppedWords } from '@/components/words/capture';
+import { HINT_WORDS, PROMPT_WORDS, STOP_WORDS } from '@/components/words/capture';
 import { useFaceEngineProgress } from './face-engine';
 import { Oval } from './oval';
 import type { DescribedFace, StopReason } from './run-capture';
@@ -74,7 +74,7 @@ export function FaceCapture(props: FaceCaptureProps) {
 }
 
 function Stopped(props: { readonly reason: StopReason; readonly onAgain: () => void }) {
-  const { title, body } = stoppedWords(props.reason);
+  const { title, body } = STOP_WORDS[props.reason];
   return (
     <div className="w-full space-y-6 text-lg">
       <Notice tone="stop" title={title}>

@@ -6,10 +6,13 @@ import { dropFaceEngine, faceEngine } from './face-engine';
 import type { FaceCaptureProps } from './face-capture';
 import { runCapture, type StopReason } from './run-capture';
 
+/** What of an update is shown. */
+type Shown = Pick<CaptureUpdate, 'prompt' | 'hint' | 'progress'>;
+
 export type CaptureStage =
   /** The camera and the engine wake up. */
   | { readonly kind: 'waking' }
-  | { readonly kind: 'watching'; readonly update: CaptureUpdate }
+  | { readonly kind: 'watching'; readonly update: Shown }
   /** All is seen; the server has the word. */
   | { readonly kind: 'sending' }
   | { readonly kind: 'stopped'; readonly reason: StopReason };
@@ -34,7 +37,10 @@ export function useCapture(
   const sending = stage.kind === 'sending';
   useEffect(() => {
     if (sending) return;
-    const onChange = () => setAttempt((before) => before + 1);
+    const onChange = () => {
+      setStage({ kind: 'waking' });
+      setAttempt((before) => before + 1);
+    };
     document.addEventListener('visibilitychange', onChange);
     return () => document.removeEventListener('visibilitychange', onChange);
   }, [sending]);
@@ -48,7 +54,7 @@ export function useCapture(
       engine,
       video: video.current,
       challenge: () => latest.current.challenge(),
-      onUpdate: (update) => setStage({ kind: 'watching', update }),
+      onUpdate: (update) => setStage((before) => watching(before, update)),
       onStepDescribed: (...described) => latest.current.onStepDescribed?.(...described),
       signal,
     });
@@ -77,4 +83,14 @@ export function useCapture(
     setAttempt((before) => before + 1);
   };
   return { stage, again };
+}
+
+/** Updates come with every frame; the view changes only when there is something new to show. */
+function watching(before: CaptureStage, { prompt, hint, progress }: CaptureUpdate): CaptureStage {
+  const same =
+    before.kind === 'watching' &&
+    before.update.prompt === prompt &&
+    before.update.hint === hint &&
+    before.update.progress === progress;
+  return same ? before : { kind: 'watching', update: { prompt, hint, progress } };
 }

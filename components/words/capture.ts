@@ -62,7 +62,8 @@ const CAMERA: Record<CameraFailure, Words> = {
   },
 };
 
-const STOPPED: Record<StopReason, Words> = {
+/** Why there is no picture any more, and what to do about it. */
+export const STOP_WORDS: Record<StopReason, Words> = {
   ...CAMERA,
   'no-face': {
     title: 'We could not see you',
@@ -77,8 +78,3 @@ const STOPPED: Record<StopReason, Words> = {
     body: 'Check the connection and try again, or take another way.',
   },
 };
-
-/** @returns why there is no picture, and what to do about it. */
-export function stoppedWords(reason: StopReason): Words {
-  return STOPPED[reason];
-}
