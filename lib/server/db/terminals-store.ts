@@ -28,7 +28,7 @@ export async function isUsable(codeHash: Bytes, at: Date): Promise<boolean> {
 }
 
 /** @returns the store that the code opens, once; null when it is unknown, used or too old. */
-export async function usePairingCode(codeHash: Bytes, at: Date): Promise<string | null> {
+export async function redeemPairingCode(codeHash: Bytes, at: Date): Promise<string | null> {
   const { rows } = await databasePool().query<{ store_id: string }>(
     `UPDATE pairing_codes SET used_at = $2
      WHERE code_hash = $1 AND used_at IS NULL AND expires_at > $2

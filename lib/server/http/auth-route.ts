@@ -9,10 +9,14 @@ interface AuthContext {
 type AuthRoute = (request: NextRequest, context: AuthContext) => Promise<Response>;
 
 /** What next-auth does with a request; a fault of it answers as a problem like any other. */
-export function authRoute(run: AuthRoute): AuthRoute {
+export function authRoute(
+  run: (request: NextRequest, context: AuthContext) => Promise<unknown>,
+): AuthRoute {
   return async (request, context) => {
     try {
-      return await run(request, context);
+      const response = await run(request, context);
+      if (response instanceof Response) return response;
+      throw new TypeError('next-auth gave no response');
     } catch (error) {
       const requestId = crypto.randomUUID();
       logFault(requestId, error);

@@ -17,7 +17,7 @@ import {
   insertPairingCode,
   insertTerminal,
   revokeTerminal,
-  usePairingCode,
+  redeemPairingCode,
 } from '../db/terminals-store';
 import { done, refused, type Result } from '../result';
 
@@ -44,7 +44,7 @@ export async function newPairingCode(
 export async function pair({ code }: Pair): Promise<Result<Terminal>> {
   if (await failedTooOften(GUESSES, now(), 50)) return refused('rate-limited');
   const pairedAt = now();
-  const storeId = await usePairingCode(hashCode(code), pairedAt);
+  const storeId = await redeemPairingCode(hashCode(code), pairedAt);
   const store = storeId ? await findStore(storeId) : null;
   if (!store) {
     await noteFailure(GUESSES, pairedAt);

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EMBEDDER } from '@/models/embedder/model';
+import { actedEvidence } from '@/lib/identity/evidence.fixture';
+import { databasePool } from '../db/pool';
+import {
+  MINA,
+  MINA_FACE,
+  OTTO_FACE,
+  atCounter,
+  balance,
+  issuedEarlier,
+  ledgerIsBalanced,
+  mina,
+  openDemo,
+  otto,
+  smile,
+  soup,
+  staffOf,
+  terminal,
+  value,
+} from '../demo-store.fixture';
+import { DEMO_RESTAURANT } from '../demo/people';
+import { acceptOrder } from '../staff/orders';
+import { authorizeByFace } from './authorize';
+import { beginPayment } from './challenge';
+import { identify } from './identify';
+import { authorizeByPin } from './pay-by-pin';
+import { cancel, readPayment } from './read';
+
+const staff = staffOf(DEMO_RESTAURANT);
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openDemo();
+});
+afterAll(() => close());
+
+describe('paying at the counter', () => {
+  it('holds the amount for a whole number and a face, and captures it on acceptance', async () => {
+    const [before] = await balance(MINA);
+    const placed = await soup();
+    const paid = value(await smile(atCounter, placed.payment.id, MINA_FACE, mina.phone));
+    expect(paid.payment).toMatchObject({ status: 'authorized', payer: 'Mina L.', method: 'face' });
+    expect(paid.order.state.kind).toBe('waiting');
+    expect(await balance(MINA)).toEqual([String(BigInt(before) - 3800n), '3800']);
+    const accepted = value(await acceptOrder(staff, placed.order.id));
+    expect(accepted).toMatchObject({
+      payment: { status: 'captured' },
+      refundable: { amount: '3800' },
+    });
+    expect(await balance(MINA)).toEqual([String(BigInt(before) - 3800n), '0']);
+    await ledgerIsBalanced();
+  });
+
+  it('knows a regular by the last four digits, and nobody else', async () => {
+    const digits = mina.phone.slice(-4);
+    expect(await smile(atCounter, (await soup()).payment.id, MINA_FACE, digits)).toMatchObject({
+      ok: true,
+    });
+    const newcomer = otto.phone.slice(-4);
+    expect(await smile(atCounter, (await soup()).payment.id, OTTO_FACE, newcomer)).toEqual({
+      ok: false,
+      code: 'face-unknown',
+    });
+  });
+
+  it('does not let another face pay with these digits', async () => {
+    const before = await balance(MINA);
+    const { payment } = await soup();
+    const refused = await smile(atCounter, payment.id, OTTO_FACE, mina.phone);
+    expect(refused).toEqual({ ok: false, code: 'face-unknown' });
+    expect(await balance(MINA)).toEqual(before);
+    expect(value(await readPayment(atCounter, payment.id)).payment.status).toBe('challenged');
+  });
+
+  it('greets once, and by a masked name only', async () => {
+    const { payment } = await soup();
+    const challenge = value(await beginPayment(atCounter, payment.id, { digits: mina.phone }));
+    const ask = { challengeId: challenge.id, modelId: EMBEDDER.id, descriptors: [MINA_FACE] };
+    expect(await identify(terminal, payment.id, ask)).toEqual({
+      ok: true,
+      value: { payer: 'Mina L.' },
+    });
+    expect(await identify(terminal, payment.id, ask)).toMatchObject({ code: 'challenge-used' });
+  });
+
+  it('counts a greeting of nobody as a refused face', async () => {
+    const { payment } = await soup();
+    for (let i = 0; i < 5; i++) {
+      const { id } = value(await beginPayment(atCounter, payment.id, { digits: mina.phone }));
+      const ask = { challengeId: id, modelId: EMBEDDER.id, descriptors: [OTTO_FACE] };
+      expect(await identify(terminal, payment.id, ask)).toMatchObject({ code: 'face-unknown' });
+    }
+    expect(await beginPayment(atCounter, payment.id, { digits: mina.phone })).toMatchObject({
+      code: 'use-another-way',
+    });
+  });
+
+  it('uses a challenge once, for its own payment, in time', async () => {
+    const { payment } = await soup();
+    const other = await soup();
+    const challenge = value(await beginPayment(atCounter, payment.id, { digits: mina.phone }));
+    await issuedEarlier(challenge.id);
+    const evidence = actedEvidence(challenge.steps, MINA_FACE, EMBEDDER.id);
+    const body = { challengeId: challenge.id, evidence };
+    expect(await authorizeByFace(atCounter, other.payment.id, body)).toMatchObject({
+      code: 'challenge-unknown',
+    });
+    const twice = await Promise.all([1, 2].map(() => authorizeByFace(atCounter, payment.id, body)));
+    expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
+    const late = value(await beginPayment(atCounter, other.payment.id, { digits: mina.phone }));
+    await databasePool().query('UPDATE challenges SET expires_at = now() WHERE id = $1', [late.id]);
+    expect(
+      await authorizeByFace(atCounter, other.payment.id, { challengeId: late.id, evidence }),
+    ).toMatchObject({ code: 'challenge-expired' });
+  });
+
+  it('leaves only the other ways after five refused faces', async () => {
+    const { payment } = await soup();
+    for (let i = 0; i < 5; i++) await smile(atCounter, payment.id, OTTO_FACE, mina.phone);
+    expect(await smile(atCounter, payment.id, MINA_FACE, mina.phone)).toEqual({
+      ok: false,
+      code: 'use-another-way',
+    });
+    const byPin = { phone: mina.phone, pin: mina.pin };
+    expect(await authorizeByPin(atCounter, payment.id, byPin)).toMatchObject({ ok: true });
+  });
+
+  it('locks the PIN after five wrong ones, known number or not', async () => {
+    const { payment } = await soup();
+    for (const phone of [otto.phone, '+8613900009999']) {
+      const codes = [];
+      for (let i = 0; i < 6; i++) {
+        const result = await authorizeByPin(atCounter, payment.id, { phone, pin: '000000' });
+        codes.push(result.ok ? 'ok' : result.code);
+      }
+      expect(codes).toEqual([...Array<string>(5).fill('pin-refused'), 'pin-locked']);
+    }
+  });
+
+  it('is over when the guest walks away', async () => {
+    const { payment } = await soup();
+    expect(value(await cancel(atCounter, payment.id)).payment.status).toBe('cancelled');
+    expect(await smile(atCounter, payment.id, MINA_FACE, mina.phone)).toMatchObject({
+      code: 'wrong-state',
+    });
+  });
+});

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { descriptorOf } from '@/lib/identity/evidence.fixture';
+import { money } from '@/lib/money/money';
+import type { SignedInShopper } from '../auth/shopper';
+import { DEMO_SHOP } from '../demo/people';
+import {
+  MINA,
+  MINA_FACE,
+  OTTO,
+  OTTO_FACE,
+  enrolFace,
+  ledgerIsBalanced,
+  onPhone,
+  openDemo,
+  orderOf,
+  smile,
+  value,
+} from '../demo-store.fixture';
+import { signUp } from '../people/sign-up';
+import { placeOrder } from '../shop/place-order';
+import { topUp } from '../wallet/wallet';
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openDemo();
+});
+afterAll(() => close());
+
+describe('paying online', () => {
+  const stamp = () => ({
+    ...orderOf('stamp-hanover-1948'),
+    storeId: DEMO_SHOP.storeId,
+    channel: 'online' as const,
+  });
+
+  it('takes the money at once, from the signed-in shopper only', async () => {
+    const { payment } = value(await placeOrder(onPhone(MINA), stamp()));
+    expect(await smile(onPhone(OTTO), payment.id, OTTO_FACE)).toMatchObject({ code: 'not-found' });
+    expect(await smile(onPhone(MINA), payment.id, OTTO_FACE)).toMatchObject({
+      code: 'face-unknown',
+    });
+    const paid = value(await smile(onPhone(MINA), payment.id, MINA_FACE));
+    expect(paid).toMatchObject({
+      payment: { status: 'captured' },
+      order: { state: { kind: 'accepted' } },
+    });
+    await ledgerIsBalanced();
+  });
+
+  it('says so when there is too little money, and moves nothing', async () => {
+    const { id } = value(
+      await signUp({
+        phone: '13900004321',
+        defaultCountry: 'CN',
+        name: 'Ada',
+        password: 'a long enough one',
+      }),
+    );
+    const ada: SignedInShopper = { id, name: 'Ada', currency: 'CNY' };
+    await enrolFace(ada, descriptorOf(3));
+    const { payment } = value(await placeOrder(onPhone(ada), stamp()));
+    expect(await smile(onPhone(ada), payment.id, descriptorOf(3))).toEqual({
+      ok: false,
+      code: 'insufficient-funds',
+    });
+    const body = { id: randomUUID(), amount: money(10_000, 'CNY') };
+    value(await topUp(ada, body));
+    expect(value(await topUp(ada, body)).available.amount).toBe('10000');
+    expect(await topUp(ada, { ...body, amount: money(1, 'CNY') })).toMatchObject({
+      code: 'id-reused',
+    });
+    expect(await smile(onPhone(ada), payment.id, descriptorOf(3))).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { money } from '@/lib/money/money';
+import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
+import {
+  MINA,
+  atCounter,
+  balance,
+  ledgerIsBalanced,
+  openDemo,
+  paidSoup,
+  staffOf,
+  value,
+} from '../demo-store.fixture';
+import { lapseUnanswered } from '../payments/lapse';
+import { readPayment } from '../payments/read';
+import {
+  acceptOrder,
+  markPickedUp,
+  markReady,
+  refundOrder,
+  rejectOrder,
+  storeOrders,
+} from './orders';
+
+const staff = staffOf(DEMO_RESTAURANT);
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openDemo();
+});
+afterAll(() => close());
+
+describe('the staff', () => {
+  it('give the hold back by rejecting', async () => {
+    const before = await balance(MINA);
+    const { order } = await paidSoup();
+    const rejected = value(await rejectOrder(staff, order.id, { reason: 'sold-out' }));
+    expect(rejected).toMatchObject({ payment: { status: 'voided' }, refundable: { amount: '0' } });
+    expect(await balance(MINA)).toEqual(before);
+  });
+
+  it('do one thing with two taps at once', async () => {
+    const { order } = await paidSoup();
+    const taps = await Promise.all([
+      acceptOrder(staff, order.id),
+      rejectOrder(staff, order.id, { reason: 'too-busy' }),
+      acceptOrder(staff, order.id),
+    ]);
+    expect(taps.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const tap of taps) if (!tap.ok) expect(tap.code).toBe('wrong-state');
+    await ledgerIsBalanced();
+  });
+
+  it('take an order to its end, and see it on the board', async () => {
+    const { order } = await paidSoup();
+    value(await acceptOrder(staff, order.id));
+    expect(await markPickedUp(staff, order.id)).toMatchObject({ code: 'wrong-state' });
+    value(await markReady(staff, order.id));
+    expect(value(await markPickedUp(staff, order.id)).order.state.kind).toBe('picked-up');
+    const board = value(await storeOrders(staff));
+    expect(board.orders.find((card) => card.order.id === order.id)).toBeDefined();
+  });
+
+  it('refund in parts, each id once, never more than was paid', async () => {
+    const before = await balance(MINA);
+    const { order } = await paidSoup();
+    value(await acceptOrder(staff, order.id));
+    const part = { id: randomUUID(), amount: money(800, 'CNY') };
+    expect(value(await refundOrder(staff, order.id, part)).refundable.amount).toBe('3000');
+    expect(value(await refundOrder(staff, order.id, part)).refundable.amount).toBe('3000');
+    const over = { id: randomUUID(), amount: money(3001, 'CNY') };
+    expect(await refundOrder(staff, order.id, over)).toMatchObject({ code: 'over-refund' });
+    const rest = { id: randomUUID(), amount: money(3000, 'CNY') };
+    expect(value(await refundOrder(staff, order.id, rest)).payment.status).toBe('refunded');
+    expect(await balance(MINA)).toEqual(before);
+    await ledgerIsBalanced();
+  });
+
+  it("do not see another store's orders", async () => {
+    const { order } = await paidSoup();
+    const others = staffOf(DEMO_SHOP);
+    expect(await acceptOrder(others, order.id)).toMatchObject({ code: 'not-found' });
+    expect(await markReady(others, order.id)).toMatchObject({ code: 'not-found' });
+  });
+
+  it('who never answer release the hold after a quarter of an hour', async () => {
+    const before = await balance(MINA);
+    const { payment } = await paidSoup();
+    const soon = new Date(Date.now() + 14 * 60_000);
+    const later = new Date(Date.now() + 16 * 60_000);
+    await lapseUnanswered(soon);
+    expect(value(await readPayment(atCounter, payment.id)).payment.status).toBe('authorized');
+    const byEveryInstance = await Promise.all([lapseUnanswered(later), lapseUnanswered(later)]);
+    expect(byEveryInstance.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+    expect(value(await readPayment(atCounter, payment.id))).toMatchObject({
+      payment: { status: 'voided' },
+      order: { state: { kind: 'lapsed' } },
+    });
+    // Whatever the other tests left waiting lapsed too: nothing of Mina's is held any more.
+    const [available, held] = await balance(MINA);
+    expect(held).toBe('0');
+    expect(BigInt(available)).toBeGreaterThanOrEqual(BigInt(before[0]));
+    await ledgerIsBalanced();
+  });
+});
