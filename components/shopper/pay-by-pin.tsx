@@ -1,21 +1,14 @@
 'use client';
 
 import { useState } from 'react';
-import type { PaymentView } from '@/lib/api/orders';
 import type { PayByPin as PinBody, PaymentOutcome } from '@/lib/api/payments';
-import { request, type Answer } from '@/components/api/request';
+import { request } from '@/components/api/request';
 import { problemWords } from '@/components/words/problems';
 import { amountText } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { PIN_LENGTH, PinPad } from '@/components/ui/pin-pad';
-import type { PayScreen } from './pay-journey';
-
-export interface PayWayProps {
-  readonly payment: PaymentView;
-  readonly onAnswer: (answer: Answer<PaymentOutcome>) => Promise<void>;
-  readonly onShow: (screen: PayScreen) => void;
-}
+import type { PayWayProps } from './pay-screen';
 
 /** Six digits; a wrong PIN may be typed again right here. */
 export function PayByPin({ payment, onAnswer, onShow }: PayWayProps) {

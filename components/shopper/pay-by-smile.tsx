@@ -4,7 +4,7 @@ import type { Authorize, PaymentChallenge, PaymentOutcome } from '@/lib/api/paym
 import { request } from '@/components/api/request';
 import { FaceCapture } from '@/components/capture/face-capture';
 import { amountText } from '@/components/ui/amount';
-import type { PayWayProps } from './pay-by-pin';
+import type { PayWayProps } from './pay-screen';
 
 /** The tap on Pay was the yes; the smile confirms it. */
 export function PayBySmile({ payment, onAnswer, onShow }: PayWayProps) {

@@ -4,7 +4,8 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { PaymentOutcome } from '@/lib/api/payments';
-import type { ProblemCode } from '@/lib/api/problems';
+import type { Me } from '@/lib/api/shoppers';
+import { isPayable, settle } from '@/components/api/settle';
 import { emptyCart } from '@/components/cart/cart';
 import { useCart } from '@/components/cart/use-cart';
 import { LinkButton } from '@/components/ui/link-button';
@@ -13,42 +14,35 @@ import { Answered } from './answered';
 import { Due, DueLine } from './due';
 import { PayByPin } from './pay-by-pin';
 import { PayBySmile } from './pay-by-smile';
-import { PayRefused, PayReview } from './pay-review';
+import { PayRefused } from './pay-refused';
+import { PayReview } from './pay-review';
+import type { PayScreen } from './pay-screen';
 import { paymentWords } from './payment-words';
-import { isPayable, settle } from '@/components/api/settle';
 import { useAnswer } from './use-answer';
 import { useFocusOn } from './use-focus-on';
-
-/** What the phone shows while a payment waits; amount and payee stay in sight throughout. */
-export type PayScreen =
-  | { readonly kind: 'review' }
-  | { readonly kind: 'smile' }
-  | { readonly kind: 'pin' }
-  | { readonly kind: 'refused'; readonly code: ProblemCode };
 
 export interface PayJourneyProps {
   readonly paymentId: string;
   /** The online shop, whose cart is empty once it is paid. */
   readonly storeId: string | null;
+  /** The payer's own, if there is one to smile with. */
+  readonly face: Me['face'];
 }
 
-export function PayJourney({ paymentId, storeId }: PayJourneyProps) {
+export function PayJourney({ paymentId, ...payer }: PayJourneyProps) {
   const asked = useAnswer<PaymentOutcome>(`/api/payments/${paymentId}`);
   return (
     <Answered asked={asked} waiting="Finding what is to be paid…">
       {(outcome) =>
-        isPayable(outcome) ? (
-          <Paying outcome={outcome} storeId={storeId} />
-        ) : (
-          <Settled outcome={outcome} />
-        )
+        isPayable(outcome) ? <Paying outcome={outcome} {...payer} /> : <Settled outcome={outcome} />
       }
     </Answered>
   );
 }
 
-function Paying(props: { readonly outcome: PaymentOutcome; readonly storeId: string | null }) {
-  const { outcome, storeId } = props;
+type PayingProps = Omit<PayJourneyProps, 'paymentId'> & { readonly outcome: PaymentOutcome };
+
+function Paying({ outcome, storeId, face }: PayingProps) {
   const { payment } = outcome;
   const router = useRouter();
   const [, changeCart] = useCart(storeId ?? 'none');
@@ -65,11 +59,11 @@ function Paying(props: { readonly outcome: PaymentOutcome; readonly storeId: str
   return (
     <div ref={top} tabIndex={-1} className="space-y-6">
       {screen.kind === 'smile' ? <DueLine payment={payment} /> : <Due payment={payment} />}
-      {screen.kind === 'review' && <PayReview order={outcome.order} onShow={show} />}
+      {screen.kind === 'review' && <PayReview outcome={outcome} face={face} onShow={show} />}
       {screen.kind === 'smile' && <PayBySmile payment={payment} onAnswer={take} onShow={show} />}
       {screen.kind === 'pin' && <PayByPin payment={payment} onAnswer={take} onShow={show} />}
       {screen.kind === 'refused' && (
-        <PayRefused code={screen.code} currency={payment.amount.currency} onShow={show} />
+        <PayRefused code={screen.code} payment={payment} onShow={show} />
       )}
     </div>
   );

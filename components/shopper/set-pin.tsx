@@ -85,7 +85,7 @@ function ConfirmPin({ pin, onDone }: { readonly pin: string; readonly onDone: ()
         className="w-full"
         busy={busy ? 'Keeping your PIN…' : undefined}
       >
-        Set the PIN
+        Set PIN
       </Button>
     </form>
   );

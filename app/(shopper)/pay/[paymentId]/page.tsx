@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { me } from '@/lib/server/people/me';
 import { onlineStore } from '@/lib/server/shop/menu';
 import { PhonePage } from '@/components/shopper/page';
 import { PayJourney } from '@/components/shopper/pay-journey';
@@ -13,11 +14,15 @@ interface PayPageProps {
 /** Where the cart leads, and the QR code of a counter. */
 export default async function PayPage({ params }: PayPageProps) {
   const { paymentId } = await params;
-  await requireShopper(`/pay/${paymentId}`);
-  const shop = await onlineStore();
+  const shopper = await requireShopper(`/pay/${paymentId}`);
+  const [shop, known] = await Promise.all([onlineStore(), me(shopper)]);
   return (
     <PhonePage>
-      <PayJourney paymentId={paymentId} storeId={shop?.storeId ?? null} />
+      <PayJourney
+        paymentId={paymentId}
+        storeId={shop?.storeId ?? null}
+        face={known.ok ? known.value.face : null}
+      />
     </PhonePage>
   );
 }

@@ -1,0 +1,69 @@
+'use client';
+
+import type { Route } from 'next';
+import { useState } from 'react';
+import type { PaymentView } from '@/lib/api/orders';
+import type { ProblemCode } from '@/lib/api/problems';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import type { ShowPayScreen } from './pay-screen';
+import { PinOnly, PinOrAddFace, SmileOrPin } from './pay-ways';
+import { ProblemNotice } from './problem-notice';
+import { TopUpSheet } from './top-up-sheet';
+
+export interface PayRefusedProps {
+  readonly code: ProblemCode;
+  readonly payment: PaymentView;
+  readonly onShow: ShowPayScreen;
+}
+
+/** No, said kindly, with whatever may still help. */
+export function PayRefused(props: PayRefusedProps) {
+  return (
+    <div className="space-y-5">
+      <ProblemNotice code={props.code} />
+      <WayOn {...props} />
+    </div>
+  );
+}
+
+function WayOn({ code, payment, onShow }: PayRefusedProps) {
+  switch (code) {
+    case 'insufficient-funds':
+      return <TopUpAndReturn payment={payment} onDone={() => onShow({ kind: 'review' })} />;
+    case 'no-face-enrolled':
+      return <PinOrAddFace payment={payment} onShow={onShow} />;
+    case 'use-another-way':
+      return <PinOnly onShow={onShow} />;
+    case 'account-frozen':
+    case 'not-signed-in':
+      return null;
+    case 'wrong-state':
+    case 'not-found':
+      return (
+        <LinkButton href={`/receipts/${payment.id}` as Route} className="w-full">
+          See how it stands
+        </LinkButton>
+      );
+    default:
+      return <SmileOrPin onShow={onShow} smile="Smile again" />;
+  }
+}
+
+/** Money can be fetched right here; the order waits. */
+function TopUpAndReturn(props: { readonly payment: PaymentView; readonly onDone: () => void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button tone="accent" size="large" className="w-full" onClick={() => setOpen(true)}>
+        Top up
+      </Button>
+      <TopUpSheet
+        open={open}
+        currency={props.payment.amount.currency}
+        onClose={() => setOpen(false)}
+        onDone={props.onDone}
+      />
+    </>
+  );
+}
