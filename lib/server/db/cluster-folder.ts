@@ -6,10 +6,11 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  statSync,
   statfsSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { canEnter, type ServerUser } from './postgres-user';
 import { PostgresStartError, explainDiskError } from './start-error';
 
@@ -42,7 +43,7 @@ export function prepareClusterFolder(dataDir: string, user: ServerUser): Cluster
   try {
     mkdirSync(asked, { recursive: true });
     accessSync(asked, constants.W_OK);
-    const home = canEnter(user, asked) ? asked : sharedHome(asked);
+    const home = letIn(user, asked) ? asked : sharedHome(asked);
     checkSpace(home);
     return { path: join(home, 'postgres'), home };
   } catch (error) {
@@ -60,6 +61,17 @@ export function readSettings({ home }: ClusterFolder): ClusterSettings {
 
 export function writeSettings({ home }: Pick<ClusterFolder, 'home'>, s: ClusterSettings): void {
   writeFileSync(join(home, 'postgres.json'), `${JSON.stringify(s)}\n`, { mode: 0o600 });
+}
+
+/**
+ * The folder is ours, so we may let others pass through it (what is secret in it is closed by
+ * itself); the folders above it, `/root` for one, are not.
+ */
+function letIn(user: ServerUser, asked: string): boolean {
+  if (canEnter(user, asked)) return true;
+  if (!canEnter(user, dirname(asked))) return false;
+  chmodSync(asked, statSync(asked).mode | 0o011);
+  return canEnter(user, asked);
 }
 
 /** The name tells the place apart from other checkouts; a note in the asked folder points to it. */

@@ -21,6 +21,8 @@ const HOST = '127.0.0.1';
 const DATABASE = 'smile';
 /** Recovery replays at most max_wal_size of log: seconds, a minute on a slow disk. */
 const READY_TIMEOUT_MS = 120_000;
+/** Whoever else listens on the port may accept us and then say nothing. */
+const CONNECT_TIMEOUT_MS = 2_000;
 
 export interface StartOptions {
   /** The database's files, password and log live below this folder. */
@@ -154,7 +156,10 @@ async function untilReady(
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
   try {
     await client.connect();
     return true;
@@ -166,7 +171,10 @@ async function answers(url: string): Promise<boolean> {
 }
 
 async function createDatabase(url: string, folder: ClusterFolder): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
   try {
     await client.connect();
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
