@@ -123,9 +123,8 @@ function Instruction(of: { readonly stage: CaptureStage; readonly props: FaceCap
 function wordsFor(stage: CaptureStage, { prompts, sendingLabel }: FaceCaptureProps): string {
   if (stage.kind === 'sending') return sendingLabel;
   if (stage.kind !== 'watching') return 'Opening the camera…';
-  const { hint, prompt } = stage.update;
+  const { hint, asked } = stage.update;
   if (hint) return HINT_WORDS[hint];
-  const asked = prompt ?? 'neutral';
   return prompts?.[asked] ?? PROMPT_WORDS[asked];
 }
 

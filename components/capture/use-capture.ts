@@ -2,12 +2,16 @@
 
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { CaptureUpdate } from '@/lib/face/capture';
+import type { StepKind } from '@/lib/identity/evidence';
 import { dropFaceEngine, faceEngine } from './face-engine';
 import type { FaceCaptureProps } from './face-capture';
 import { runCapture, type StopReason } from './run-capture';
 
 /** What of an update is shown. */
-type Shown = Pick<CaptureUpdate, 'prompt' | 'hint' | 'progress'>;
+interface Shown extends Pick<CaptureUpdate, 'prompt' | 'hint' | 'progress'> {
+  /** The latest prompt: in the short pause before the next its words stay, or they would flicker. */
+  readonly asked: StepKind;
+}
 
 export type CaptureStage =
   /** The camera and the engine wake up. */
@@ -87,10 +91,8 @@ export function useCapture(
 
 /** Updates come with every frame; the view changes only when there is something new to show. */
 function watching(before: CaptureStage, { prompt, hint, progress }: CaptureUpdate): CaptureStage {
-  const same =
-    before.kind === 'watching' &&
-    before.update.prompt === prompt &&
-    before.update.hint === hint &&
-    before.update.progress === progress;
-  return same ? before : { kind: 'watching', update: { prompt, hint, progress } };
+  const shown = before.kind === 'watching' ? before.update : undefined;
+  if (shown?.prompt === prompt && shown.hint === hint && shown.progress === progress) return before;
+  const asked = prompt ?? shown?.asked ?? 'neutral';
+  return { kind: 'watching', update: { prompt, asked, hint, progress } };
 }

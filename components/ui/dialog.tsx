@@ -40,7 +40,7 @@ export function Dialog({ open, title, onClose, children, footer }: DialogProps) 
     >
       {open && (
         <div className="flex min-h-0 w-full flex-col">
-          <header className="flex items-center justify-between gap-4 py-3 pr-3 pl-6">
+          <div className="flex items-center justify-between gap-4 py-3 pr-3 pl-6">
             <h2 id={titleId} className="text-xl font-extrabold">
               {title}
             </h2>
@@ -52,7 +52,7 @@ export function Dialog({ open, title, onClose, children, footer }: DialogProps) 
             >
               <X aria-hidden="true" />
             </button>
-          </header>
+          </div>
           <div className="min-h-0 overflow-y-auto overscroll-contain px-6 pb-6">{children}</div>
           {footer && (
             <footer className="flex flex-wrap gap-3 border-t border-line px-6 py-4 pb-[max(1rem,env(safe-area-inset-bottom))] *:grow">
