@@ -13,7 +13,7 @@ const POINTS = [
   {
     Icon: LockKeyhole,
     title: 'What we keep',
-    body: 'Numbers that describe your face, locked with a key of their own. No photo, no film.',
+    body: 'Numbers that describe your face, and beside each payment how well they matched. All locked; no photo, no film.',
   },
   {
     Icon: HandHeart,
@@ -23,7 +23,7 @@ const POINTS = [
   {
     Icon: CalendarClock,
     title: 'How long',
-    body: 'Until you delete it, or until three years have passed since you last used it.',
+    body: 'Until you delete it. You need no reason and nobody’s help.',
   },
   {
     Icon: Eraser,

@@ -3,10 +3,10 @@
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
-import { problemWords } from '@/components/words/problems';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { signInPath } from './next-path';
+import { phoneWords } from './phone-words';
 
 export interface ProblemNoticeProps {
   readonly code: ProblemCode;
@@ -17,7 +17,7 @@ export interface ProblemNoticeProps {
 /** What went wrong, in kind words, read out at once. */
 export function ProblemNotice({ code, action }: ProblemNoticeProps) {
   const path = usePathname();
-  const { title, body } = problemWords(code);
+  const { title, body } = phoneWords(code);
   const wayOn =
     code === 'not-signed-in' ? (
       <LinkButton href={signInPath(path)} tone="go">

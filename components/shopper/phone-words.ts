@@ -1,0 +1,31 @@
+import type { ProblemCode } from '@/lib/api/problems';
+import { problemWords, type Words } from '@/components/words/problems';
+
+/** Where the usual words speak of the counter, but the reader holds the phone itself. */
+const ON_THE_PHONE: Partial<Record<ProblemCode, Words>> = {
+  'face-unknown': {
+    title: 'We did not recognise you',
+    body: 'Nothing was paid. Try again with light from the front, or use your PIN.',
+  },
+  'use-another-way': {
+    title: 'Let us take another way',
+    body: 'The smile does not work today. Your PIN costs just the same.',
+  },
+  'no-face-enrolled': {
+    title: 'We have not met your smile yet',
+    body: 'Pay with your PIN for now, or add your face first.',
+  },
+  'insufficient-funds': {
+    title: problemWords('insufficient-funds').title,
+    body: 'Nothing was paid. Top up right here, then try again.',
+  },
+  'account-frozen': {
+    title: 'Your wallet is frozen',
+    body: 'Nothing was paid, and nothing can be until it is unfrozen.',
+  },
+};
+
+/** @returns kind words and a way on, for whoever reads them on the own phone. */
+export function phoneWords(code: ProblemCode): Words {
+  return ON_THE_PHONE[code] ?? problemWords(code);
+}
