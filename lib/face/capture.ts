@@ -125,7 +125,7 @@ class Capture {
   private keep(frame: FrameWithFace): void {
     this.frames.push(frame);
     const { state, describer } = this;
-    if (state.phase !== 'prompting' || frame.faceCount > 1) return;
+    if (state.phase !== 'prompting') return;
     const kind = state.steps[state.step]?.kind;
     if (!kind || !gate.mayRepresent(state, frame)) return;
     const { frameId, tMs, face } = frame;

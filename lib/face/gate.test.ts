@@ -96,12 +96,19 @@ describe('the gate', () => {
     expect(play(NEUTRAL_THEN_SMILE, film).state.phase).toBe('prompting');
   });
 
-  it('does not take a smile that began before the prompt', () => {
-    // Neutral completes in frame 11; the prompt to smile stands from frame 16 on.
+  it('asks for a smile only when the face is at rest', () => {
+    // Neutral completes in frame 11, and the pause of 200 ms is over in frame 16.
     const early = play(NEUTRAL_THEN_SMILE, 'n'.repeat(11) + 's'.repeat(40));
-    expect(early.state).toMatchObject({ phase: 'prompting', step: 1, hint: 'relax-face' });
+    expect(early.state).toMatchObject({ phase: 'waiting', step: 1, hint: 'relax-face' });
+    expect(early.state.prompts).toHaveLength(1);
     const again = play(NEUTRAL_THEN_SMILE, 'n'.repeat(11) + 's'.repeat(20) + 'nn' + 's'.repeat(6));
     expect(again.state.phase).toBe('done');
+    expect(again.state.prompts[1]?.shownAtMs).toBeGreaterThan(31 * FRAME_MS);
+  });
+
+  it('asks for nothing new while nobody is there', () => {
+    const gone = play(NEUTRAL_THEN_SMILE, 'n'.repeat(11) + '-'.repeat(40));
+    expect(gone.state).toMatchObject({ phase: 'waiting', step: 1, hint: 'no-face' });
   });
 
   it.each<[StepKind, string, string]>([
@@ -112,7 +119,8 @@ describe('the gate', () => {
     expect(play(challenge, 'nnnnnnn' + right.repeat(4)).state.phase).toBe('done');
     expect(play(challenge, 'nnnnnnn' + wrong.repeat(30)).state.phase).toBe('prompting');
     // Turned from the start: look ahead first.
-    expect(play(challenge, right.repeat(30)).state).toMatchObject({ hint: 'look-straight' });
+    const turnedAlready = play(challenge, right.repeat(30)).state;
+    expect(turnedAlready).toMatchObject({ phase: 'waiting', hint: 'look-straight' });
   });
 
   it('stops at two faces, with a hint, and goes on with one', () => {

@@ -28,11 +28,15 @@ interface Progress {
   readonly hint: HintCode | null;
 }
 
-/** The pause before a step's prompt; `step` is the one to come. */
+/**
+ * The pause before a step's prompt; `step` is the one to come. It lasts until the face is at
+ * rest: what follows the prompt is then an answer to it, and not what the face did anyway.
+ */
 export interface Waiting extends Progress {
   readonly phase: 'waiting';
   readonly step: number;
   readonly promptAtMs: number;
+  readonly rested: boolean;
 }
 
 /** The prompt is on the screen. */
@@ -40,8 +44,6 @@ export interface Prompting extends Progress {
   readonly phase: 'prompting';
   readonly step: number;
   readonly shownAtMs: number;
-  /** Whether the face was seen at rest since the prompt: what follows is then an answer to it. */
-  readonly rested: boolean;
   /** Frames in a row that do what the prompt asks, and the time of the first of them. */
   readonly heldFrames: number;
   readonly heldSinceMs: number;
@@ -76,6 +78,7 @@ export function openGate(steps: readonly ChallengeStep[], nowMs: number): GateSt
     hint: null,
     step: 0,
     promptAtMs: nowMs + (steps[0]?.delayMs ?? 0),
+    rested: steps[0]?.kind === 'neutral',
   };
 }
 
@@ -89,7 +92,7 @@ export function openGate(steps: readonly ChallengeStep[], nowMs: number): GateSt
 export function takeFrame(state: GateState, frame: FrameObservation, nowMs: number): GateState {
   if (state.phase === 'done' || state.phase === 'gave-up') return state;
   const seen = lookAt(state, frame);
-  const answered = seen.phase === 'prompting' ? followPrompt(seen, frame) : seen;
+  const answered = seen.phase === 'prompting' ? followPrompt(seen, frame) : awaitRest(seen, frame);
   return passTime(answered, nowMs);
 }
 
@@ -98,7 +101,7 @@ export function passTime(state: GateState, nowMs: number): GateState {
   if (state.phase === 'done' || state.phase === 'gave-up') return state;
   if (nowMs - state.lastFaceAtMs >= NO_FACE_TIMEOUT_MS) return giveUp(state, 'no-face');
   if (nowMs - state.startedAtMs >= CAPTURE_TIMEOUT_MS) return giveUp(state, 'timeout');
-  if (state.phase === 'waiting' && nowMs >= state.promptAtMs) return showPrompt(state, nowMs);
+  if (state.phase === 'waiting' && isDue(state, nowMs)) return showPrompt(state, nowMs);
   return state;
 }
 
@@ -110,6 +113,8 @@ export function promptOf(state: GateState): StepKind | null {
 /** Whether a frame is good enough to be described for the step that is on the screen. */
 export function mayRepresent(state: Prompting, frame: FrameObservation): boolean {
   const rule = STEP_RULES[kindOf(state)];
+  // Taken before the prompt, it belongs to the step before.
+  if (frame.tMs < state.shownAtMs || frame.faceCount > 1) return false;
   const good = frame.face !== null && qualityHint(frame, rule.exempt) === null;
   return good && rule.represents(frame.face, state.calm);
 }
@@ -133,12 +138,11 @@ export function progressOf(state: GateState): number {
 }
 
 function lookAt<S extends Waiting | Prompting>(state: S, frame: FrameObservation): S {
-  const exempt = state.phase === 'prompting' ? STEP_RULES[kindOf(state)].exempt : [];
-  const hint = qualityHint(frame, exempt);
+  const prompted = state.phase === 'prompting' ? kindOf(state) : null;
+  const hint = qualityHint(frame, prompted ? STEP_RULES[prompted].exempt : []);
   const { face } = frame;
   if (!face) return { ...state, hint };
-  const answering = state.phase === 'prompting' && kindOf(state) === 'smile' && state.rested;
-  const learns = !answering && isCalm(face) && qualityHint(frame, []) === null;
+  const learns = prompted !== 'smile' && isCalm(face) && qualityHint(frame, []) === null;
   return {
     ...state,
     hint,
@@ -147,14 +151,22 @@ function lookAt<S extends Waiting | Prompting>(state: S, frame: FrameObservation
   };
 }
 
+/** A neutral face is asked for at any time; before the others it must be seen at rest. */
+function awaitRest(state: Waiting, { face, tMs }: FrameObservation): Waiting {
+  const { rests, restHint } = STEP_RULES[kindOf(state)];
+  if (kindOf(state) === 'neutral' || (face && rests(face))) return { ...state, rested: true };
+  const late = tMs >= state.promptAtMs;
+  return { ...state, rested: false, hint: state.hint ?? (late ? restHint : null) };
+}
+
+function isDue({ rested, promptAtMs }: Waiting, nowMs: number): boolean {
+  return rested && nowMs >= promptAtMs;
+}
+
 function followPrompt(state: Prompting, frame: FrameObservation): GateState {
   const { face } = frame;
   const rule = STEP_RULES[kindOf(state)];
   if (!face || state.hint !== null || frame.tMs < state.shownAtMs) return letGo(state, state.hint);
-  if (!state.rested) {
-    if (!rule.rests(face)) return letGo(state, rule.restHint);
-    return followPrompt({ ...state, rested: true }, frame);
-  }
   if (!rule.answers(face, state.calm)) {
     const nudge = frame.tMs - state.shownAtMs >= NUDGE_AFTER_MS;
     return letGo(state, nudge ? rule.nudge : null);
@@ -171,36 +183,36 @@ function letGo(state: Prompting, hint: HintCode | null): Prompting {
 }
 
 function completeStep(state: Prompting, nowMs: number): GateState {
-  const {
-    phase: _phase,
-    step,
-    shownAtMs: _s,
-    rested: _r,
-    heldFrames: _f,
-    heldSinceMs: _m,
-    ...progress
-  } = state;
-  const next = state.steps[step + 1];
-  if (!next) return { ...progress, phase: 'done' };
-  return { ...progress, phase: 'waiting', step: step + 1, promptAtMs: nowMs + next.delayMs };
+  const next = state.steps[state.step + 1];
+  if (!next) return { ...progressOnly(state), phase: 'done' };
+  return {
+    ...progressOnly(state),
+    phase: 'waiting',
+    step: state.step + 1,
+    promptAtMs: nowMs + next.delayMs,
+    rested: false,
+  };
 }
 
 function showPrompt(state: Waiting, nowMs: number): Prompting {
-  const { promptAtMs: _, ...progress } = state;
   return {
-    ...progress,
+    ...progressOnly(state),
     phase: 'prompting',
     prompts: [...state.prompts, { step: state.step, shownAtMs: nowMs }],
+    step: state.step,
     shownAtMs: nowMs,
-    rested: false,
     heldFrames: 0,
     heldSinceMs: 0,
   };
 }
 
 function giveUp(state: Waiting | Prompting, reason: GaveUpReason): GaveUp {
+  return { ...progressOnly(state), phase: 'gave-up', reason };
+}
+
+function progressOnly(state: Progress): Progress {
   const { steps, startedAtMs, lastFaceAtMs, prompts, calm, hint } = state;
-  return { phase: 'gave-up', reason, steps, startedAtMs, lastFaceAtMs, prompts, calm, hint };
+  return { steps, startedAtMs, lastFaceAtMs, prompts, calm, hint };
 }
 
 function kindOf(state: Waiting | Prompting): StepKind {

@@ -34,6 +34,7 @@ export function createHost(
   let tracking: Promise<TrackingNetworks> | undefined;
   let embedding: Promise<Embed> | undefined;
   let track: Track | null = null;
+  let describing = Promise.resolve();
   const chips = new Map<number, RgbSquare>();
 
   async function started(): Promise<TrackingNetworks> {
@@ -58,6 +59,12 @@ export function createHost(
     if (chips.size > FRAMES_KEPT && oldest !== undefined) chips.delete(oldest);
   }
 
+  /** One descriptor at a time, and between two of them the frames that came meanwhile. */
+  function turnToDescribe(): Promise<void> {
+    describing = describing.then(() => new Promise((resolve) => setTimeout(resolve)));
+    return describing;
+  }
+
   async function take(request: EngineRequest): Promise<void> {
     switch (request.kind) {
       case 'start':
@@ -75,6 +82,7 @@ export function createHost(
         // Taken out before the wait: the frame may be dropped while the embedder still loads.
         const chip = chips.get(frameId);
         const embed = await embedding;
+        await turnToDescribe();
         const descriptor = chip && embed ? describeChip(embed, chip) : null;
         return reply({ kind: 'described', id, descriptor });
       }

@@ -5,7 +5,7 @@ import { isCalm, isSmile, type CalmFace } from './smile';
 
 /** What each kind of step asks of a face, and what it must not be blamed for meanwhile. */
 export interface StepRule {
-  /** The face before the answer: it must be seen after the prompt, so that the answer is one. */
+  /** The face before the prompt: what follows is then an answer to it. */
   readonly rests: (face: FaceObservation) => boolean;
   readonly restHint: HintCode;
   readonly answers: (face: FaceObservation, calm: CalmFace | null) => boolean;

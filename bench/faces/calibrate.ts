@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Calibration, CalibrationRow } from '@/models/embedder/calibration';
+import { EMBEDDER } from '@/models/embedder/model';
+import { asCommand } from './command';
+import { photosIn, UsageError } from './photos';
+import { describedOf } from './report';
+import { enrolledScores, interval95, operatingPoint, pairScores, type Scores } from './scores';
+import { withStudio } from './studio';
+
+/**
+ * Measures what every distance costs and writes it beside the model:
+ * `npm run calibrate -- --dir DIR [--enrol K] [--name NAME]`. The thresholds themselves stay a
+ * decision of people, in `models/embedder/model.ts`.
+ */
+
+const target = fileURLToPath(new URL('../../models/embedder/calibration.ts', import.meta.url));
+
+/** 0.300, 0.325 … 0.650. */
+const DISTANCES = Array.from({ length: 15 }, (_, i) => Math.round(300 + i * 25) / 1000);
+
+async function calibrate(): Promise<Calibration> {
+  const { values } = parseArgs({
+    options: {
+      dir: { type: 'string' },
+      enrol: { type: 'string', default: '3' },
+      name: { type: 'string' },
+    },
+  });
+  const k = Number(values.enrol);
+  if (!Number.isInteger(k) || k < 1)
+    throw new UsageError('--enrol takes a whole number from 1 on.');
+  const photos = photosIn(values.dir, '--dir');
+  const shown = await withStudio((studio) => studio.show('ours', photos));
+  const described = describedOf(shown);
+  const calibration: Calibration = {
+    modelId: EMBEDDER.id,
+    set: values.name ?? basename(resolve(values.dir ?? '')),
+    date: new Date().toISOString().slice(0, 10),
+    images: photos.length,
+    identities: new Set(photos.map(({ identity }) => identity)).size,
+    undetected: photos.length - described.length,
+    single: rowsOf(pairScores(described)),
+    enrolled: { k, rows: rowsOf(enrolledScores(described, k)) },
+  };
+  write(calibration);
+  return calibration;
+}
+
+function rowsOf(scores: Scores): CalibrationRow[] {
+  if (scores.genuine.length === 0 || scores.impostor.length === 0) {
+    throw new UsageError('Too few photos: it takes several people with several photos each.');
+  }
+  return DISTANCES.map((distance) => {
+    const { fmr, fnmr } = operatingPoint(scores, distance);
+    return {
+      distance,
+      falseMatches: Math.round(fmr * scores.impostor.length),
+      impostorPairs: scores.impostor.length,
+      fmr: digits(fmr),
+      fmr95: interval95(fmr, scores.impostor.length).map(digits) as [number, number],
+      falseNonMatches: Math.round(fnmr * scores.genuine.length),
+      genuinePairs: scores.genuine.length,
+      fnmr: digits(fnmr),
+      fnmr95: interval95(fnmr, scores.genuine.length).map(digits) as [number, number],
+    };
+  });
+}
+
+function digits(rate: number): number {
+  return Number(rate.toPrecision(3));
+}
+
+function write(calibration: Calibration): void {
+  writeFileSync(
+    target,
+    `${HEAD}export const CALIBRATION: Calibration = ${JSON.stringify(calibration)};\n`,
+  );
+  execFileSync('npx', ['prettier', '--write', target], { stdio: 'ignore' });
+  process.stderr.write(`written: ${target}\n`);
+}
+
+const HEAD = `/** One distance, with counts and Wilson's intervals at 95 %. */
+export interface CalibrationRow {
+  readonly distance: number;
+  readonly falseMatches: number;
+  readonly impostorPairs: number;
+  readonly fmr: number;
+  readonly fmr95: readonly [number, number];
+  readonly falseNonMatches: number;
+  readonly genuinePairs: number;
+  readonly fnmr: number;
+  readonly fnmr95: readonly [number, number];
+}
+
+export interface Calibration {
+  readonly modelId: string;
+  readonly set: string;
+  readonly date: string;
+  readonly images: number;
+  readonly identities: number;
+  readonly undetected: number;
+  /** One photo against another. */
+  readonly single: readonly CalibrationRow[];
+  /** One photo against the mean of the first k of a person. */
+  readonly enrolled: { readonly k: number; readonly rows: readonly CalibrationRow[] };
+}
+
+/** Written by \`npm run calibrate\`: do not change it by hand. */
+`;
+
+await asCommand(calibrate);
