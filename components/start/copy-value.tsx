@@ -36,7 +36,7 @@ export function CopyValue({ label, value }: CopyValueProps) {
           className="inline-flex min-h-11 max-w-full items-center gap-2 rounded-full px-3 font-bold hover:bg-sunken"
           onClick={copy}
         >
-          <span className="tabular truncate select-text">{value}</span>
+          <span className="tabular text-left break-all select-text">{value}</span>
           <Icon aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
         </button>
         <span role="status" className="sr-only">
