@@ -1,0 +1,109 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { actAs } from '@/e2e/actor/stage';
+import { pairCounter } from '@/e2e/people/guest';
+import { lastFour, settleIn, type ShopperCard, stranger } from '@/e2e/people/shopper';
+import { WEIGHTS } from '@/models/weights';
+import { longestTaskMs, watchLongTasks } from './long-tasks';
+import { payOnce, type Payment } from './payment';
+import type { Wire } from './wire';
+
+/** ¥8, so that twenty of them stay far below every limit. */
+const PRODUCT = 'Lemonade';
+const YUAN = 500;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true };
+
+export interface LoopResult {
+  readonly payments: readonly Payment[];
+  readonly longestTaskMs: number;
+  readonly bytes: {
+    /** Until a frame can be tracked: page, scripts, WASM, detector, landmarks, expression. */
+    readonly untilTracked: number;
+    /** Until the first payment is approved: also the embedder and the payment's own traffic. */
+    readonly untilApproved: number;
+    /** The same when the page is opened again, until approved. */
+    readonly secondVisit: number;
+  };
+}
+
+/**
+ * A shopper enrols on a phone and then pays again and again at one counter, reacting 0.6 s after
+ * each prompt. The first payment, with the whole number, only warms up.
+ *
+ * @param say told of each payment.
+ */
+export async function runCounterLoop(
+  browser: Browser,
+  wire: Wire,
+  runs: number,
+  say: (text: string) => void,
+): Promise<LoopResult> {
+  const shopper = await enrolOnPhone(browser, wire);
+  say(`${shopper.name} is enrolled`);
+  const context = await browser.newContext({ baseURL: wire.url, locale: 'en-GB', ...TABLET });
+  const counter = await openCounter(context);
+
+  const atTracked = bytesWhenTrackable(counter, wire);
+  const before = wire.bytes();
+  await counter.goto('/counter');
+  await payOnce(counter, PRODUCT, shopper.phone);
+  const bytes = { untilTracked: (await atTracked) - before, untilApproved: wire.bytes() - before };
+  say('the first payment, with the whole number, is approved');
+
+  const payments: Payment[] = [];
+  while (payments.length < runs) {
+    const payment = await payOnce(counter, PRODUCT, lastFour(shopper));
+    payments.push(payment);
+    say(`${payments.length}/${runs}: ${Math.round(payment.payToApprovedMs)} ms`);
+  }
+  const longest = await longestTaskMs(counter);
+  const secondVisit = await visitAgain(context, counter, wire, shopper);
+  await context.close();
+  return { payments, longestTaskMs: longest, bytes: { ...bytes, secondVisit } };
+}
+
+async function enrolOnPhone(browser: Browser, wire: Wire): Promise<ShopperCard> {
+  const context = await browser.newContext({ baseURL: wire.url, locale: 'en-GB', ...PHONE });
+  const phone = await context.newPage();
+  const shopper = stranger('Ana Berg');
+  await actAs(phone, { face: 'ana' });
+  await settleIn(phone, shopper, YUAN);
+  await context.close();
+  return shopper;
+}
+
+/** Paired, with nothing of the counter's page in its cache yet. */
+async function openCounter(context: BrowserContext): Promise<Page> {
+  const pairing = await context.newPage();
+  await actAs(pairing, { face: 'ana' });
+  await pairCounter(pairing);
+  await pairing.close();
+  const counter = await context.newPage();
+  const session = await context.newCDPSession(counter);
+  await session.send('Network.clearBrowserCache');
+  await actAs(counter, { face: 'ana', reactionMs: 600, jitterMs: 0 });
+  await watchLongTasks(counter);
+  return counter;
+}
+
+/** The engine asks for the embedder when all that tracking needs is there. */
+async function bytesWhenTrackable(counter: Page, wire: Wire): Promise<number> {
+  const embedder = WEIGHTS.find(({ name }) => name === 'embedder');
+  await counter.waitForEvent('request', (request) => request.url().endsWith(embedder?.url ?? '?'));
+  return wire.bytes();
+}
+
+async function visitAgain(
+  context: BrowserContext,
+  old: Page,
+  wire: Wire,
+  shopper: ShopperCard,
+): Promise<number> {
+  await old.close();
+  const counter = await context.newPage();
+  await actAs(counter, { face: 'ana', reactionMs: 600, jitterMs: 0 });
+  const before = wire.bytes();
+  await counter.goto('/counter');
+  await payOnce(counter, PRODUCT, lastFour(shopper));
+  return wire.bytes() - before;
+}
