@@ -37,6 +37,7 @@ export function PayByPin({ payment, onAnswer, onShow }: PayWayProps) {
         label="Your PIN"
         value={pin}
         onChange={setPin}
+        onEnter={pin.length === PIN_LENGTH ? () => void pay() : undefined}
         disabled={busy}
         error={trouble && errorWords(trouble)}
       />

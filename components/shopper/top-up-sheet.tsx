@@ -1,18 +1,18 @@
 'use client';
 
 import { useState, type FormEvent } from 'react';
-import { v7 as makeId } from 'uuid';
 import type { ProblemCode } from '@/lib/api/problems';
 import type { TopUp, Wallet } from '@/lib/api/wallet';
 import type { CurrencyCode } from '@/lib/money/currency';
 import { parseMoney } from '@/lib/money/format';
-import { toWire, type MoneyWire } from '@/lib/money/wire';
+import { toWire } from '@/lib/money/wire';
 import { request } from '@/components/api/request';
 import { amountText } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { ProblemNotice } from './problem-notice';
+import { topUpRequest } from './top-up-request';
 
 /** In whole units of the currency. */
 const SUGGESTED = ['50', '100', '200', '500'] as const;
@@ -44,7 +44,7 @@ function TopUpForm({ currency, onDone }: Pick<TopUpSheetProps, 'currency' | 'onD
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!valid || busy) return;
-    const body = sameOrNew(wanted, toWire(amount));
+    const body = topUpRequest(wanted, toWire(amount));
     setWanted(body);
     setBusy(true);
     setProblem(undefined);
@@ -91,11 +91,4 @@ function TopUpForm({ currency, onDone }: Pick<TopUpSheetProps, 'currency' | 'onD
       </Button>
     </form>
   );
-}
-
-/** A second try at the same amount is the same top-up: it must not arrive twice. */
-function sameOrNew(before: TopUp | undefined, amount: MoneyWire): TopUp {
-  const same =
-    before?.amount.amount === amount.amount && before.amount.currency === amount.currency;
-  return same ? before : { id: makeId(), amount };
 }

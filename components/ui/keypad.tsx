@@ -9,6 +9,8 @@ export interface KeypadProps {
   readonly value: string;
   readonly maxLength: number;
   readonly onChange: (value: string) => void;
+  /** Enter on a keyboard, for whoever types there. */
+  readonly onEnter?: (() => void) | undefined;
   readonly size?: 'phone' | 'counter';
   readonly disabled?: boolean;
 }
@@ -18,10 +20,11 @@ const KEY_SIZE = { phone: 'min-h-14 text-2xl', counter: 'min-h-20 text-4xl' };
 
 /** Large digit keys; whoever has a keyboard may type on it as well. */
 export function Keypad(props: KeypadProps) {
-  const { label, value, maxLength, onChange, size = 'phone', disabled = false } = props;
+  const { label, value, maxLength, onChange, onEnter, size = 'phone', disabled = false } = props;
   const press = (key: string) => {
     if (disabled) return;
-    if (key === 'Backspace') onChange(value.slice(0, -1));
+    if (key === 'Enter') onEnter?.();
+    else if (key === 'Backspace') onChange(value.slice(0, -1));
     else if (value.length < maxLength) onChange(value + key);
   };
   useTypedKeys(press);
@@ -52,7 +55,7 @@ export function Keypad(props: KeypadProps) {
   );
 }
 
-/** Digits and Backspace from a keyboard, unless they are meant for an input. */
+/** Digits, Backspace and Enter from a keyboard, unless they are meant for another control. */
 function useTypedKeys(press: (key: string) => void) {
   const latest = useRef(press);
   useEffect(() => {
@@ -62,9 +65,15 @@ function useTypedKeys(press: (key: string) => void) {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof HTMLInputElement) return;
-      if (/^(\d|Backspace)$/.test(event.key)) latest.current(event.key);
+      // Enter on a button or link presses that one.
+      if (event.key === 'Enter' && isPressable(event.target)) return;
+      if (/^(\d|Backspace|Enter)$/.test(event.key)) latest.current(event.key);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+}
+
+function isPressable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a') !== null;
 }
