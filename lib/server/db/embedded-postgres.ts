@@ -50,7 +50,7 @@ export interface RunningPostgres {
  */
 export async function startPostgres(options: StartOptions): Promise<RunningPostgres> {
   const say = options.onProgress ?? (() => {});
-  const user = serverUser();
+  const user = serverUser(join(options.dataDir, 'postgres'));
   const folder = prepareClusterFolder(options.dataDir, user);
   const settings = readSettings(folder);
 

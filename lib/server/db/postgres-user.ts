@@ -1,15 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync } from 'node:fs';
+import { chownSync, existsSync, statSync } from 'node:fs';
 
 /** Whom the server process runs as; `undefined` is: as whoever runs us. */
 export type ServerUser = { readonly uid: number; readonly gid: number } | undefined;
 
 /**
- * PostgreSQL refuses to run as root, so root lends it the user `nobody`. Anyone else runs it
- * directly.
+ * PostgreSQL refuses to run as root, so root runs it as the user whose cluster it is already, else
+ * as `nobody`. Anyone else runs it directly.
  */
-export function serverUser(): ServerUser {
+export function serverUser(cluster: string): ServerUser {
   if (process.getuid?.() !== 0) return undefined;
+  const owner = existsSync(cluster) ? statSync(cluster) : undefined;
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const id = (flag: '-u' | '-g') =>
     Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }).trim());
   return { uid: id('-u'), gid: id('-g') };

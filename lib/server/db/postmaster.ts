@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A server process that keeps the cluster in `folder`. */
@@ -77,16 +77,21 @@ function isZombie(pid: number): boolean {
 
 /** When nothing tells what the process is, it counts as a server: never two on one cluster. */
 function isPostgres(pid: number): boolean {
+  const command = commandOf(pid);
+  return command === undefined || /^postgres(\.exe)?$/.test(basename(command));
+}
+
+/** The program's path, as it was called. */
+function commandOf(pid: number): string | undefined {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0];
   } catch {
     // not Linux
   }
   try {
-    const command = execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
-    return command.includes('postgres');
+    return execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).trim();
   } catch {
-    return true;
+    return undefined;
   }
 }
 
