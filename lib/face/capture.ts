@@ -3,7 +3,7 @@ import type { CaptureEvidenceWire, StepKind } from '@/lib/identity/evidence';
 import { Describer, FRAMES_PER_STEP } from './describer';
 import type { FaceEngine } from './engine';
 import { assembleEvidence, type FrameWithFace } from './evidence';
-import { framesOf } from './frames';
+import { FrameSource } from './frames';
 import * as gate from './gate';
 import { followHint, NO_HINT, type SteadyHint } from './hints';
 import type { Box } from './landmarks';
@@ -102,11 +102,11 @@ class Capture {
   /** One frame at a time until the gate is done, gives up or the caller does. */
   private async watch(): Promise<void> {
     const { engine, video } = this.options;
-    const source = framesOf(video, await engine.takesBitmaps());
-    while (!this.over.signal.aborted) {
-      const image = await source.next(this.over.signal);
-      if (!image) return;
-      this.take(await engine.analyse(image, this.nowMs()));
+    const { signal } = this.over;
+    const source = new FrameSource(video, await engine.takesBitmaps(), signal);
+    for (let frame = await source.next(); frame; frame = await source.next()) {
+      const { image, takenAtMs } = frame;
+      this.take(await engine.analyse(image, Math.max(0, takenAtMs - this.startedAt)));
     }
   }
 

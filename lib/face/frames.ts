@@ -1,32 +1,65 @@
 import type { FrameImage } from './protocol';
 
-/**
- * New frames of a playing video, one at a time: whoever is slow misses frames, and never sees
- * one twice.
- */
-export interface FrameSource {
-  /**
-   * Waits for the next new frame.
-   *
-   * @returns undefined when `signal` was aborted meanwhile.
-   */
-  next(signal: AbortSignal): Promise<FrameImage | undefined>;
+/** A frame and when it could first be drawn, on the clock of `performance.now()`. */
+export interface TakenFrame {
+  readonly image: FrameImage;
+  readonly takenAtMs: number;
 }
 
-/** @param takesBitmaps what the engine says of itself. */
-export function framesOf(video: HTMLVideoElement, takesBitmaps: boolean): FrameSource {
-  const read = takesBitmaps ? () => createImageBitmap(video) : pixelReader(video);
-  return {
-    async next(signal) {
-      for (;;) {
-        await nextFrame(video, signal);
-        if (signal.aborted) return undefined;
-        // Between a camera's end and the next one's start there is nothing to read: wait on.
-        const image = await read().catch(() => undefined);
-        if (image) return image;
+/**
+ * New frames of a playing video. While one is looked at, the newest that came meanwhile is
+ * kept ready and older ones are dropped: waiting for the camera only then would halve the rate.
+ */
+export class FrameSource {
+  private newest: TakenFrame | undefined;
+  private wake: () => void = () => undefined;
+
+  /**
+   * Takes frames until `signal` is aborted.
+   *
+   * @param takesBitmaps what the engine says of itself.
+   */
+  constructor(
+    private readonly video: HTMLVideoElement,
+    takesBitmaps: boolean,
+    private readonly signal: AbortSignal,
+  ) {
+    const read = takesBitmaps ? () => createImageBitmap(video) : pixelReader(video);
+    void this.takeAll(read);
+  }
+
+  /** @returns the newest frame not seen yet; undefined once `signal` was aborted. */
+  async next(): Promise<TakenFrame | undefined> {
+    while (!this.newest && !this.signal.aborted) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    const frame = this.newest;
+    this.newest = undefined;
+    if (!this.signal.aborted) return frame;
+    drop(frame);
+    return undefined;
+  }
+
+  private async takeAll(read: () => Promise<FrameImage>): Promise<void> {
+    while (!this.signal.aborted) {
+      await nextFrame(this.video, this.signal);
+      const takenAtMs = performance.now();
+      // Between a camera's end and the next one's start there is nothing to read: wait on.
+      const image = this.signal.aborted ? undefined : await read().catch(() => undefined);
+      if (image) {
+        drop(this.newest);
+        this.newest = { image, takenAtMs };
       }
-    },
-  };
+      this.wake();
+    }
+    drop(this.newest);
+  }
+}
+
+function drop(frame: TakenFrame | undefined): void {
+  if (frame && !('data' in frame.image)) frame.image.close();
 }
 
 /** Resolves when a new frame can be drawn, or when `signal` is aborted. */

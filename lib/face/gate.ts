@@ -151,12 +151,14 @@ function lookAt<S extends Waiting | Prompting>(state: S, frame: FrameObservation
   };
 }
 
-/** A neutral face is asked for at any time; before the others it must be seen at rest. */
+/** A neutral face is asked for at any time; before the others it must be seen, well and at rest. */
 function awaitRest(state: Waiting, { face, tMs }: FrameObservation): Waiting {
+  if (kindOf(state) === 'neutral') return state;
   const { rests, restHint } = STEP_RULES[kindOf(state)];
-  if (kindOf(state) === 'neutral' || (face && rests(face))) return { ...state, rested: true };
+  const atRest = face !== null && rests(face);
   const late = tMs >= state.promptAtMs;
-  return { ...state, rested: false, hint: state.hint ?? (late ? restHint : null) };
+  const hint = state.hint ?? (late && !atRest ? restHint : null);
+  return { ...state, rested: atRest && hint === null, hint };
 }
 
 function isDue({ rested, promptAtMs }: Waiting, nowMs: number): boolean {
@@ -190,7 +192,7 @@ function completeStep(state: Prompting, nowMs: number): GateState {
     phase: 'waiting',
     step: state.step + 1,
     promptAtMs: nowMs + next.delayMs,
-    rested: false,
+    rested: next.kind === 'neutral',
   };
 }
 
