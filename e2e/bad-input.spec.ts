@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import type { APIRequestContext, APIResponse } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { stranger } from './people/shopper';
+
+const id = randomUUID();
+const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+
+/** Whatever is wrong, the answer is a problem document with a stable code. */
+async function expectProblem(response: APIResponse, status: number, code: string): Promise<void> {
+  expect(response.headers()['content-type']).toBe('application/problem+json');
+  expect(await response.json()).toMatchObject({ status, code, type: expect.any(String) as string });
+  expect(response.status()).toBe(status);
+}
+
+const json = { 'content-type': 'application/json' };
+
+test.describe('whoever is not signed in', () => {
+  for (const [method, path] of [
+    ['GET', '/api/me'],
+    ['GET', '/api/me/wallet'],
+    ['POST', '/api/me/top-ups'],
+    ['POST', '/api/me/consent'],
+    ['POST', '/api/me/enrolment/challenge'],
+    ['POST', '/api/me/enrolment'],
+    ['PUT', '/api/me/pin'],
+    ['DELETE', '/api/me/face'],
+    ['POST', '/api/orders'],
+    ['GET', `/api/payments/${id}`],
+    ['POST', `/api/payments/${id}/challenge`],
+    ['POST', `/api/payments/${id}/authorize`],
+    ['POST', `/api/payments/${id}/pin`],
+    ['POST', `/api/payments/${id}/cancel`],
+    ['GET', '/api/staff/orders'],
+    ['GET', '/api/staff/orders/stream'],
+    ['POST', '/api/staff/pairing-codes'],
+    ['POST', `/api/staff/orders/${id}/accept`],
+    ['POST', `/api/staff/orders/${id}/reject`],
+    ['POST', `/api/staff/orders/${id}/ready`],
+    ['POST', `/api/staff/orders/${id}/pick-up`],
+    ['POST', `/api/staff/orders/${id}/refund`],
+  ] as const) {
+    test(`${method} ${path.replace(id, ':id')} is refused`, async ({ request }) => {
+      const response = await request.fetch(path, { method });
+      await expectProblem(response, 401, 'not-signed-in');
+    });
+  }
+
+  for (const [method, path] of [
+    ['GET', '/api/terminals/me'],
+    ['POST', '/api/terminals/unpair'],
+    ['POST', `/api/payments/${id}/identify`],
+  ] as const) {
+    test(`${method} ${path.replace(id, ':id')} is refused`, async ({ request }) => {
+      await expectProblem(await request.fetch(path, { method }), 401, 'terminal-not-paired');
+    });
+  }
+});
+
+test.describe('a body that makes no sense', () => {
+  for (const [what, data, status, code] of [
+    ['no JSON', Buffer.from('{"phone":'), 400, 'malformed-json'],
+    ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00]), 400, 'malformed-json'],
+    ['too deep', deep, 400, 'invalid-request'],
+    ['a list', '[]', 400, 'invalid-request'],
+    ['null', 'null', 400, 'invalid-request'],
+    ['wrong types', '{"phone":1,"name":[],"password":{}}', 400, 'invalid-request'],
+    [
+      'more than asked for',
+      '{"phone":"1","name":"a","password":"b","admin":true}',
+      400,
+      'invalid-request',
+    ],
+    ['huge', `"${'x'.repeat(400_000)}"`, 413, 'body-too-large'],
+  ] as const) {
+    test(what, async ({ request }) => {
+      const response = await request.post('/api/shoppers', { headers: json, data });
+      await expectProblem(response, status, code);
+    });
+  }
+
+  test('another media type', async ({ request }) => {
+    const response = await request.post('/api/shoppers', {
+      headers: { 'content-type': 'text/plain' },
+      data: 'hello',
+    });
+    await expectProblem(response, 415, 'unsupported-media-type');
+  });
+
+  test('from another site', async ({ request }) => {
+    const response = await request.post('/api/shoppers', {
+      headers: { ...json, 'sec-fetch-site': 'cross-site' },
+      data: '{}',
+    });
+    await expectProblem(response, 403, 'cross-site');
+  });
+});
+
+test('an address that does not exist', async ({ request }) => {
+  await expectProblem(await request.get('/api/nothing/here'), 404, 'not-found');
+});
+
+test('set-up is closed once there is a store', async ({ request }) => {
+  const data = {
+    token: 'x'.repeat(20),
+    storeName: 'Mine',
+    email: 'me@example.com',
+    password: 'long enough a word',
+    currency: 'EUR',
+  };
+  await expectProblem(await request.post('/api/setup', { data }), 403, 'setup-closed');
+});
+
+test.describe('a signed-in shopper', () => {
+  async function signIn(request: APIRequestContext): Promise<void> {
+    const { name, phone, password } = stranger('Eve');
+    const made = await request.post('/api/shoppers', { data: { name, phone, password } });
+    expect(made.status()).toBe(201);
+    const { csrfToken } = (await (await request.get('/api/auth/csrf')).json()) as {
+      csrfToken: string;
+    };
+    const form = { csrfToken, phone, password, json: 'true' };
+    expect((await request.post('/api/auth/callback/shopper', { form })).status()).toBe(200);
+    expect((await request.get('/api/me')).status()).toBe(200);
+  }
+
+  const descriptorOf = (value: number) =>
+    Buffer.from(Float32Array.from({ length: 128 }, () => value).buffer).toString('base64');
+
+  const frame = {
+    tMs: 0,
+    step: 0,
+    box: [0, 0, 1, 1],
+    landmarks: Array<number>(136).fill(1),
+    expression: { neutral: 1, happy: 0 },
+    pose: { yaw: 0, pitch: 0, roll: 0 },
+    sharpness: 1,
+    light: 1,
+    skin: [1, 1, 1],
+  };
+  const evidenceWith = (values: string) => ({
+    version: 1,
+    modelId: 'any',
+    frameWidth: 640,
+    frameHeight: 480,
+    prompts: [{ step: 0, shownAtMs: 0 }],
+    frames: [frame],
+    descriptors: [{ step: 0, tMs: 0, values }],
+  });
+
+  test('cannot reach what is not theirs, nor what is not there', async ({ request }) => {
+    await signIn(request);
+    for (const path of [`/api/payments/${id}`, '/api/payments/not-an-id']) {
+      await expectProblem(await request.get(path), 404, 'not-found');
+    }
+    const online = { id, paymentId: randomUUID(), storeId: randomUUID(), channel: 'online' };
+    const elsewhere = await request.post('/api/orders', { data: { ...online, lines: [] } });
+    await expectProblem(elsewhere, 404, 'not-found');
+    const accept = await request.post(`/api/staff/orders/${id}/accept`, { data: {} });
+    await expectProblem(accept, 401, 'not-signed-in');
+  });
+
+  test('cannot enrol without consent, nor with numbers that are none', async ({ request }) => {
+    await signIn(request);
+    const early = await request.post('/api/me/enrolment/challenge', { data: {} });
+    await expectProblem(early, 403, 'consent-required');
+    await request.post('/api/me/consent', { data: { version: '2026-11' } });
+    for (const values of [descriptorOf(NaN), descriptorOf(Infinity), 'AAAA', 7]) {
+      const data = { challengeId: id, evidence: evidenceWith(values as string) };
+      const response = await request.post('/api/me/enrolment', { data });
+      await expectProblem(response, 400, 'invalid-request');
+    }
+    const data = { challengeId: id, evidence: evidenceWith(descriptorOf(0.1)) };
+    const unknown = await request.post('/api/me/enrolment', { data });
+    await expectProblem(unknown, 404, 'challenge-unknown');
+    expect(await (await request.get('/api/me')).json()).toMatchObject({ face: null });
+  });
+
+  test('cannot top up with an amount that is none', async ({ request }) => {
+    await signIn(request);
+    const topUp = (amount: unknown) =>
+      request.post('/api/me/top-ups', { data: { id: randomUUID(), amount } });
+    for (const amount of [-1, '-1', '1.5', '9223372036854775808', 1e3, null]) {
+      const response = await topUp({ amount, currency: 'CNY' });
+      await expectProblem(response, 400, 'invalid-request');
+    }
+    for (const [amount, currency] of [
+      ['0', 'CNY'],
+      ['9223372036854775807', 'CNY'],
+      ['100', 'EUR'],
+    ]) {
+      await expectProblem(await topUp({ amount, currency }), 422, 'amount-out-of-range');
+    }
+    expect(await (await request.get('/api/me/wallet')).json()).toMatchObject({
+      available: { amount: '0' },
+      entries: [],
+    });
+  });
+});

@@ -1,0 +1,76 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Somebody with a phone; what the face looks like is the camera's business. */
+export interface ShopperCard {
+  readonly name: string;
+  /** Eleven digits, as typed in China. */
+  readonly phone: string;
+  readonly password: string;
+  readonly pin: string;
+}
+
+let count = 0;
+
+/** A person nobody has met before: phone numbers are unique within a run. */
+export function stranger(name: string): ShopperCard {
+  count += 1;
+  const digits = String((Date.now() + count * 7919) % 100_000_000).padStart(8, '0');
+  return { name, phone: `139${digits}`, password: 'a smile is enough', pin: '271828' };
+}
+
+export function lastFour({ phone }: ShopperCard): string {
+  return phone.slice(-4);
+}
+
+/** From the sign-up page to the consent page. */
+export async function signUp(page: Page, { name, phone, password }: ShopperCard): Promise<void> {
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Phone number').fill(phone);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByRole('heading', { name: 'Your face, if you like' })).toBeVisible();
+}
+
+/** Agrees, does what the camera asks, and reads that it worked. */
+export async function enrolFace(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'I agree, add my face' }).click();
+  await expect(page.getByText('Your face is added')).toBeVisible({ timeout: 40_000 });
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+export async function choosePin(page: Page, { pin, password }: ShopperCard): Promise<void> {
+  await typeOnKeypad(page, 'Choose six digits', pin);
+  await typeOnKeypad(page, 'Once more, the same six', pin);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Set PIN' }).click();
+  await expect(page.getByRole('heading', { name: 'Set a PIN' })).toBeHidden();
+}
+
+/** @param amount in whole yuan. */
+export async function topUp(page: Page, amount: number): Promise<void> {
+  await page.goto('/wallet');
+  await page.getByRole('button', { name: 'Top up' }).click();
+  await page.getByLabel('Amount in CNY').fill(String(amount));
+  await page.getByRole('button', { name: `Top up ¥${amount}.00` }).click();
+  await expect(page.getByText('The money is in your wallet')).toBeVisible();
+}
+
+/** Everything that a new shopper does at home, before the first payment. */
+export async function settleIn(page: Page, card: ShopperCard, yuan: number): Promise<void> {
+  await signUp(page, card);
+  await enrolFace(page);
+  await choosePin(page, card);
+  await topUp(page, yuan);
+}
+
+/** What the wallet page says: to spend, and held. */
+export async function balance(page: Page): Promise<string> {
+  await page.goto('/wallet');
+  return page.getByRole('region', { name: 'Balance' }).innerText();
+}
+
+export async function typeOnKeypad(page: Page, label: string, digits: string): Promise<void> {
+  const keypad = page.getByRole('group', { name: label });
+  for (const digit of digits) await keypad.getByRole('button', { name: digit }).click();
+}

@@ -1,0 +1,19 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The demo restaurant's tablet. */
+export async function signInStaff(page: Page): Promise<void> {
+  await page.goto('/staff/sign-in');
+  await page.getByLabel('Email').fill('lin@kpro.example');
+  await page.getByLabel('Password', { exact: true }).fill('smile-at-the-fair');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'K Pro at the lake' })).toBeVisible();
+}
+
+export function orderCard(page: Page, ticket: number): Locator {
+  const heading = page.getByRole('heading', { name: `Order ${ticket}`, exact: true });
+  return page.getByRole('listitem').filter({ has: heading });
+}
+
+export function column(page: Page, name: string): Locator {
+  return page.getByRole('region', { name: new RegExp(`^${name}`) });
+}
