@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import * as faceApi from '@vladmandic/face-api/dist/face-api.node-wasm.js';
 import { ready, setBackend, tensor4d, memory } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -20,7 +21,7 @@ import type { RgbSquare } from './rgb';
  */
 
 const require = createRequire(import.meta.url);
-const faceApi: typeof import('@vladmandic/face-api') = require('@vladmandic/face-api/dist/face-api.node-wasm.js');
+
 const modelFolder = join(dirname(require.resolve('@vladmandic/face-api/package.json')), 'model');
 
 function weightsOf(file: string): ArrayBuffer {

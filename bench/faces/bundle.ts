@@ -10,8 +10,8 @@ const NODE_ONLY = ['fs', 'path', 'os', 'crypto', 'util', 'worker_threads', 'perf
 /** esbuild does not follow a worker's address, as Next's bundler does. */
 const workerAddress: Plugin = {
   name: 'worker-address',
-  setup({ onLoad }) {
-    onLoad({ filter: /lib\/face\/side\.ts$/ }, async ({ path }) => {
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /lib\/face\/side\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       return { contents: source.replace("'./worker.ts'", "'./worker.js'"), loader: 'ts' };
     });

@@ -17,7 +17,7 @@ import { withStudio } from './studio';
  * decision of people, in `models/embedder/model.ts`.
  */
 
-const target = fileURLToPath(new URL('../../models/embedder/calibration.ts', import.meta.url));
+const target = fileURLToPath(new URL('../../models/embedder/calibration.json', import.meta.url));
 
 /** 0.300, 0.325 … 0.650. */
 const DISTANCES = Array.from({ length: 15 }, (_, i) => Math.round(300 + i * 25) / 1000);
@@ -61,11 +61,11 @@ function rowsOf(scores: Scores): CalibrationRow[] {
       falseMatches: Math.round(fmr * scores.impostor.length),
       impostorPairs: scores.impostor.length,
       fmr: digits(fmr),
-      fmr95: interval95(fmr, scores.impostor.length).map(digits) as [number, number],
+      fmr95: interval95(fmr, scores.impostor.length).map(digits),
       falseNonMatches: Math.round(fnmr * scores.genuine.length),
       genuinePairs: scores.genuine.length,
       fnmr: digits(fnmr),
-      fnmr95: interval95(fnmr, scores.genuine.length).map(digits) as [number, number],
+      fnmr95: interval95(fnmr, scores.genuine.length).map(digits),
     };
   });
 }
@@ -75,41 +75,9 @@ function digits(rate: number): number {
 }
 
 function write(calibration: Calibration): void {
-  writeFileSync(
-    target,
-    `${HEAD}export const CALIBRATION: Calibration = ${JSON.stringify(calibration)};\n`,
-  );
+  writeFileSync(target, JSON.stringify(calibration));
   execFileSync('npx', ['prettier', '--write', target], { stdio: 'ignore' });
   process.stderr.write(`written: ${target}\n`);
 }
-
-const HEAD = `/** One distance, with counts and Wilson's intervals at 95 %. */
-export interface CalibrationRow {
-  readonly distance: number;
-  readonly falseMatches: number;
-  readonly impostorPairs: number;
-  readonly fmr: number;
-  readonly fmr95: readonly [number, number];
-  readonly falseNonMatches: number;
-  readonly genuinePairs: number;
-  readonly fnmr: number;
-  readonly fnmr95: readonly [number, number];
-}
-
-export interface Calibration {
-  readonly modelId: string;
-  readonly set: string;
-  readonly date: string;
-  readonly images: number;
-  readonly identities: number;
-  readonly undetected: number;
-  /** One photo against another. */
-  readonly single: readonly CalibrationRow[];
-  /** One photo against the mean of the first k of a person. */
-  readonly enrolled: { readonly k: number; readonly rows: readonly CalibrationRow[] };
-}
-
-/** Written by \`npm run calibrate\`: do not change it by hand. */
-`;
 
 await asCommand(calibrate);

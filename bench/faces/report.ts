@@ -50,7 +50,7 @@ export function describedOf(shown: readonly ShownPhoto[]): Described[] {
  * photos must not look better for it. Null where stock made no error.
  */
 export function ratiosOf(ours: readonly ShownPhoto[], stock: readonly ShownPhoto[], k: number) {
-  const both = ours.map(({ seen }, i) => seen !== null && stock[i]?.seen != null);
+  const both = ours.map(({ seen }, i) => seen !== null && stock[i]?.seen instanceof Object);
   const mine = describedOf(ours.filter((_, i) => both[i]));
   const theirs = describedOf(stock.filter((_, i) => both[i]));
   const rates = errorRates(pairScores(mine));

@@ -47,22 +47,17 @@ export async function withStudio<T>(work: (studio: Studio) => Promise<T>): Promi
   }
 }
 
-/** A photo that cannot be read is a photo without a face, not the end of the run. */
 async function look(
   page: Page,
   library: Library,
   url: string,
   rollDegrees: number,
 ): Promise<SeenPhoto | null> {
-  const shown = { library, url, rollDegrees };
-  const result = await page.evaluate(
-    (photo) =>
-      window.bench[photo.library](photo.url, photo.rollDegrees).catch((error: unknown) =>
-        error instanceof DOMException ? null : Promise.reject(error),
-      ),
-    shown,
+  const request = { library, url, rollDegrees };
+  return page.evaluate(
+    (photo) => window.bench[photo.library](photo.url, photo.rollDegrees),
+    request,
   );
-  return result;
 }
 
 function tellProgress(library: Library, rollDegrees: number, done: number, of: number): void {

@@ -10,7 +10,6 @@ import type { Box } from './landmarks';
 import type { FrameObservation } from './observation';
 import { frameScore, type HintCode } from './quality';
 import { EngineError } from './questions';
-import { STEP_RULES } from './steps';
 
 /** What the page shows while a capture runs. */
 export interface CaptureUpdate {

@@ -50,16 +50,13 @@ function greet(worker: Worker, hear: Hear): Promise<Side | undefined> {
 }
 
 async function openOnPage(hear: Hear): Promise<Side> {
-  const [{ createHost }, { canDrawBitmaps }] = await Promise.all([
-    import('./host'),
-    import('./image'),
-  ]);
-  const take = createHost((reply) => {
+  const [{ Host }, { canDrawBitmaps }] = await Promise.all([import('./host'), import('./image')]);
+  const host = new Host((reply) => {
     if (reply.kind !== 'hello') hear(reply);
   });
   return {
     takesBitmaps: canDrawBitmaps(),
-    post: (request) => void take(request),
+    post: (request) => void host.take(request),
     close: () => undefined,
   };
 }

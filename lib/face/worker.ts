@@ -1,4 +1,4 @@
-import { createHost } from './host';
+import { Host } from './host';
 import { canDrawBitmaps } from './image';
 import type { EngineReply, EngineRequest } from './protocol';
 
@@ -6,10 +6,10 @@ import type { EngineReply, EngineRequest } from './protocol';
 
 // Both the page's and the worker's types are known here; only the worker's post takes one argument.
 const post: (message: EngineReply) => void = (message) => self.postMessage(message);
-const take = createHost(post);
+const host = new Host(post);
 
 self.addEventListener('message', ({ data }: MessageEvent<EngineRequest>) => {
-  void take(data);
+  void host.take(data);
 });
 
 post({ kind: 'hello', takesBitmaps: canDrawBitmaps() });

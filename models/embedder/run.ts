@@ -56,7 +56,7 @@ export function loadEmbedder(bytes: ArrayBuffer): Embed {
     const stem = runConv(imagesToTensor(images, EMBEDDER.meanRgb), first, 2, 'valid', 'relu');
     const features = blocks.reduce(
       (x, block) => block.run(x, block),
-      maxPool(stem, 3, 2, 'valid') as Tensor4D,
+      maxPool<Tensor4D>(stem, 3, 2, 'valid'),
     );
     const [, height, width] = features.shape;
     return runConv(avgPool(features, [height, width], 1, 'valid'), last, 1, 'valid', 'linear');
@@ -94,7 +94,7 @@ function runKeeping(x: Tensor4D, { first, second }: Residual): Tensor4D {
 
 function runHalving(x: Tensor4D, { first, second }: Residual): Tensor4D {
   const inner = runConv(runConv(x, first, 2, 'valid', 'relu'), second, 1, 'same', 'linear');
-  const shortcut = avgPool(x, 2, 2, 'valid') as Tensor4D;
+  const shortcut = avgPool<Tensor4D>(x, 2, 2, 'valid');
   return sumThenRelu(growTo(shortcut, inner), growTo(inner, shortcut));
 }
 
