@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { atRest, seeded, smileAt, swayAt, takeIn, turnAt } from './acting';
+import {
+  atRest,
+  calmMind,
+  follow,
+  seeded,
+  smileAt,
+  swayAt,
+  takeIn,
+  turnAt,
+  type Prompt,
+} from './acting';
 
 describe('takeIn', () => {
   it('smiles from the given moment, neither before nor at once', () => {
@@ -33,6 +43,45 @@ describe('takeIn', () => {
   it('does not start again at a prompt that it follows already', () => {
     const smiling = takeIn(takeIn(atRest(), 'smile', 0), 'smile', 500);
     expect(smileAt(smiling, 510)).toBe(1);
+  });
+});
+
+/** Lives through prompts frame by frame; says what was done at each. */
+function live(prompts: (tMs: number) => Prompt, untilMs: number) {
+  const done: { tMs: number; smile: number; turn: number }[] = [];
+  let mind = calmMind();
+  for (let tMs = 0; tMs <= untilMs; tMs += 33) {
+    mind = follow(mind, prompts(tMs), tMs, 600);
+    done.push({ tMs, smile: smileAt(mind.acting, tMs), turn: turnAt(mind.acting, tMs) });
+  }
+  return done;
+}
+
+describe('follow', () => {
+  it('answers a prompt after the reaction time, not before', () => {
+    const done = live((t) => (t < 1000 ? 'neutral' : 'smile'), 3000);
+    const began = done.find(({ smile }) => smile > 0)?.tMs ?? NaN;
+    expect(began).toBeGreaterThanOrEqual(1600);
+    expect(began).toBeLessThan(1720);
+    expect(done.at(-1)?.smile).toBe(1);
+  });
+
+  it('never jumps: no frame differs from the last by more than a quick muscle can', () => {
+    const order = ['neutral', 'turn-left', 'none', 'smile', 'turn-right', 'none'] as const;
+    const done = live((t) => order[Math.floor(t / 1100) % order.length] ?? 'none', 15_000);
+    const steps = done.slice(1).map(({ smile, turn }, i) => {
+      const before = done[i];
+      return Math.hypot(smile - (before?.smile ?? 0), turn - (before?.turn ?? 0));
+    });
+    expect(Math.max(...steps)).toBeLessThan(0.35);
+    expect(Math.max(...done.map(({ turn }) => Math.abs(turn)))).toBeGreaterThan(0.9);
+  });
+
+  it('lets go and tries again when the prompt stays', () => {
+    const done = live((t) => (t < 500 ? 'neutral' : 'smile'), 6000);
+    const resting = done.filter(({ tMs, smile }) => tMs > 2000 && smile === 0);
+    expect(resting.length).toBeGreaterThan(5);
+    expect(done.at(-1)?.smile).toBe(1);
   });
 });
 

@@ -67,6 +67,64 @@ function valueAt({ from, to, startMs, lengthMs }: Motion, tMs: number): number {
   return from + (to - from) * part * part * part * (part * (part * 6 - 15) + 10);
 }
 
+/** What a person has seen, is doing and is about to do. */
+export interface Mind {
+  readonly seen: Prompt;
+  readonly acting: Acting;
+  readonly plans: readonly Plan[];
+  /** When patience ends, if the same prompt still stands. */
+  readonly againMs: number;
+}
+
+interface Plan {
+  readonly prompt: Prompt;
+  readonly atMs: number;
+}
+
+/** A person whose answer changes nothing lets go after a while and tries again. */
+const PATIENCE_MS = 2600;
+const PAUSE_MS = 700;
+
+export function calmMind(): Mind {
+  return { seen: 'none', acting: atRest(), plans: [], againMs: Infinity };
+}
+
+/**
+ * The mind a moment later.
+ *
+ * @param prompt what stands on the page at `tMs`; called often, at rising times.
+ * @param reactionMs from a new prompt to the first muscle; letting go takes half as long.
+ */
+export function follow(mind: Mind, prompt: Prompt, tMs: number, reactionMs: number): Mind {
+  return carryOut(notice(mind, prompt, tMs, reactionMs), tMs);
+}
+
+function notice(mind: Mind, prompt: Prompt, tMs: number, reactionMs: number): Mind {
+  const asksNothing = prompt === 'none' || prompt === 'neutral';
+  if (prompt !== mind.seen) {
+    const atMs = tMs + (asksNothing ? reactionMs / 2 : reactionMs);
+    const againMs = asksNothing ? Infinity : atMs + PATIENCE_MS;
+    return { ...mind, seen: prompt, plans: [{ prompt, atMs }], againMs };
+  }
+  if (tMs < mind.againMs) return mind;
+  const atMs = tMs + PAUSE_MS;
+  const plans: Plan[] = [
+    { prompt: 'neutral', atMs: tMs },
+    { prompt, atMs },
+  ];
+  return { ...mind, plans, againMs: atMs + PATIENCE_MS };
+}
+
+function carryOut(mind: Mind, tMs: number): Mind {
+  const due = mind.plans.filter(({ atMs }) => atMs <= tMs);
+  if (due.length === 0) return mind;
+  return {
+    ...mind,
+    plans: mind.plans.slice(due.length),
+    acting: due.reduce((acting, { prompt, atMs }) => takeIn(acting, prompt, atMs), mind.acting),
+  };
+}
+
 /** How far a standing person drifts at a moment: pixels, radians and a factor near 1. */
 export interface Sway {
   readonly x: number;

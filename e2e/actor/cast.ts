@@ -23,10 +23,10 @@ export interface CastMember {
 const CAST = {
   ana: {
     photo: 'sample3.jpg',
-    straighten: 0.22,
+    straighten: 0.3,
     rest: { smile: 0, shut: 0 },
-    peak: { smile: 0.9, shut: 0 },
-    turn: { left: 0.6, right: 0.55 },
+    peak: { smile: 1, shut: 0 },
+    turn: { left: 0.45, right: 0.65 },
     outline: [
       -2.3, 4, -2, 2.1, -1.75, 1.5, -1.6, 0.6, -1.45, -0.1, -1.3, -0.8, -1, -1.3, -0.3, -1.7, 0.3,
       -1.95, 1, -1.85, 1.7, -1.5, 2.3, -0.9, 2.7, -0.1, 3, 0.8, 2.8, 1.7, 2.6, 2.3, 2.9, 4,
@@ -34,10 +34,10 @@ const CAST = {
   },
   bea: {
     photo: 'sample4.jpg',
-    straighten: 0.27,
-    rest: { smile: -0.25, shut: 0 },
-    peak: { smile: 1.15, shut: 0 },
-    turn: { left: 0.5, right: 0.5 },
+    straighten: 0.36,
+    rest: { smile: -0.5, shut: 0 },
+    peak: { smile: 0.9, shut: 0 },
+    turn: { left: 0.45, right: 0.55 },
     outline: [
       -1, 4, -0.6, 2.3, -0.85, 1.4, -1.1, 0.4, -1.1, -0.5, -1, -1.2, -0.6, -1.8, -0.2, -2.1, 0.4,
       -2.3, 1, -2.2, 1.6, -1.8, 2.2, -1.1, 2.8, 0.1, 3.3, 1.3, 3.5, 2.2, 3.6, 4,
@@ -45,10 +45,10 @@ const CAST = {
   },
   cleo: {
     photo: 'sample6.jpg',
-    straighten: 0,
+    straighten: -0.04,
     rest: { smile: 0, shut: 0 },
-    peak: { smile: 1.4, shut: 0 },
-    turn: { left: 0.7, right: 0.6 },
+    peak: { smile: 1.5, shut: 0 },
+    turn: { left: 0.7, right: 0.52 },
     outline: [
       -2, 4, -1.9, 2.7, -1.8, 1.6, -1.95, 0.6, -1.75, -0.5, -1.6, -1.4, -1.2, -2.1, -0.5, -2.45,
       0.4, -2.45, 1.1, -2.1, 1.6, -1.2, 1.85, -0.2, 1.9, 0.8, 2.1, 1.6, 2, 2.4, 1.7, 4,
@@ -56,10 +56,10 @@ const CAST = {
   },
   dora: {
     photo: 'sample6.jpg',
-    straighten: 0.01,
-    rest: { smile: -1.5, shut: 0 },
-    peak: { smile: -0.2, shut: 0 },
-    turn: { left: 0.65, right: 0.45 },
+    straighten: 0.14,
+    rest: { smile: -1.25, shut: 0 },
+    peak: { smile: -0.15, shut: 0 },
+    turn: { left: 0.5, right: 0.55 },
     outline: [
       -0.75, 4, -0.7, 2.4, -0.75, 1.9, -0.95, 1.3, -1.1, 0.6, -1.1, -0.4, -1, -1.1, -0.7, -1.8,
       -0.2, -2.3, 0.4, -2.4, 1, -2.3, 1.6, -1.6, 2, -0.5, 2.2, 0.5, 2.4, 1.5, 2.7, 2.2, 3.2, 4,
@@ -67,10 +67,10 @@ const CAST = {
   },
   elsa: {
     photo: 'sample6.jpg',
-    straighten: -0.11,
-    rest: { smile: -0.75, shut: 0 },
-    peak: { smile: 0.35, shut: 0 },
-    turn: { left: 0.6, right: 0.6 },
+    straighten: -0.2,
+    rest: { smile: -0.5, shut: 0 },
+    peak: { smile: 0.5, shut: 0 },
+    turn: { left: 0.55, right: 0.5 },
     outline: [
       -2.5, 4, -2.3, 2.4, -2.6, 2, -2.2, 1.4, -2.1, 0.5, -2.1, -0.3, -1.9, -1, -1.5, -1.7, -0.9,
       -2.1, -0.2, -2.3, 0.5, -2, 0.9, -1.4, 1.2, -0.6, 1.5, 0.1, 1.75, 0.9, 1.8, 1.7, 2, 2.3, 1.9,
@@ -79,10 +79,10 @@ const CAST = {
   },
   fay: {
     photo: 'sample5.jpg',
-    straighten: -0.17,
-    rest: { smile: -0.25, shut: 0 },
-    peak: { smile: 0.55, shut: 0 },
-    turn: { left: 0.55, right: 0.6 },
+    straighten: -0.28,
+    rest: { smile: -0.5, shut: 0 },
+    peak: { smile: 0.4, shut: 0 },
+    turn: { left: 0.5, right: 0.5 },
     outline: [
       -1.6, 4, -1.7, 2.2, -1.85, 1.5, -1.5, 1, -1.9, 0.3, -1.65, -0.1, -1.7, -0.7, -1.2, -1.3, -1,
       -1.8, -0.5, -2.05, 0.2, -2, 0.65, -1.5, 0.85, -0.7, 0.9, 0.2, 0.8, 1.1, 0.55, 1.7, 0.6, 2,
@@ -91,10 +91,10 @@ const CAST = {
   },
   hana: {
     photo: 'sample5.jpg',
-    straighten: 0.1,
-    rest: { smile: -1.25, shut: 1 },
-    peak: { smile: -0.35, shut: 0.15 },
-    turn: { left: 0.5, right: 0.45 },
+    straighten: 0.21,
+    rest: { smile: -1, shut: 1 },
+    peak: { smile: -0.3, shut: 0.15 },
+    turn: { left: 0.4, right: 0.55 },
     outline: [
       -0.9, 4, -1, 2, -1.1, 1.3, -1.25, 0.5, -1.3, -0.5, -1.1, -1.2, -0.5, -1.7, 0.2, -1.85, 0.9,
       -1.7, 1.5, -1.2, 1.8, -0.3, 2.1, 0.6, 2.4, 1.4, 2.6, 2.2, 2.8, 4,
@@ -102,10 +102,10 @@ const CAST = {
   },
   ines: {
     photo: 'sample3.jpg',
-    straighten: 0.3,
-    rest: { smile: -1.5, shut: 1 },
-    peak: { smile: -0.5, shut: 0.15 },
-    turn: { left: 0.45, right: 0.6 },
+    straighten: 0.38,
+    rest: { smile: -1.25, shut: 1 },
+    peak: { smile: -0.25, shut: 0.15 },
+    turn: { left: 0.4, right: 0.65 },
     outline: [
       -1.8, 4, -1.6, 2.5, -0.8, 2.1, -0.4, 1.9, -0.5, 1.5, -0.85, 0.7, -0.85, -0.1, -0.9, -0.9,
       -0.5, -1.5, 0.2, -1.95, 1, -2.1, 1.5, -1.8, 1.8, -1.2, 2, -0.4, 2.1, 0.4, 1.9, 0.9, 1.75, 1.6,
@@ -114,10 +114,10 @@ const CAST = {
   },
   'ines-later': {
     photo: 'sample1.jpg',
-    straighten: 0.06,
+    straighten: 0.19,
     rest: { smile: -1.25, shut: 1 },
     peak: { smile: -0.55, shut: 0.15 },
-    turn: { left: 0.55, right: 0.5 },
+    turn: { left: 0.45, right: 0.6 },
     outline: [
       -1, 4, -0.9, 2.4, -0.8, 1.8, -0.95, 1.2, -1, 0.3, -1.05, -0.5, -0.9, -1.1, -0.5, -1.7, 0,
       -1.95, 0.7, -1.85, 1.4, -1.5, 2.1, -1, 2.9, -0.4, 3.5, 0.2, 3.6, 1.5, 3.6, 4,
@@ -125,10 +125,10 @@ const CAST = {
   },
   june: {
     photo: 'sample3.jpg',
-    straighten: -0.24,
-    rest: { smile: -1.5, shut: 1 },
+    straighten: -0.26,
+    rest: { smile: -1.75, shut: 1 },
     peak: { smile: -0.5, shut: 0.15 },
-    turn: { left: 0.55, right: 0.35 },
+    turn: { left: 0.55, right: 0.45 },
     outline: [
       -2.9, 4, -2.8, 2.4, -2.7, 1.2, -2.3, 0, -1.9, -1, -1.3, -1.6, -0.6, -2, 0.1, -1.95, 0.6, -1.5,
       0.9, -0.8, 0.9, 0, 0.9, 0.6, 0.7, 1.2, 0.45, 1.7, 0.25, 2.1, 0.3, 2.6, 0.6, 4,
@@ -136,10 +136,10 @@ const CAST = {
   },
   kira: {
     photo: 'sample6.jpg',
-    straighten: 0.3,
-    rest: { smile: -1.25, shut: 1 },
-    peak: { smile: 0.15, shut: 0.15 },
-    turn: { left: 0.4, right: 0.7 },
+    straighten: 0.22,
+    rest: { smile: -1.35, shut: 1 },
+    peak: { smile: 0.3, shut: 0.15 },
+    turn: { left: 0.45, right: 0.65 },
     outline: [
       -1.2, 4, -1, 2.4, -0.95, 1.5, -0.95, 0.5, -0.95, -0.6, -0.8, -1.5, -0.4, -2.2, 0.2, -2.5, 1,
       -2.5, 1.7, -2, 2.1, -1.2, 2.3, 0, 2.4, 1.2, 2.7, 2.5, 2.8, 4,
@@ -147,9 +147,9 @@ const CAST = {
   },
   lena: {
     photo: 'sample5.jpg',
-    straighten: 0,
-    rest: { smile: -1, shut: 0 },
-    peak: { smile: -0.3, shut: 0 },
+    straighten: -0.05,
+    rest: { smile: -0.75, shut: 0 },
+    peak: { smile: -0.05, shut: 0 },
     turn: { left: 0.45, right: 0.6 },
     outline: [
       -3.4, 4, -3, 2.4, -2.2, 1.2, -1.9, 0.1, -1.6, -0.8, -1.2, -1.5, -0.5, -1.9, 0.2, -1.85, 0.8,
@@ -158,10 +158,10 @@ const CAST = {
   },
   nell: {
     photo: 'sample1.jpg',
-    straighten: 0.3,
+    straighten: 0.32,
     rest: { smile: -0.5, shut: 0 },
-    peak: { smile: 0.3, shut: 0 },
-    turn: { left: 0.45, right: 0.65 },
+    peak: { smile: 0.5, shut: 0 },
+    turn: { left: 0.4, right: 0.6 },
     outline: [
       -1.2, 4, -1.1, 2.6, -0.4, 2.2, -0.1, 1.9, -0.6, 1.4, -0.8, 0.6, -0.95, -0.1, -0.85, -0.9,
       -0.7, -1.7, -0.2, -2.2, 0.7, -2.45, 1.6, -2.2, 2.1, -1.6, 2.4, -0.8, 2.4, 0.2, 2.2, 1, 1.9,

@@ -1,11 +1,11 @@
 import {
-  atRest,
+  calmMind,
+  follow,
   seeded,
   smileAt,
   swayAt,
-  takeIn,
   turnAt,
-  type Acting,
+  type Mind,
   type Prompt,
 } from './acting';
 import type { FaceName } from './cast';
@@ -24,8 +24,7 @@ interface Player {
   readonly pictures: Pictures;
   readonly phase: number;
   readonly random: () => number;
-  acting: Acting;
-  seen: Prompt;
+  mind: Mind;
 }
 
 type Context = CanvasRenderingContext2D;
@@ -48,7 +47,7 @@ export class Drawing {
       const own = pictures.get(role.face);
       if (!own) throw new Error(`no pictures of ${role.face}`);
       const random = seeded(scene.seed * 31 + i + 1);
-      return { role, pictures: own, phase: random(), random, acting: atRest(), seen: 'none' };
+      return { role, pictures: own, phase: random(), random, mind: calmMind() };
     });
     this.grain = noiseTile(scene.noise, seeded(scene.seed + 7));
   }
@@ -86,11 +85,10 @@ export class Drawing {
 }
 
 function perceive(player: Player, prompt: Prompt, tMs: number): void {
-  if (prompt === player.seen) return;
-  player.seen = prompt;
   const { reactionMs, jitterMs, follows } = player.role;
-  const delayMs = follows === 'prompts' ? reactionMs + jitterMs * (2 * player.random() - 1) : 0;
-  player.acting = takeIn(player.acting, prompt, tMs + Math.max(delayMs, 0));
+  const fresh = prompt !== player.mind.seen && follows === 'prompts';
+  const delayMs = fresh ? Math.max(reactionMs + jitterMs * (2 * player.random() - 1), 0) : 0;
+  player.mind = follow(player.mind, prompt, tMs, delayMs);
 }
 
 function filmed(film: readonly Beat[], tMs: number): Prompt {
@@ -103,12 +101,8 @@ function filmed(film: readonly Beat[], tMs: number): Prompt {
   return 'none';
 }
 
-function drawPlayer(
-  context: Context,
-  { role, pictures, phase, acting }: Player,
-  tMs: number,
-): void {
-  const picture = pictureOf(pictures, smileAt(acting, tMs), turnAt(acting, tMs));
+function drawPlayer(context: Context, { role, pictures, phase, mind }: Player, tMs: number): void {
+  const picture = pictureOf(pictures, smileAt(mind.acting, tMs), turnAt(mind.acting, tMs));
   const sway = swayAt(tMs, phase, role.sway);
   const { width, height } = context.canvas;
   const scale = role.scale * sway.scale;

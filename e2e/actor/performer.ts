@@ -104,14 +104,28 @@ function picturesOf(face: FaceName): Promise<Pictures> {
 }
 
 async function develop({ smile, left, right }: Reel): Promise<Pictures> {
-  const all = (list: readonly string[]) => Promise.all(list.map(decode));
   return { smile: await all(smile), left: await all(left), right: await all(right) };
+}
+
+/** One after the other, so that the page's own work is never held up for long. */
+async function all(list: readonly string[]): Promise<ImageBitmap[]> {
+  const pictures: ImageBitmap[] = [];
+  for (const base64 of list) pictures.push(await decode(base64));
+  return pictures;
 }
 
 /** From bytes, not from a URL, so that no content security policy stands in the way. */
 function decode(base64: string): Promise<ImageBitmap> {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const raw = atob(base64);
+  const bytes = new Uint8Array(raw.length);
+  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
   return createImageBitmap(new Blob([bytes], { type: 'image/webp' }));
+}
+
+/** Pictures are made ready while the page idles, as a real camera needs no download. */
+async function warmUp(): Promise<void> {
+  const scene = await window.actingStage('scene');
+  for (const { face } of scene?.people ?? []) await picturesOf(face);
 }
 
 /** A canvas' track passes for a camera's. */
@@ -137,6 +151,7 @@ window.performer = {
 // Not there on an insecure address, exactly like the real one.
 if (navigator.mediaDevices) {
   const { mediaDevices, permissions } = navigator;
+  addEventListener('load', () => requestIdleCallback(() => void warmUp()));
   const real = {
     getUserMedia: mediaDevices.getUserMedia.bind(mediaDevices),
     enumerateDevices: mediaDevices.enumerateDevices.bind(mediaDevices),

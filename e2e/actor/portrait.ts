@@ -60,7 +60,7 @@ export function pose({ image, marks, depth }: Portrait, { angle, smile, shut }: 
     const turned = angle * neck((row - eyesY) / scale);
     const columns = turnRow(depths, { scale, middle: eyesX, angle: turned });
     columns.forEach((column, at) => {
-      if (column < 0) return;
+      if (column < 0 || isWall(image, column, row)) return;
       const x = (column - eyesX) / scale + read(dx, column, row);
       const y = lips.back(x, (row - eyesY) / scale + read(dy, column, row));
       const u = (eyesX + x * scale) * FINE;
@@ -73,6 +73,11 @@ export function pose({ image, marks, depth }: Portrait, { angle, smile, shut }: 
 
 export function eyesOf(landmarks: readonly Point[]): [Point, Point] {
   return [centre(landmarks.slice(36, 42)), centre(landmarks.slice(42, 48))];
+}
+
+/** A short cut: where nothing of the person is near, no expression moves anything there. */
+function isWall({ width, data }: Raster, column: number, row: number): boolean {
+  return data[(row * FINE * width + Math.round(column * FINE)) * 4 + 3] === 0;
 }
 
 /** 1 at the head, 0 at the shoulders, smooth in between. */

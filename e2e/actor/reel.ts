@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { castMember, photoPath, type FaceName } from './cast';
@@ -23,6 +23,11 @@ const STEPS = 9;
 const here = dirname(fileURLToPath(import.meta.url));
 /** Out of the repository's sight: photos and what is made of them are never committed. */
 const cacheFolder = join(here, '../../node_modules/.cache/acting-shopper');
+
+const MADE_BY = [
+  ...['cast', 'cast-landmarks', 'expression', 'lattice', 'lips', 'portrait'],
+  ...['raster', 'reel', 'spline', 'turning'],
+];
 
 const shot = new Map<FaceName, Promise<Reel>>();
 
@@ -77,10 +82,9 @@ function between(one: Pose, other: Pose, part: number): Pose {
   return { smile: mix('smile'), shut: mix('shut'), angle: mix('angle') };
 }
 
-/** Changes with every file of this folder, so that a cached reel is never an old one. */
+/** Changes with everything that a picture depends on: a cached reel is never an old one. */
 async function version(): Promise<string> {
   const hash = createHash('sha256');
-  const files = (await readdir(here)).filter((name) => name.endsWith('.ts')).sort();
-  for (const name of files) hash.update(await readFile(join(here, name)));
+  for (const name of MADE_BY) hash.update(await readFile(join(here, `${name}.ts`)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -99,22 +99,25 @@ export function turnRow(
   const sin = Math.sin(angle);
   const shown = new Float32Array(depths.length).fill(-1);
   const nearest = new Float32Array(depths.length).fill(-Infinity);
-  const place = (column: number) => {
-    const depth = (depths[column] ?? 0) + AXIS;
+  let beforeAt = 0;
+  let beforeNear = 0;
+  depths.forEach((depth, column) => {
     const x = (column - middle) / scale;
-    return { at: middle + (x * cos + depth * sin) * scale, near: depth * cos - x * sin };
-  };
-  for (let column = 0; column + 1 < depths.length; column++) {
-    const one = place(column);
-    const next = place(column + 1);
-    const [left, right] = one.at < next.at ? [one.at, next.at] : [next.at, one.at];
-    for (let x = Math.ceil(Math.max(left, 0)); x <= Math.min(right, depths.length - 1); x++) {
-      const part = next.at === one.at ? 0 : (x - one.at) / (next.at - one.at);
-      const near = one.near + (next.near - one.near) * part;
-      if (near <= (nearest[x] ?? Infinity)) continue;
-      nearest[x] = near;
-      shown[x] = column + part;
+    const at = middle + (x * cos + (depth + AXIS) * sin) * scale;
+    const near = (depth + AXIS) * cos - x * sin;
+    if (column > 0) {
+      const from = Math.max(Math.ceil(Math.min(beforeAt, at)), 0);
+      const to = Math.min(Math.max(beforeAt, at), depths.length - 1);
+      for (let place = from; place <= to; place++) {
+        const part = at === beforeAt ? 0 : (place - beforeAt) / (at - beforeAt);
+        const here = beforeNear + (near - beforeNear) * part;
+        if (here <= (nearest[place] ?? Infinity)) continue;
+        nearest[place] = here;
+        shown[place] = column - 1 + part;
+      }
     }
-  }
+    beforeAt = at;
+    beforeNear = near;
+  });
   return shown;
 }
