@@ -1,8 +1,9 @@
+import fs from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { installedBrowser } from '@/bin/check/browser';
-import { type RunningApp, startApp } from './app';
+import { freePort, launch, newDataDir } from '@/e2e/launch';
 import { type LoopResult, runCounterLoop } from './counter-loop';
 import { percentile } from './statistics';
 import { openWire } from './wire';
@@ -19,8 +20,8 @@ const BARS = {
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-async function measure(app: RunningApp, runs: number) {
-  const wire = await openWire(app.port);
+async function measure(appPort: number, runs: number) {
+  const wire = await openWire(appPort);
   const executablePath = installedBrowser()?.executablePath;
   const browser = await chromium.launch({
     executablePath,
@@ -73,11 +74,16 @@ if (!Number.isInteger(runs) || runs < 1) {
   say(`--runs must be a whole number from 1, not "${values.runs}".`);
   process.exit(1);
 }
-const app = await startApp(say);
+
+const [port, dataDir] = [await freePort(), newDataDir()];
+const app = launch(['--port', String(port), '--data-dir', dataDir]);
 try {
-  const figures = await measure(app, runs);
+  say('Starting the app');
+  await app.ready;
+  const figures = await measure(port, runs);
   if (values.json) console.log(JSON.stringify(figures, null, 2));
   else console.table({ ...figures.payToApprovedMs, ...figures.bytes, fps: figures.trackedFps });
 } finally {
   await app.stop();
+  fs.rmSync(dataDir, { recursive: true, force: true });
 }
