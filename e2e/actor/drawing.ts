@@ -9,14 +9,8 @@ import {
   type Prompt,
 } from './acting';
 import type { FaceName } from './cast';
+import type { Pictures } from './pictures';
 import type { Beat, Role, Scene } from './scene';
-
-/** A reel whose pictures are decoded; every list starts at rest. */
-export interface Pictures {
-  readonly smile: readonly ImageBitmap[];
-  readonly left: readonly ImageBitmap[];
-  readonly right: readonly ImageBitmap[];
-}
 
 /** One person in the frame, with what they have taken in so far. */
 interface Player {

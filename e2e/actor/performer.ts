@@ -1,6 +1,8 @@
 import type { Prompt } from './acting';
 import type { FaceName } from './cast';
-import { Drawing, type Pictures } from './drawing';
+import { Drawing } from './drawing';
+import { FRAMES_PER_SECOND } from './film-speed';
+import { develop, type Pictures } from './pictures';
 import type { Reel } from './reel';
 import type { CameraState, Scene } from './scene';
 
@@ -30,7 +32,7 @@ declare global {
 
 const WIDTH = 640;
 const HEIGHT = 480;
-const FRAME_MS = 1000 / 30;
+const FRAME_MS = 1000 / FRAMES_PER_SECOND;
 const LABEL = 'Acting shopper';
 
 interface Camera {
@@ -62,7 +64,7 @@ async function open(): Promise<MediaStream | null> {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new DOMException('no 2d canvas', 'NotReadableError');
   const drawing = await prepare(context, scene);
-  const stream = canvas.captureStream(30);
+  const stream = canvas.captureStream(FRAMES_PER_SECOND);
   const [track] = stream.getVideoTracks();
   if (!track) throw new DOMException('no track', 'NotReadableError');
   pose(track);
@@ -103,25 +105,6 @@ function picturesOf(face: FaceName): Promise<Pictures> {
   return known;
 }
 
-async function develop({ smile, left, right }: Reel): Promise<Pictures> {
-  return { smile: await all(smile), left: await all(left), right: await all(right) };
-}
-
-/** One after the other, so that the page's own work is never held up for long. */
-async function all(list: readonly string[]): Promise<ImageBitmap[]> {
-  const pictures: ImageBitmap[] = [];
-  for (const base64 of list) pictures.push(await decode(base64));
-  return pictures;
-}
-
-/** From bytes, not from a URL, so that no content security policy stands in the way. */
-function decode(base64: string): Promise<ImageBitmap> {
-  const raw = atob(base64);
-  const bytes = new Uint8Array(raw.length);
-  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
-  return createImageBitmap(new Blob([bytes], { type: 'image/webp' }));
-}
-
 /** Pictures are made ready while the page idles, as a real camera needs no download. */
 async function warmUp(): Promise<void> {
   const scene = await window.actingStage('scene');
@@ -132,7 +115,12 @@ async function warmUp(): Promise<void> {
 function pose(track: MediaStreamTrack): void {
   const settings = { ...track.getSettings(), deviceId: 'acting-shopper', facingMode: 'user' };
   Object.defineProperty(track, 'label', { value: LABEL });
-  track.getSettings = () => ({ ...settings, width: WIDTH, height: HEIGHT, frameRate: 30 });
+  track.getSettings = () => ({
+    ...settings,
+    width: WIDTH,
+    height: HEIGHT,
+    frameRate: FRAMES_PER_SECOND,
+  });
 }
 
 window.performer = {

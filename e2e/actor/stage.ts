@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { BrowserContext, Page } from '@playwright/test';
+import { bundle } from './bundle';
 import { FACE_NAMES, type FaceName } from './cast';
 import { reelOf } from './reel';
 import type { CameraState, Role, Scene } from './scene';
@@ -26,7 +25,6 @@ const ROOM: Pick<Scene, 'seed' | 'noise' | 'light'> = { seed: 1, noise: 2, light
 
 const scenes = new WeakMap<Target, Scene>();
 const wired = new WeakSet<BrowserContext>();
-let bundled: Promise<string> | undefined;
 
 /**
  * Puts a person in front of the camera who does what the page prompts
@@ -111,17 +109,5 @@ async function wire(context: BrowserContext): Promise<void> {
     if (!face) throw new Error(`nobody in the cast is called ${ask}`);
     return reelOf(face);
   });
-  await context.addInitScript(await performerScript());
-}
-
-/** `performer.ts` and what it imports as one script for the page. */
-export function performerScript(): Promise<string> {
-  bundled ??= build({
-    entryPoints: [fileURLToPath(new URL('performer.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-  }).then(({ outputFiles: [file] }) => file?.text ?? '');
-  return bundled;
+  await context.addInitScript(await bundle('performer.ts'));
 }
