@@ -31,7 +31,7 @@ export function pairScores(photos: readonly Described[]): Scores {
   photos.forEach((one, i) => {
     for (const other of photos.slice(i + 1)) {
       const scores = one.identity === other.identity ? genuine : impostor;
-      scores.push(distance(one.descriptor, other.descriptor));
+      scores.push(distanceBetween(one.descriptor, other.descriptor));
     }
   });
   return sorted(genuine, impostor);
@@ -57,7 +57,7 @@ export function enrolledScores(photos: readonly Described[], k: number): Scores 
     for (const probe of own.length > k ? own.slice(k) : own) {
       for (const template of templates) {
         const scores = template.identity === identity ? genuine : impostor;
-        scores.push(distance(template.descriptor, probe.descriptor));
+        scores.push(distanceBetween(template.descriptor, probe.descriptor));
       }
     }
   }
@@ -145,7 +145,8 @@ function partAtMost(values: readonly number[], limit: number): number {
   return values.length === 0 ? NaN : low / values.length;
 }
 
-function distance(a: readonly number[], b: readonly number[]): number {
+/** Euclidean. */
+export function distanceBetween(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < a.length; i += 1) sum += ((a[i] ?? NaN) - (b[i] ?? NaN)) ** 2;
   return Math.sqrt(sum);

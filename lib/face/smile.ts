@@ -34,6 +34,14 @@ export function mouthRise(face: FaceObservation, calm: CalmFace): number {
  * the width of the mouth alone on speech.
  */
 export function isSmile(face: FaceObservation, calm: CalmFace): boolean {
+  return saysSmile(face.expression.happy, mouthRise(face, calm));
+}
+
+/**
+ * @param happy 0…1, of the expression network on the aligned face.
+ * @param rise of the mouth's width over the own calm face, in eye distances.
+ */
+export function saysSmile(happy: number, rise: number): boolean {
   const { happyMin, mouthRiseMin } = EXPRESSION.thresholds;
-  return face.expression.happy >= happyMin && mouthRise(face, calm) >= mouthRiseMin;
+  return happy >= happyMin && rise >= mouthRiseMin;
 }
