@@ -40,6 +40,8 @@ export function exampleFace(changes: Partial<FaceObservation> = {}): FaceObserva
       burnt: 0,
       sided: 0.1,
       sharpness: 200,
+      mouthDetail: 0.2,
+      eyeDetail: 0.25,
       skin: [180, 140, 120],
     },
     eyeDistancePx: eyeDistance(landmarks),

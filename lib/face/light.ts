@@ -12,6 +12,12 @@ export interface Light {
   readonly sided: number;
   /** Variance of the Laplacian (Pech-Pacheco 2000): a blurred face has little. */
   readonly sharpness: number;
+  /**
+   * Standard deviation of luma where mouth and eyes are, over the face's mean: a mask, a hand or
+   * dark glasses are flat. (The landmarks do not notice: they draw a mouth on any mask.)
+   */
+  readonly mouthDetail: number;
+  readonly eyeDetail: number;
   /** Mean colour of the cheeks, RGB 0…255. */
   readonly skin: readonly [number, number, number];
 }
@@ -21,6 +27,13 @@ const FACE_FROM = 1 / 6;
 const FACE_TO = 5 / 6;
 
 const BURNT_LUMA = 250;
+
+/** Where mean eyes and mouth lie, in parts of the chip's side: left, top, right, bottom. */
+const MOUTH = [0.37, 0.63, 0.63, 0.77] as const;
+const EYES = [0.23, 0.27, 0.77, 0.35] as const;
+
+/** Added to the mean, so that detail in the dark is not noise divided by nothing. */
+const DARK_LUMA = 20;
 
 /** Cheeks in parts of the chip's side: centre of each patch and half its side. */
 const CHEEKS = [
@@ -64,8 +77,29 @@ export function lightOf(chip: RgbSquare): Light {
     burnt: burnt / count,
     sided: Math.abs(2 * leftHalf - sum) / Math.max(1, sum / 2),
     sharpness: laplacianSquares / count - (laplacian / count) ** 2,
+    mouthDetail: deviationIn(luma, size, MOUTH) / (mean + DARK_LUMA),
+    eyeDetail: deviationIn(luma, size, EYES) / (mean + DARK_LUMA),
     skin: skinOf(chip),
   };
+}
+
+function deviationIn(
+  luma: Float32Array,
+  size: number,
+  [left, top, right, bottom]: readonly [number, number, number, number],
+): number {
+  let count = 0;
+  let sum = 0;
+  let squares = 0;
+  for (let y = Math.round(top * size); y < Math.round(bottom * size); y += 1) {
+    for (let x = Math.round(left * size); x < Math.round(right * size); x += 1) {
+      const value = luma[y * size + x] ?? 0;
+      count += 1;
+      sum += value;
+      squares += value * value;
+    }
+  }
+  return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
 }
 
 function lumaOf({ rgb }: RgbSquare): Float32Array {

@@ -40,7 +40,9 @@ describe('qualityHint', () => {
     ['lit from one side', { light: { ...GOOD.light, sided: 0.9 } }, 'light-from-front'],
     ['moving', { motion: 0.1 }, 'hold-still'],
     ['blurred', { light: { ...GOOD.light, sharpness: 5 } }, 'hold-still'],
-    ['covered', { misfit: 0.12 }, 'uncover-face'],
+    ['masked', { light: { ...GOOD.light, mouthDetail: 0.03 } }, 'uncover-face'],
+    ['behind dark glasses', { light: { ...GOOD.light, eyeDetail: 0.05 } }, 'uncover-face'],
+    ['no face at all', { misfit: 0.12 }, 'uncover-face'],
   ])('tells a face that is %s', (_, changes, hint) => {
     expect(hintFor(changes)).toBe(hint);
   });

@@ -38,6 +38,8 @@ const MEASURES = {
   sidedness: { unit: 'part of the light', of: (face: FaceObservation) => face.light.sided },
   motion: { unit: 'eye distances a frame', of: (face: FaceObservation) => face.motion },
   sharpness: { unit: 'luma²', of: (face: FaceObservation) => face.light.sharpness },
+  mouthDetail: { unit: 'part of luma', of: (face: FaceObservation) => face.light.mouthDetail },
+  eyeDetail: { unit: 'part of luma', of: (face: FaceObservation) => face.light.eyeDetail },
   misfit: { unit: 'face boxes', of: (face: FaceObservation) => face.misfit },
 } as const;
 
@@ -52,8 +54,9 @@ interface Bound {
 
 /**
  * In the order in which a person is told: first where to be, then how to hold the head, then
- * the light, then what is left. Below 48 px between the eyes, beyond 20° of roll, blurred by
- * 2 px or burnt out, the descriptor moves by 0.1 to 0.4.
+ * the light, then what is left. Where the numbers come from is in docs/model-card.md: below 48 px
+ * between the eyes, beyond 20° of roll, blurred by 2 px or burnt out, the descriptor moves by
+ * 0.1 to 0.4; a sharpness of 20 is a blur that moves it by about 0.2.
  */
 export const QUALITY_BOUNDS: readonly Bound[] = [
   { measure: 'overflow', max: 0.02, hint: 'centre-face' },
@@ -70,6 +73,8 @@ export const QUALITY_BOUNDS: readonly Bound[] = [
   { measure: 'sidedness', max: 0.7, hint: 'light-from-front' },
   { measure: 'motion', max: 0.06, hint: 'hold-still' },
   { measure: 'sharpness', min: 20, hint: 'hold-still' },
+  { measure: 'mouthDetail', min: 0.06, hint: 'uncover-face' },
+  { measure: 'eyeDetail', min: 0.1, hint: 'uncover-face' },
   { measure: 'misfit', max: 0.09, hint: 'uncover-face' },
 ];
 

@@ -40,7 +40,17 @@ function turn(side: 1 | -1): StepRule {
     nudge: 'turn-more',
     holdFrames: 2,
     holdMs: 60,
-    exempt: ['yaw', 'pitch', 'misfit', 'motion', 'sharpness', 'sidedness', 'offCentre'],
+    exempt: [
+      'yaw',
+      'pitch',
+      'misfit',
+      'motion',
+      'sharpness',
+      'sidedness',
+      'offCentre',
+      'mouthDetail',
+      'eyeDetail',
+    ],
     represents: (face) => side * face.pose.yaw >= SIDE_VIEW_YAW,
   };
 }
