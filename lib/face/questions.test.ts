@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { EngineError, Questions, Signal } from './questions';
+
+const GONE = new EngineError('crashed', 'test');
+
+describe('Questions', () => {
+  it('gives each question its own answer, in any order', async () => {
+    const questions = new Questions();
+    const one = questions.ask('described', 1);
+    const two = questions.ask('described', 2);
+    questions.answer({ kind: 'described', id: 2, descriptor: new Float32Array([2]) });
+    questions.answer({ kind: 'described', id: 1, descriptor: null });
+    expect((await two).descriptor?.[0]).toBe(2);
+    expect((await one).descriptor).toBeNull();
+  });
+
+  it('refuses one question and keeps the others', async () => {
+    const questions = new Questions();
+    const one = questions.ask('examined', 1);
+    const two = questions.ask('examined', 2);
+    questions.refuse(1, GONE);
+    questions.answer({ kind: 'examined', id: 2, face: null });
+    await expect(one).rejects.toBe(GONE);
+    expect((await two).face).toBeNull();
+  });
+
+  it('refuses all, and all to come, once the engine is gone', async () => {
+    const questions = new Questions();
+    const open = questions.ask('described', 1);
+    questions.fail(GONE);
+    await expect(open).rejects.toBe(GONE);
+    await expect(questions.ask('described', 2)).rejects.toBe(GONE);
+  });
+
+  it('ignores answers that nobody asked for', () => {
+    const questions = new Questions();
+    expect(() => questions.answer({ kind: 'examined', id: 9, face: null })).not.toThrow();
+  });
+
+  it('does not take one kind of answer for another', async () => {
+    const questions = new Questions();
+    const asked = questions.ask('described', 1);
+    questions.answer({ kind: 'examined', id: 1, face: null });
+    await expect(asked).rejects.toThrow(TypeError);
+  });
+});
+
+describe('Signal', () => {
+  it('comes once; a failure after that changes nothing', async () => {
+    const signal = new Signal();
+    signal.come();
+    signal.fail(GONE);
+    await expect(signal.promise).resolves.toBeUndefined();
+  });
+
+  it('fails for whoever waits', async () => {
+    const signal = new Signal();
+    signal.fail(GONE);
+    await expect(signal.promise).rejects.toBe(GONE);
+  });
+});
