@@ -36,6 +36,8 @@ const MODEL_HEADERS = [
 /** @type {import('next').NextConfig} */
 const config = {
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  // In development Next answers only to the names that it is told, for a phone that joins in.
+  allowedDevOrigins: process.env.SMILE_LAN_ADDRESSES?.split(',').filter(Boolean),
   poweredByHeader: false,
   // Types are checked once, by `bin/test`; whoever only wants to start need not wait for it.
   typescript: { ignoreBuildErrors: true },

@@ -25,6 +25,7 @@ const say = (text: string) => console.log(`• ${text}`);
 async function start(options: StartOptions): Promise<void> {
   const host = process.env.HOST ?? (options.https ? '0.0.0.0' : '127.0.0.1');
   const address = `${options.https ? 'https' : 'http'}://localhost:${String(options.port)}`;
+  const lan = options.https ? lanAddresses() : [];
   const claim = claimDataDir(options.dataDir, address);
   stoppers.add(() => claim.release());
   await requireFreePort(options.port, host);
@@ -37,7 +38,7 @@ async function start(options: StartOptions): Promise<void> {
 
   const databaseUrl = await databaseFor(options);
   claim.announce(databaseUrl);
-  Object.assign(process.env, appEnvironment(options, secrets, databaseUrl));
+  Object.assign(process.env, appEnvironment(options, secrets, databaseUrl, lan));
   await migrateDatabase(databaseUrl);
   if (options.demo) {
     say('Filling in the demo');
@@ -49,7 +50,6 @@ async function start(options: StartOptions): Promise<void> {
   }
 
   say('Starting the app');
-  const lan = options.https ? lanAddresses() : [];
   const certificate = options.https
     ? await certificateFor(lan, options.dataDir, new Date())
     : undefined;
@@ -88,6 +88,7 @@ function appEnvironment(
   options: StartOptions,
   secrets: Secrets,
   databaseUrl: string,
+  lan: readonly string[],
 ): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,
@@ -97,6 +98,7 @@ function appEnvironment(
     SMILE_DEMO: options.demo ? '1' : '0',
     SMILE_DEV: options.dev ? '1' : '0',
     SMILE_HTTPS: options.https ? '1' : '0',
+    SMILE_LAN_ADDRESSES: lan.join(','),
     // Without an address of its own the app answers under whichever name it was called by.
     ...(process.env.NEXTAUTH_URL ? {} : { AUTH_TRUST_HOST: '1' }),
     NEXT_TELEMETRY_DISABLED: '1',
