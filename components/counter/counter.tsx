@@ -90,7 +90,7 @@ function PayingStep(props: {
   const smileWith = (typed: string) => payment.send({ kind: 'digits-typed', digits: typed });
   switch (screen.kind) {
     case 'digits':
-      return <DigitsScreen digits={digits} onDigits={smileWith} onWay={onWay} />;
+      return <DigitsScreen onDigits={smileWith} onWay={onWay} />;
     case 'smile':
       return (
         <SmileScreen

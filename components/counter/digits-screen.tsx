@@ -5,13 +5,12 @@ import { OtherWays } from './other-ways';
 import { StepHeading } from './step-heading';
 
 export interface DigitsScreenProps {
-  readonly digits: string | null;
   readonly onDigits: (digits: string) => void;
   readonly onWay: (way: 'pin' | 'phone') => void;
 }
 
 /** Whom are we about to greet? Digits narrow it down, so that nobody is searched for. */
-export function DigitsScreen({ digits, onDigits, onWay }: DigitsScreenProps) {
+export function DigitsScreen({ onDigits, onWay }: DigitsScreenProps) {
   return (
     <EntryLayout
       heading={
@@ -22,7 +21,7 @@ export function DigitsScreen({ digits, onDigits, onWay }: DigitsScreenProps) {
       entry={
         <NumberEntry
           label="Phone digits"
-          initial={digits ?? ''}
+          initial=""
           fits={(text) => digitsSchema.safeParse(text).success}
           submitLabel="Next: smile"
           onSubmit={onDigits}

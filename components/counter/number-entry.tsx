@@ -19,12 +19,15 @@ export interface NumberEntryProps {
 /** Digits in large type over a large keypad. */
 export function NumberEntry({ label, initial, fits, submitLabel, onSubmit }: NumberEntryProps) {
   const [digits, setDigits] = useState(initial);
+  const submit = () => {
+    if (fits(digits)) onSubmit(digits);
+  };
   return (
     <form
       className="space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (fits(digits)) onSubmit(digits);
+        submit();
       }}
     >
       <output
@@ -38,6 +41,7 @@ export function NumberEntry({ label, initial, fits, submitLabel, onSubmit }: Num
         value={digits}
         maxLength={LENGTH_MAX}
         onChange={setDigits}
+        onEnter={submit}
         size="counter"
       />
       <Button type="submit" tone="go" size="huge" className="w-full" disabled={!fits(digits)}>

@@ -13,13 +13,17 @@ export interface RefusedScreenProps {
   readonly onWay: (way: PaymentWay) => void;
 }
 
+/** Four digits find regulars only; nobody but the guest can know whether they are one. */
+const NEW_HERE = 'Nothing was paid. First time here? Then we need your whole number, once.';
+
 /** A kind no, and every way on that is still open. */
 export function RefusedScreen({ code, digits, onAgain, onWay }: RefusedScreenProps) {
   const words = problemWords(code);
   const again = maySmileAgain(code);
+  const isNew = code === 'face-unknown' && digits?.length === 4;
   return (
     <>
-      <StepHeading title={words.title}>{words.body}</StepHeading>
+      <StepHeading title={words.title}>{isNew ? NEW_HERE : words.body}</StepHeading>
       {again && digits !== null && (
         <Button
           tone="go"
