@@ -45,9 +45,9 @@ describe('squares around a face', () => {
   it('put the unit face box inside the padding', () => {
     const alignment = alignFace(meanLandmarks(placed(20, 120)));
     const chip = chipSquare(alignment);
-    // dlib: (padding + x) / (2·padding + 1) with padding 0.25 on a chip of 150 px.
-    const corner = apply(chip, { x: 25, y: 25 });
-    const opposite = apply(chip, { x: 125, y: 125 });
+    // dlib: (padding + x) / (2·padding + 1) with padding 0.2 on a chip of 150 px.
+    const corner = apply(chip, { x: 150 / 7, y: 150 / 7 });
+    const opposite = apply(chip, { x: (150 * 6) / 7, y: (150 * 6) / 7 });
     expect(corner.x).toBeCloseTo(310, 2);
     expect(corner.y).toBeCloseTo(205, 2);
     expect(Math.hypot(opposite.x - corner.x, opposite.y - corner.y)).toBeCloseTo(

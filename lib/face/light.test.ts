@@ -60,7 +60,7 @@ describe('lightOf', () => {
 
   it('reads skin from the cheeks only', () => {
     const face = chip((x, y) =>
-      Math.abs(y - 0.5) < 0.06 && (x < 0.36 || x > 0.64) ? [200, 150, 120] : [10, 10, 10],
+      Math.abs(y - 0.5) < 0.06 && (x < 0.36 || x > 0.62) ? [200, 150, 120] : [10, 10, 10],
     );
     expect(lightOf(face).skin).toEqual([200, 150, 120]);
   });

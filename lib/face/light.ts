@@ -1,3 +1,4 @@
+import { EMBEDDER } from '@/models/embedder/model';
 import type { RgbSquare } from '@/models/rgb';
 
 /** What the pixels of an aligned chip say about light and focus. */
@@ -22,41 +23,46 @@ export interface Light {
   readonly skin: readonly [number, number, number];
 }
 
-/** The unit face box inside a chip with padding 0.25 lies from a sixth to five sixths. */
-const FACE_FROM = 1 / 6;
-const FACE_TO = 5 / 6;
-
 const BURNT_LUMA = 250;
-
-/** Where mean eyes and mouth lie, in parts of the chip's side: left, top, right, bottom. */
-const MOUTH = [0.37, 0.63, 0.63, 0.77] as const;
-const EYES = [0.23, 0.27, 0.77, 0.35] as const;
 
 /** Added to the mean, so that detail in the dark is not noise divided by nothing. */
 const DARK_LUMA = 20;
 
-/** Cheeks in parts of the chip's side: centre of each patch and half its side. */
-const CHEEKS = [
-  [0.3, 0.5],
-  [0.69, 0.5],
-] as const;
-const CHEEK_HALF_SIDE = 0.04;
+/** Left, top, right, bottom. */
+type Region = readonly [number, number, number, number];
 
-/** @requires an aligned chip with dlib's padding of 0.25 (`chipSquare`). */
+/** Where things lie in dlib's unit face box. */
+const FACE: Region = [0, 0, 1, 1];
+const EYES: Region = [0.09, 0.15, 0.91, 0.28];
+const MOUTH: Region = [0.3, 0.69, 0.7, 0.91];
+const CHEEKS: readonly Region[] = [
+  [0.14, 0.44, 0.26, 0.56],
+  [0.72, 0.44, 0.84, 0.56],
+];
+
+/** The same region in pixels of a chip. */
+function onChip(region: Region, size: number): Region {
+  const { chipPadding } = EMBEDDER;
+  const pixel = (part: number): number =>
+    Math.round(((chipPadding + part) / (1 + 2 * chipPadding)) * size);
+  const [left, top, right, bottom] = region;
+  return [pixel(left), pixel(top), pixel(right), pixel(bottom)];
+}
+
+/** @requires the aligned chip of `chipSquare`. */
 export function lightOf(chip: RgbSquare): Light {
   const { size } = chip;
   const luma = lumaOf(chip);
-  const from = Math.round(size * FACE_FROM);
-  const to = Math.round(size * FACE_TO);
-  const count = (to - from) ** 2;
+  const [left, top, right, bottom] = onChip(FACE, size);
+  const count = (right - left) * (bottom - top);
   let sum = 0;
   let squares = 0;
   let burnt = 0;
   let leftHalf = 0;
   let laplacian = 0;
   let laplacianSquares = 0;
-  for (let y = from; y < to; y += 1) {
-    for (let x = from; x < to; x += 1) {
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
       const at = y * size + x;
       const value = luma[at] ?? 0;
       sum += value;
@@ -83,16 +89,13 @@ export function lightOf(chip: RgbSquare): Light {
   };
 }
 
-function deviationIn(
-  luma: Float32Array,
-  size: number,
-  [left, top, right, bottom]: readonly [number, number, number, number],
-): number {
+function deviationIn(luma: Float32Array, size: number, region: Region): number {
+  const [left, top, right, bottom] = onChip(region, size);
   let count = 0;
   let sum = 0;
   let squares = 0;
-  for (let y = Math.round(top * size); y < Math.round(bottom * size); y += 1) {
-    for (let x = Math.round(left * size); x < Math.round(right * size); x += 1) {
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
       const value = luma[y * size + x] ?? 0;
       count += 1;
       sum += value;
@@ -111,14 +114,12 @@ function lumaOf({ rgb }: RgbSquare): Float32Array {
 }
 
 function skinOf({ size, rgb }: RgbSquare): [number, number, number] {
-  const half = Math.round(size * CHEEK_HALF_SIDE);
   const sums: [number, number, number] = [0, 0, 0];
   let count = 0;
-  for (const [centreX, centreY] of CHEEKS) {
-    const left = Math.round(size * centreX) - half;
-    const top = Math.round(size * centreY) - half;
-    for (let y = top; y < top + 2 * half; y += 1) {
-      for (let x = left; x < left + 2 * half; x += 1) {
+  for (const cheek of CHEEKS) {
+    const [left, top, right, bottom] = onChip(cheek, size);
+    for (let y = top; y < bottom; y += 1) {
+      for (let x = left; x < right; x += 1) {
         const at = (y * size + x) * 3;
         sums[0] += rgb[at] ?? 0;
         sums[1] += rgb[at + 1] ?? 0;

@@ -88,18 +88,19 @@ export function landmarksNear(
   networks: TrackingNetworks,
   image: Pyramid,
   alignment: Alignment,
+  padding = UPRIGHT_PADDING,
 ): Landmarks {
-  const square = squareAround(alignment, LANDMARKS.inputSize, UPRIGHT_PADDING);
+  const square = squareAround(alignment, LANDMARKS.inputSize, padding);
   return landmarksInSquare(networks, image, square);
 }
 
-/** The expression network reads the face as the embedder sees it: upright and centred. */
+/** The expression network reads the face upright and centred. */
 export function expressionOf(
   { readExpression }: TrackingNetworks,
   image: Pyramid,
   alignment: Alignment,
 ): Expression {
-  const square = squareAround(alignment, EXPRESSION.inputSize, EMBEDDER.chipPadding);
+  const square = squareAround(alignment, EXPRESSION.inputSize, EXPRESSION.chipPadding);
   return readExpression(cropSquare(image, square, EXPRESSION.inputSize));
 }
 

@@ -6,6 +6,8 @@ export const EXPRESSION = {
   bytes: 329_468,
   /** Side of the square input, pixels. */
   inputSize: 112,
+  /** Room around dlib's unit face box, as a part of its side. */
+  chipPadding: 0.25,
   meanRgb: [122.782, 117.001, 104.298],
   /** Order of the network's outputs. */
   labels: ['neutral', 'happy', 'sad', 'angry', 'fearful', 'disgusted', 'surprised'],
