@@ -1,9 +1,11 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
 import { faceEngine } from '@/components/capture/face-engine';
 import { Progress } from '@/components/ui/progress';
+import { useWakeLock } from '@/components/ui/use-wake-lock';
 import { emptyCart, type Cart } from '@/components/cart/cart';
 import { ApprovedScreen } from './approved-screen';
 import { DigitsScreen } from './digits-screen';
@@ -25,6 +27,9 @@ const QUIET_MS = { menu: 90_000, paying: 60_000, phone: 180_000 };
 export function Counter({ store }: { readonly store: StoreMenu }) {
   const payment = usePayment(store);
   const { cart, screen } = payment;
+
+  useWakeLock();
+  useFreshMenu(screen);
 
   // The guest reads the menu first: time enough to fetch what the smile will need.
   useEffect(() => void faceEngine(), []);
@@ -52,6 +57,20 @@ export function Counter({ store }: { readonly store: StoreMenu }) {
       />
     </PaymentFrame>
   );
+}
+
+/**
+ * Asks for the menu again when a guest has left, and when the one on the screen cannot be
+ * ordered from: something is sold out, or the store has parted from this counter.
+ */
+function useFreshMenu(screen: Screen): void {
+  const router = useRouter();
+  const atMenu = screen.kind === 'menu';
+  const trouble = screen.kind === 'menu' && screen.trouble;
+  useEffect(() => (atMenu ? undefined : () => router.refresh()), [atMenu, router]);
+  useEffect(() => {
+    if (trouble) router.refresh();
+  }, [trouble, router]);
 }
 
 function Ordering(props: {

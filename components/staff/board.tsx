@@ -5,6 +5,7 @@ import type { StaffOrder } from '@/lib/api/staff';
 import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Progress } from '@/components/ui/progress';
+import { useWakeLock } from '@/components/ui/use-wake-lock';
 import { BoardHeader } from './board-header';
 import { playChime } from './chime';
 import { COLUMNS, intoColumns, type Column } from './columns';
@@ -25,6 +26,8 @@ const TITLES: Record<Column, { readonly title: string; readonly empty: string }>
 /** The store's orders, from new to done. */
 export function Board({ staffName }: { readonly staffName: string }) {
   const feed = useOrders();
+  const nowMs = useNow(10_000);
+  useWakeLock();
   const [chimes, setChimes] = useChimeWish();
   const columns = useMemo(() => feed.orders && intoColumns(feed.orders.orders), [feed.orders]);
   const arrival = useArrivals(columns?.new, () => {
@@ -45,7 +48,13 @@ export function Board({ staffName }: { readonly staffName: string }) {
       {columns ? (
         <main className="grid min-h-0 grow gap-4 p-4 md:grid-cols-2 lg:grid-cols-4">
           {COLUMNS.map((column) => (
-            <BoardColumn key={column} column={column} entries={columns[column]} feed={feed} />
+            <BoardColumn
+              key={column}
+              column={column}
+              entries={columns[column]}
+              nowMs={nowMs}
+              feed={feed}
+            />
           ))}
         </main>
       ) : (
@@ -60,11 +69,11 @@ export function Board({ staffName }: { readonly staffName: string }) {
 function BoardColumn(props: {
   readonly column: Column;
   readonly entries: readonly StaffOrder[];
+  readonly nowMs: number;
   readonly feed: OrdersFeed;
 }) {
-  const { column, entries, feed } = props;
+  const { column, entries, nowMs, feed } = props;
   const { title, empty } = TITLES[column];
-  const nowMs = useNow(10_000);
   return (
     <section
       aria-labelledby={`column-${column}`}

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { StaffOrder, StaffOrders } from '@/lib/api/staff';
 import { request } from '@/components/api/request';
 import { replaceOrder } from './columns';
-import { retryDelayMs } from './retry-delay';
+import { listenToOrders } from './orders-stream';
 
 /** `lost`: the board may be old; we keep trying. `signed-out`: only a person can mend it. */
 export type Link = 'connecting' | 'live' | 'lost' | 'signed-out';
@@ -31,7 +31,7 @@ export function useOrders(): OrdersFeed {
   }, []);
 
   useEffect(() => {
-    return listen({
+    return listenToOrders({
       onOrders: (news) => {
         setOrders(news);
         setLink('live');
@@ -48,43 +48,4 @@ export function useOrders(): OrdersFeed {
   }, []);
 
   return { orders, link, update, refresh };
-}
-
-/**
- * The browser's own EventSource gives up for good after an HTTP error, so each loss is
- * answered here: a new one after a growing pause, at once when the network is back.
- *
- * @returns a function that stops listening.
- */
-function listen(to: {
-  readonly onOrders: (orders: StaffOrders) => void;
-  readonly onLost: () => void;
-}): () => void {
-  let source: EventSource | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let losses = 0;
-
-  const connect = () => {
-    clearTimeout(timer);
-    source?.close();
-    source = new EventSource('/api/staff/orders/stream');
-    source.addEventListener('orders', ({ data }: MessageEvent<string>) => {
-      losses = 0;
-      to.onOrders(JSON.parse(data) as StaffOrders);
-    });
-    source.addEventListener('error', () => {
-      source?.close();
-      to.onLost();
-      timer = setTimeout(connect, retryDelayMs(losses, Math.random()));
-      losses += 1;
-    });
-  };
-
-  connect();
-  window.addEventListener('online', connect);
-  return () => {
-    window.removeEventListener('online', connect);
-    clearTimeout(timer);
-    source?.close();
-  };
 }

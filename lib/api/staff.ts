@@ -20,7 +20,8 @@ export interface StaffOrders {
 
 /**
  * GET /api/staff/orders/stream: server-sent events. `event: orders`, data
- * {@link StaffOrders}, once on connecting and after every change.
+ * {@link StaffOrders}, once on connecting and after every change. `event: still-here`
+ * every 20 s: a tablet that hears nothing for longer has lost us without being told.
  *
  * POST /api/staff/orders/:id/accept, /ready, /pick-up (empty object) → {@link StaffOrder}
  */

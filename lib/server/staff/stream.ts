@@ -3,7 +3,7 @@ import type { SignedInStaff } from '../auth/staff';
 import { onStoreChange } from '../db/store-changes';
 import { storeOrders } from './orders';
 
-/** Proxies and browsers give up on a silent connection; a comment keeps it. */
+/** Keeps proxies from giving up on a silent connection, and tells the tablet that we live. */
 const HEARTBEAT_MS = 20_000;
 
 /**
@@ -23,7 +23,7 @@ export function boardStream(staff: SignedInStaff, signal: AbortSignal): Response
         }
       });
       const unsubscribe = onStoreChange(staff.storeId, send);
-      const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS);
+      const heartbeat = setInterval(() => write('event: still-here\ndata:\n\n'), HEARTBEAT_MS);
       stop = () => {
         unsubscribe();
         clearInterval(heartbeat);
