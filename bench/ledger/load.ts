@@ -4,6 +4,7 @@ import { authorize } from '@/lib/ledger/postings';
 import { money } from '@/lib/money/money';
 import { postGroup } from '@/lib/server/db/ledger-store';
 import { createPool } from '@/lib/server/db/pool';
+import type { Queryable } from '@/lib/server/db/queryable';
 import { walletId } from './accounts';
 
 export interface Load {
@@ -11,6 +12,13 @@ export interface Load {
   readonly connections: number;
   /** Between how many wallets. */
   readonly accounts: number;
+  readonly seconds: number;
+}
+
+/** What one turn of a load did. */
+export interface Turn {
+  readonly latenciesMs: readonly number[];
+  /** While it ran, connecting not counted. */
   readonly seconds: number;
 }
 
@@ -23,49 +31,40 @@ export interface Measured {
 const HOLD_SECONDS = 900;
 
 /** Authorizations through the app's own store, one after the other on each connection. */
-export async function loadStore({ url, connections, accounts, seconds }: Load): Promise<Measured> {
+export async function loadStore({ url, connections, accounts, seconds }: Load): Promise<Turn> {
   const pool = createPool(url, connections);
   try {
+    // Connections and plans, as pgbench has them before it counts.
+    await Promise.all(Array.from({ length: connections }, () => authorizeOnce(pool, accounts)));
     const latenciesMs: number[] = [];
-    const work = async (untilMs: number): Promise<void> => {
-      while (performance.now() < untilMs) {
-        const from = Math.floor(Math.random() * accounts);
-        const to = (from + 1 + Math.floor(Math.random() * (accounts - 1))) % accounts;
-        const startedMs = performance.now();
-        const codes = await postGroup(
-          pool,
-          authorize(
-            { id: uuidV7(), referenceId: uuidV7() },
-            {
-              from: walletId(from),
-              to: walletId(to),
-              amount: money(1 + Math.floor(Math.random() * 10_000), 'CNY'),
-            },
-            HOLD_SECONDS,
-          ),
-        );
-        if (codes[0] !== 'ok') throw new Error(`the ledger answered ${codes.join()}`);
-        latenciesMs.push(performance.now() - startedMs);
-      }
-    };
-    const all = (forSeconds: number) => {
-      const untilMs = performance.now() + forSeconds * 1000;
-      return Promise.all(Array.from({ length: connections }, () => work(untilMs)));
-    };
-    await all(Math.min(1, seconds / 4)); // connections, plans, JIT
-    latenciesMs.length = 0;
     const startedMs = performance.now();
-    await all(seconds);
-    return measured(latenciesMs, (performance.now() - startedMs) / 1000);
+    const untilMs = startedMs + seconds * 1000;
+    const work = async (): Promise<void> => {
+      while (performance.now() < untilMs) latenciesMs.push(await authorizeOnce(pool, accounts));
+    };
+    await Promise.all(Array.from({ length: connections }, work));
+    return { latenciesMs, seconds: (performance.now() - startedMs) / 1000 };
   } finally {
     await pool.end();
   }
 }
 
-/** @requires at least one latency */
-export function measured(latenciesMs: number[], seconds: number): Measured {
-  latenciesMs.sort((a, b) => a - b);
-  const at = (part: number) =>
-    latenciesMs[Math.min(latenciesMs.length - 1, Math.floor(part * latenciesMs.length))] ?? NaN;
+/** @returns how long it took, in ms */
+async function authorizeOnce(db: Queryable, accounts: number): Promise<number> {
+  const from = Math.floor(Math.random() * accounts);
+  const to = (from + 1 + Math.floor(Math.random() * (accounts - 1))) % accounts;
+  const amount = money(1 + Math.floor(Math.random() * 10_000), 'CNY');
+  const act = { id: uuidV7(), referenceId: uuidV7() };
+  const startedMs = performance.now();
+  const between = { from: walletId(from), to: walletId(to), amount };
+  const codes = await postGroup(db, authorize(act, between, HOLD_SECONDS));
+  if (codes[0] !== 'ok') throw new Error(`the ledger answered ${codes.join()}`);
+  return performance.now() - startedMs;
+}
+
+export function measured(turns: readonly Turn[]): Measured {
+  const latenciesMs = turns.flatMap((turn) => turn.latenciesMs).sort((a, b) => a - b);
+  const seconds = turns.reduce((sum, turn) => sum + turn.seconds, 0);
+  const at = (part: number) => latenciesMs[Math.floor(part * latenciesMs.length)] ?? NaN;
   return { perSecond: latenciesMs.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
 }

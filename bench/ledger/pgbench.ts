@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { FIRST_SUFFIX, walletId } from './accounts';
-import { measured, type Load, type Measured } from './load';
+import type { Load, Turn } from './load';
 
 /** Where Debian keeps it when it is not on PATH. */
 const DEBIAN = '/usr/lib/postgresql';
@@ -35,12 +35,12 @@ SELECT ledger_post(format('[{"id":"%s","kind":"pending","code":"authorize","refe
 export async function loadPgbench(
   pgbench: string,
   { url, connections, accounts, seconds }: Load,
-): Promise<Measured> {
+): Promise<Turn> {
   const folder = mkdtempSync(join(tmpdir(), 'smile-pgbench-'));
   try {
     const script = join(folder, 'authorize.sql');
     writeFileSync(script, SCRIPT);
-    await promisify(execFile)(
+    const { stdout } = await promisify(execFile)(
       pgbench,
       [
         ...['--no-vacuum', '--protocol=prepared', '--log', `--log-prefix=${join(folder, 'log')}`],
@@ -49,16 +49,23 @@ export async function loadPgbench(
       ],
       { cwd: folder },
     );
-    return measured(latenciesIn(folder), seconds);
+    const latenciesMs = latenciesIn(folder);
+    return { latenciesMs, seconds: latenciesMs.length / perSecondIn(stdout) };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** `tps = 1234.5 (without initial connection time)` */
+function perSecondIn(report: string): number {
+  return Number(/^tps = ([\d.]+)/m.exec(report)?.[1]);
 }
 
 /** Log lines: client, transaction, latency in µs, script, time. */
 function latenciesIn(folder: string): number[] {
   return readdirSync(folder)
     .filter((name) => name.startsWith('log'))
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+    .filter((line) => line !== '')
     .map((line) => Number(line.split(' ')[2]) / 1000);
 }
