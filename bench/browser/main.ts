@@ -50,6 +50,7 @@ function report({ payments, longestTaskMs, bytes }: LoopResult, browser: string)
     machine: { cores: os.availableParallelism(), node: process.version, browser },
     load: os.loadavg().map((each) => Number(each.toFixed(1))),
     runs: payments.length,
+    refusals: payments.reduce((sum, payment) => sum + payment.refusals, 0),
     payToApprovedMs,
     serverMs: spread(serverMs),
     trackedFps,
