@@ -1,5 +1,6 @@
-import * as faceapi from '@vladmandic/face-api/dist/face-api.esm.js';
 import { startFaceEngine, type FaceEngine } from '@/lib/face/engine';
+import { oursLoop, stockLoop, type LoopReport } from './loop';
+import { stockFaceApi } from './stock';
 
 /** What the bench's page does for the bench. Everything it returns can be written as JSON. */
 
@@ -16,6 +17,9 @@ export interface BenchPage {
   ours(url: string, rollDegrees: number): Promise<SeenPhoto | null>;
   /** face-api as its README shows it: SSD, landmarks, descriptor. */
   stock(url: string, rollDegrees: number): Promise<SeenPhoto | null>;
+  /** Each follows the face in front of the page's camera for a while. */
+  oursLoop(seconds: number): Promise<LoopReport>;
+  stockLoop(seconds: number): Promise<LoopReport>;
 }
 
 declare global {
@@ -25,7 +29,6 @@ declare global {
 }
 
 let engine: FaceEngine | undefined;
-let stockReady: Promise<void> | undefined;
 
 async function ours(url: string, rollDegrees: number): Promise<SeenPhoto | null> {
   engine ??= startFaceEngine();
@@ -43,7 +46,7 @@ async function ours(url: string, rollDegrees: number): Promise<SeenPhoto | null>
 }
 
 async function stock(url: string, rollDegrees: number): Promise<SeenPhoto | null> {
-  await (stockReady ??= startStock());
+  const faceapi = await stockFaceApi();
   const canvas = await turned(url, rollDegrees);
   const startedAt = performance.now();
   const face = await faceapi
@@ -58,29 +61,6 @@ async function stock(url: string, rollDegrees: number): Promise<SeenPhoto | null
     mouthWidth: NaN,
     costMs: performance.now() - startedAt,
   };
-}
-
-async function startStock(): Promise<void> {
-  const tf: unknown = faceapi.tf;
-  if (!canUseWasm(tf)) throw new TypeError('face-api comes without the WASM backend');
-  tf.setWasmPaths('/wasm/');
-  await tf.setBackend('wasm');
-  await tf.ready();
-  await faceapi.nets.ssdMobilenetv1.loadFromUri('/face-api/');
-  await faceapi.nets.faceLandmark68Net.loadFromUri('/face-api/');
-  await faceapi.nets.faceExpressionNet.loadFromUri('/face-api/');
-  await faceapi.nets.faceRecognitionNet.loadFromUri('/face-api/');
-}
-
-/** face-api's types leave out what its tfjs can do. */
-interface WasmTfjs {
-  setWasmPaths(folder: string): void;
-  setBackend(name: 'wasm'): Promise<boolean>;
-  ready(): Promise<void>;
-}
-
-function canUseWasm(tf: unknown): tf is WasmTfjs {
-  return typeof tf === 'object' && tf !== null && 'setWasmPaths' in tf && 'setBackend' in tf;
 }
 
 /** The photo turned about its middle on a grey ground, nothing cut off. */
@@ -116,4 +96,4 @@ function orNothing(look: BenchPage['ours']): BenchPage['ours'] {
   };
 }
 
-window.bench = { ours: orNothing(ours), stock: orNothing(stock) };
+window.bench = { ours: orNothing(ours), stock: orNothing(stock), oursLoop, stockLoop };
