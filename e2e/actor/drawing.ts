@@ -6,11 +6,13 @@ import {
   swayAt,
   turnAt,
   type Mind,
+  type Sway,
   type Prompt,
 } from './acting';
 import type { FaceName } from './cast';
 import type { Pictures } from './pictures';
-import type { Beat, Role, Scene } from './scene';
+import { STRIPS, stripsAt } from './paper';
+import { everybody, type Beat, type PaperMotion, type Role, type Scene } from './scene';
 
 /** One person in the frame, with what they have taken in so far. */
 interface Player {
@@ -24,10 +26,14 @@ interface Player {
 type Context = CanvasRenderingContext2D;
 
 const NOISE_TILE = 256;
+const WALL = '#b7b1a6';
+/** The wall in the photo, a little darker than the one behind it. */
+const PAPER = '#9c9a94';
 
 /** Draws a scene frame by frame. The clock is the caller's, so that a film can be made too. */
 export class Drawing {
-  private readonly players: readonly Player[];
+  private players: readonly Player[];
+  private readonly understudies: readonly Player[];
   private readonly grain: HTMLCanvasElement;
   private readonly random: () => number;
 
@@ -37,12 +43,9 @@ export class Drawing {
     pictures: ReadonlyMap<FaceName, Pictures>,
   ) {
     this.random = seeded(scene.seed);
-    this.players = scene.people.map((role, i): Player => {
-      const own = pictures.get(role.face);
-      if (!own) throw new Error(`no pictures of ${role.face}`);
-      const random = seeded(scene.seed * 31 + i + 1);
-      return { role, pictures: own, phase: random(), random, mind: calmMind() };
-    });
+    const players = everybody(scene).map((role, i) => playerOf(role, pictures, scene.seed + i));
+    this.players = players.slice(0, scene.people.length);
+    this.understudies = players.slice(scene.people.length);
     this.grain = noiseTile(scene.noise, seeded(scene.seed + 7));
   }
 
@@ -50,16 +53,14 @@ export class Drawing {
   draw(prompt: Prompt, tMs: number): void {
     const { context, scene } = this;
     const { width, height } = context.canvas;
+    if (prompt === scene.swap?.at) this.players = this.understudies;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.globalAlpha = 1;
-    context.fillStyle = '#b7b1a6';
+    context.fillStyle = WALL;
     context.fillRect(0, 0, width, height);
     for (const player of this.players) {
-      perceive(
-        player,
-        player.role.follows === 'prompts' ? prompt : filmed(player.role.follows, tMs),
-        tMs,
-      );
+      const { follows } = player.role;
+      perceive(player, follows === 'prompts' ? prompt : filmed(follows, tMs), tMs);
       drawPlayer(context, player, tMs);
     }
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -76,6 +77,13 @@ export class Drawing {
       for (let x = left; x < width; x += NOISE_TILE) this.context.drawImage(this.grain, x, y);
     }
   }
+}
+
+function playerOf(role: Role, pictures: ReadonlyMap<FaceName, Pictures>, seed: number): Player {
+  const own = pictures.get(role.face);
+  if (!own) throw new Error(`no pictures of ${role.face}`);
+  const random = seeded(seed * 31 + 1);
+  return { role, pictures: own, phase: random(), random, mind: calmMind() };
 }
 
 function perceive(player: Player, prompt: Prompt, tMs: number): void {
@@ -97,15 +105,51 @@ function filmed(film: readonly Beat[], tMs: number): Prompt {
 
 function drawPlayer(context: Context, { role, pictures, phase, mind }: Player, tMs: number): void {
   const picture = pictureOf(pictures, smileAt(mind.acting, tMs), turnAt(mind.acting, tMs));
-  const sway = swayAt(tMs, phase, role.sway);
+  if (role.as === 'person') drawPerson(context, picture, role, swayAt(tMs, phase, role.sway));
+  else drawPaper(context, picture, role.as, tMs + phase * 1000);
+}
+
+/** About the neck: a person sways from the feet, and the shoulders stay at the frame's edge. */
+function drawPerson(context: Context, picture: ImageBitmap, role: Role, sway: Sway): void {
   const { width, height } = context.canvas;
   const scale = role.scale * sway.scale;
-  // About the neck: a person sways from the feet, and the shoulders stay at the frame's edge.
-  const [pivotX, pivotY] = [width / 2, height];
   const cos = Math.cos(sway.roll) * scale;
   const sin = Math.sin(sway.roll) * scale;
-  context.setTransform(cos, sin, -sin, cos, pivotX + role.x + sway.x, pivotY + role.y + sway.y);
-  context.drawImage(picture, -pivotX, -pivotY);
+  const [x, y] = [width / 2 + role.x + sway.x, height + role.y + sway.y];
+  context.setTransform(cos, sin, -sin, cos, x, y);
+  context.drawImage(picture, -width / 2, -height);
+}
+
+function drawPaper(context: Context, picture: ImageBitmap, as: PaperMotion, tMs: number): void {
+  const { width, height } = context.canvas;
+  const sheet = printed(picture);
+  const slice = sheet.width / STRIPS;
+  stripsAt(as, tMs, [width / 2, height / 2]).forEach((strip, i) => {
+    const [left, top] = [strip.x - strip.width / 2, strip.y - strip.height / 2];
+    // A pixel over the next strip, which hides it: no seam shows.
+    const over = i + 1 < STRIPS ? 1 : 0;
+    const part = slice * (1 + over / strip.width);
+    const [w, h] = [strip.width + over, strip.height];
+    context.drawImage(sheet, i * slice, 0, part, sheet.height, left, top, w, h);
+  });
+}
+
+const prints = new WeakMap<ImageBitmap, HTMLCanvasElement>();
+
+/** A picture on paper: nothing shows through. */
+function printed(picture: ImageBitmap): HTMLCanvasElement {
+  const known = prints.get(picture);
+  if (known) return known;
+  const sheet = document.createElement('canvas');
+  sheet.width = picture.width;
+  sheet.height = picture.height;
+  const context = sheet.getContext('2d', { alpha: false });
+  if (!context) throw new Error('no 2d canvas');
+  context.fillStyle = PAPER;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(picture, 0, 0);
+  prints.set(picture, sheet);
+  return sheet;
 }
 
 function pictureOf(pictures: Pictures, smile: number, turn: number): ImageBitmap {

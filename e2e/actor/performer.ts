@@ -4,7 +4,7 @@ import { Drawing } from './drawing';
 import { FRAMES_PER_SECOND } from './film-speed';
 import { develop, type Pictures } from './pictures';
 import type { Reel } from './reel';
-import type { CameraState, Scene } from './scene';
+import { everybody, type CameraState, type Scene } from './scene';
 
 /**
  * Runs in the page before any of its own scripts: a camera whose pictures are drawn. Bundled
@@ -92,7 +92,7 @@ function promptOnPage(): Prompt {
 }
 
 async function prepare(context: CanvasRenderingContext2D, scene: Scene): Promise<Drawing> {
-  const faces = [...new Set(scene.people.map(({ face }) => face))];
+  const faces = [...new Set(everybody(scene).map(({ face }) => face))];
   const pictures = await Promise.all(
     faces.map(async (face) => [face, await picturesOf(face)] as const),
   );
@@ -108,7 +108,7 @@ function picturesOf(face: FaceName): Promise<Pictures> {
 /** Pictures are made ready while the page idles, as a real camera needs no download. */
 async function warmUp(): Promise<void> {
   const scene = await window.actingStage('scene');
-  for (const { face } of scene?.people ?? []) await picturesOf(face);
+  for (const { face } of scene ? everybody(scene) : []) await picturesOf(face);
 }
 
 /** A canvas' track passes for a camera's. */

@@ -3,7 +3,7 @@ import { Drawing } from './drawing';
 import { FRAMES_PER_SECOND } from './film-speed';
 import { develop } from './pictures';
 import type { Reel } from './reel';
-import type { Scene } from './scene';
+import { everybody, type Scene } from './scene';
 
 /** Runs in an empty page: draws a scene on a clock of its own, as fast as it can. */
 export interface Projector {
@@ -26,7 +26,7 @@ let shown = 0;
 
 window.projector = {
   async load(scene, reels) {
-    const faces = [...new Set(scene.people.map(({ face }) => face))];
+    const faces = [...new Set(everybody(scene).map(({ face }) => face))];
     const pictures = await Promise.all(
       faces.map(async (face) => {
         const reel = reels[face];

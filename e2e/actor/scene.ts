@@ -5,6 +5,8 @@ import type { FaceName } from './cast';
 export interface Scene {
   readonly camera: CameraState;
   readonly people: readonly Role[];
+  /** Others take their place the moment a prompt appears for the first time. */
+  readonly swap: { readonly at: Prompt; readonly people: readonly Role[] } | null;
   /** Of reaction times, sway and noise. */
   readonly seed: number;
   /** Standard deviation of the sensor's noise, 0…255. */
@@ -19,6 +21,8 @@ export interface Role {
   readonly face: FaceName;
   /** The prompts on the page, or a film of one's own that runs on a loop and looks at nothing. */
   readonly follows: 'prompts' | readonly Beat[];
+  /** In the flesh, or on a sheet of paper that somebody holds up. */
+  readonly as: 'person' | PaperMotion;
   /** From a prompt's appearance to the first muscle. */
   readonly reactionMs: number;
   /** Reactions are up to this much faster or slower. */
@@ -29,6 +33,14 @@ export interface Role {
   readonly x: number;
   readonly y: number;
   readonly scale: number;
+}
+
+/** What a hand does with a photo to make it look alive. */
+export type PaperMotion = 'held' | 'moved' | 'tilted' | 'bent' | 'zoomed';
+
+/** Everybody who appears at some time. */
+export function everybody({ people, swap }: Scene): readonly Role[] {
+  return [...people, ...(swap?.people ?? [])];
 }
 
 /** A piece of a film: what is acted, and for how long. */

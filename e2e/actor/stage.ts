@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { bundle } from './bundle';
 import { FACE_NAMES, type FaceName } from './cast';
 import { reelOf } from './reel';
-import type { CameraState, Role, Scene } from './scene';
+import { everybody, type CameraState, type Role, type Scene } from './scene';
 
 /** A page, or a whole context: then every page of it sees the same, unless told otherwise. */
 export type Target = Page | BrowserContext;
@@ -14,6 +14,7 @@ export type Room = Partial<Pick<Scene, 'seed' | 'noise' | 'light'>>;
 
 const PERSON: Omit<Role, 'face'> = {
   follows: 'prompts',
+  as: 'person',
   reactionMs: 600,
   jitterMs: 60,
   sway: 1.5,
@@ -76,7 +77,7 @@ export async function loseCamera(page: Page): Promise<void> {
 export async function play(target: Target, scene: Scene): Promise<void> {
   await wire('pages' in target ? target : target.context());
   scenes.set(target, scene);
-  await Promise.all(scene.people.map(({ face }) => reelOf(face)));
+  await Promise.all(everybody(scene).map(({ face }) => reelOf(face)));
   const pages = 'pages' in target ? target.pages().filter((page) => !scenes.has(page)) : [target];
   await Promise.all(pages.map((page) => page.evaluate((s) => window.performer?.direct(s), scene)));
 }
@@ -90,6 +91,7 @@ export function setUp(people: readonly Role[], { seed, noise, light }: Room): Sc
   return {
     camera: 'works',
     people,
+    swap: null,
     seed: seed ?? ROOM.seed,
     noise: noise ?? ROOM.noise,
     light: light ?? ROOM.light,
@@ -97,7 +99,7 @@ export function setUp(people: readonly Role[], { seed, noise, light }: Room): Sc
 }
 
 function playCamera(target: Target, camera: CameraState): Promise<void> {
-  return play(target, { ...ROOM, camera, people: [] });
+  return play(target, { ...ROOM, camera, people: [], swap: null });
 }
 
 async function wire(context: BrowserContext): Promise<void> {

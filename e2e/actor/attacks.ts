@@ -1,0 +1,56 @@
+import type { FaceName } from './cast';
+import type { Prompt } from './acting';
+import type { Beat, PaperMotion } from './scene';
+import { person, play, setUp, type Manner, type Room, type Target } from './stage';
+
+/**
+ * What somebody may hold before the camera who is not the shopper. The open door, a virtual
+ * camera that follows the prompts, is `actAs` itself.
+ */
+
+/** A printed photo in somebody's hand. */
+export async function photo(
+  target: Target,
+  face: FaceName,
+  motion: PaperMotion,
+  room: Room = {},
+): Promise<void> {
+  await play(target, setUp([person(face, { as: motion, follows: CALM })], room));
+}
+
+/** A film of the shopper that runs on a loop, whatever the page asks for. */
+export async function film(
+  target: Target,
+  face: FaceName,
+  script: readonly Beat[] = SMILING,
+  how: Manner & Room = {},
+): Promise<void> {
+  await play(target, setUp([person(face, { ...how, follows: script })], how));
+}
+
+/** One person begins, another goes on from the moment of a prompt. */
+export async function swapAt(
+  target: Target,
+  prompt: Prompt,
+  [first, second]: readonly [FaceName, FaceName],
+  how: Manner & Room = {},
+): Promise<void> {
+  const scene = setUp([person(first, how)], how);
+  await play(target, { ...scene, swap: { at: prompt, people: [person(second, how)] } });
+}
+
+const CALM: readonly Beat[] = [{ prompt: 'neutral', lastsMs: 1000 }];
+
+const SMILING: readonly Beat[] = [
+  { prompt: 'neutral', lastsMs: 1600 },
+  { prompt: 'smile', lastsMs: 1400 },
+];
+
+/** A warped still that does everything in turn, in the hope that some of it is asked for. */
+export const EVERYTHING: readonly Beat[] = [
+  { prompt: 'neutral', lastsMs: 1200 },
+  { prompt: 'smile', lastsMs: 1200 },
+  { prompt: 'turn-left', lastsMs: 1200 },
+  { prompt: 'neutral', lastsMs: 800 },
+  { prompt: 'turn-right', lastsMs: 1200 },
+];
