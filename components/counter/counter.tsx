@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
 import { faceEngine } from '@/components/capture/face-engine';
@@ -18,6 +17,7 @@ import { PinScreen } from './pin-screen';
 import { RefusedScreen } from './refused-screen';
 import { SmileScreen } from './smile-screen';
 import { StillThere } from './still-there';
+import { useFreshMenu } from './use-fresh-menu';
 import { usePayment, type Counter as Payment } from './use-payment';
 
 /** Guests read slowly and phones are slow to find: these are longer than any step takes. */
@@ -57,20 +57,6 @@ export function Counter({ store }: { readonly store: StoreMenu }) {
       />
     </PaymentFrame>
   );
-}
-
-/**
- * Asks for the menu again when a guest has left, and when the one on the screen cannot be
- * ordered from: something is sold out, or the store has parted from this counter.
- */
-function useFreshMenu(screen: Screen): void {
-  const router = useRouter();
-  const atMenu = screen.kind === 'menu';
-  const trouble = screen.kind === 'menu' && screen.trouble;
-  useEffect(() => (atMenu ? undefined : () => router.refresh()), [atMenu, router]);
-  useEffect(() => {
-    if (trouble) router.refresh();
-  }, [trouble, router]);
 }
 
 function Ordering(props: {
