@@ -21,7 +21,8 @@ export interface JudgementPolicy {
 /** Bounds that follow from people and clocks, not from a network. */
 const REACTION_MS = { min: 150, max: 5_000 } as const;
 const EXPRESSIVE_FRAMES_MIN = 2;
-const FRAME_GAP_MS_MAX = 400;
+/** Slow phones must be able to pay; a step still shows several frames at this pace. */
+const FRAME_GAP_MS_MAX = 750;
 /** Of the face box's width, from one frame to the next. */
 const JUMP_MAX = 0.6;
 const REPEATED_SHARE_MAX = 0.5;
