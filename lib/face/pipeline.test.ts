@@ -109,6 +109,7 @@ describe('trackFrame', () => {
 describe('examineStill', () => {
   it.each([
     ['small in a large picture', face({ x: 900, y: 300, radius: 45 }), 1200, 900],
+    ['leaning by 50°', face({ x: 300, y: 240, roll: 0.87 }), 600, 480],
     ['larger than its picture', face({ x: 100, y: 110, radius: 115 }), 200, 220],
   ])('finds a face that is %s', (_, drawn, width, height) => {
     const still = examineStill(networks, embed, draw([drawn], width, height));

@@ -9,7 +9,7 @@ import type { FindLandmarks } from '@/models/landmarks/run';
 import type { RgbSquare } from '@/models/rgb';
 import { alignFace, chipSquare, squareAround, squareOfBox, type Alignment } from './alignment';
 import { cropSquare } from './crop';
-import { boxAround, eyeDistance, mouthWidth, type Box, type Landmarks } from './landmarks';
+import { boxAround, eyeDistance, mouthWidth, type Landmarks } from './landmarks';
 import { lightOf } from './light';
 import type { FaceObservation, FrameObservation } from './observation';
 import type { Pixels } from './pixels';
@@ -70,16 +70,20 @@ export function trackFrame(
 }
 
 /** All faces of an image, in its pixels, best first. */
-export function detectFaces({ detect }: TrackingNetworks, image: Pyramid): ScoredBox[] {
+function detectFaces({ detect }: TrackingNetworks, image: Pyramid): ScoredBox[] {
   const { width, height } = image.base;
   const size = DETECTOR.inputSize;
   const square = squareOfBox({ x: 0, y: 0, width, height }, size);
   return detect(cropSquare(image, square, size)).map((box) => boxOnto(square, size, box));
 }
 
-/** Landmarks of the face in a box: a first look, then a second on the upright crop. */
-export function landmarksInBox(networks: TrackingNetworks, image: Pyramid, box: Box): Landmarks {
-  const first = landmarksInSquare(networks, image, squareOfBox(box, LANDMARKS.inputSize));
+/** Landmarks of the face in a square: a first look, then a second on the upright crop. */
+export function landmarksFrom(
+  networks: TrackingNetworks,
+  image: Pyramid,
+  square: Similarity,
+): Landmarks {
+  const first = landmarksInSquare(networks, image, square);
   return landmarksNear(networks, image, alignFace(first));
 }
 
@@ -120,7 +124,8 @@ function nextTrack(
   const detection = { faceCount: countFaces(boxes), detectedAtMs: tMs, framesSinceDetection: 0 };
   const followed = before && isTracked(before, main) && followTrack(networks, image, before);
   if (followed) return { ...followed, ...detection };
-  const landmarks = landmarksInBox(networks, image, main);
+  const square = squareOfBox(main, LANDMARKS.inputSize);
+  const landmarks = landmarksFrom(networks, image, square);
   return { landmarks, alignment: alignFace(landmarks), ...detection };
 }
 
@@ -168,7 +173,7 @@ function landmarksInSquare(
 }
 
 /** @requires a square that is not turned. */
-export function boxOnto(square: Similarity, size: number, box: ScoredBox): ScoredBox {
+function boxOnto(square: Similarity, size: number, box: ScoredBox): ScoredBox {
   const corner = apply(square, { x: box.x * size, y: box.y * size });
   const side = square.a * size;
   return { ...corner, width: box.width * side, height: box.height * side, score: box.score };

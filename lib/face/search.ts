@@ -1,0 +1,71 @@
+import { DETECTOR } from '@/models/detector/model';
+import { LANDMARKS } from '@/models/landmarks/model';
+import { squareOfBox } from './alignment';
+import { cropSquare } from './crop';
+import type { Box } from './landmarks';
+import type { TrackingNetworks } from './pipeline';
+import type { Pixels, Pyramid } from './pixels';
+import { compose, turnedBy, type Similarity } from './similarity';
+import { mainFace } from './tracker';
+
+/**
+ * Looks for the largest face of a still, and does not give up early: after the whole picture
+ * come views with room around it (a face that fills the picture is larger than any anchor),
+ * leaning ones, and parts of it (a small face).
+ *
+ * @returns the square that the landmarks are first read from, mapped onto the image; null when
+ * no view shows a face.
+ */
+export function searchFace({ detect }: TrackingNetworks, image: Pyramid): Similarity | null {
+  const size = DETECTOR.inputSize;
+  for (const view of viewsOf(image.base)) {
+    const found = mainFace(detect(cropSquare(image, view, size)));
+    if (found) return compose(view, squareOfBox(scaled(found, size), LANDMARKS.inputSize));
+  }
+  return null;
+}
+
+/** Sides of the views that have room, in sides of the picture. */
+const ROOMS = [1.6, 2.4] as const;
+
+/** The detector knows heads that lean by up to about 25°. */
+const LEANING_VIEWS = [-35, 35].map((degrees) => (degrees * Math.PI) / 180);
+const LEANING_ROOM = 1.3;
+
+/** Sides of the views that show a part only, and where they lie. */
+const TILE_PARTS = [0.6, 0.4] as const;
+const TILE_PLACES = [0, 0.5, 1] as const;
+
+function viewsOf({ width, height }: Pixels): Similarity[] {
+  const side = Math.max(width, height);
+  const size = DETECTOR.inputSize;
+  const around = (room: number): Similarity => {
+    const half = (side * room) / 2;
+    const box = { x: width / 2 - half, y: height / 2 - half, width: 2 * half, height: 2 * half };
+    return squareOfBox(box, size);
+  };
+  const middle = { x: size / 2, y: size / 2 };
+  const leaning = LEANING_VIEWS.map((roll) =>
+    compose(around(LEANING_ROOM), turnedBy(roll, middle)),
+  );
+  return [around(1), ...ROOMS.map(around), ...leaning, ...tiles(width, height, side)];
+}
+
+function tiles(width: number, height: number, side: number): Similarity[] {
+  return TILE_PARTS.flatMap((part) => {
+    const tile = side * part;
+    const boxes = TILE_PLACES.flatMap((down) =>
+      TILE_PLACES.map((right) => ({
+        x: right * (width - tile),
+        y: down * (height - tile),
+        width: tile,
+        height: tile,
+      })),
+    );
+    return boxes.map((box) => squareOfBox(box, DETECTOR.inputSize));
+  });
+}
+
+function scaled({ x, y, width, height }: Box, size: number): Box {
+  return { x: x * size, y: y * size, width: width * size, height: height * size };
+}
