@@ -8,7 +8,7 @@ import type { SignedInStaff } from './auth/staff';
 import { databasePool } from './db/pool';
 import { insertTerminal } from './db/terminals-store';
 import { createTestDatabase } from './db/test-database';
-import type { DEMO_SHOP} from './demo/people';
+import type { DEMO_SHOP } from './demo/people';
 import { DEMO_RESTAURANT, DEMO_SHOPPERS } from './demo/people';
 import type { Guest } from './http/action';
 import { authorizeByFace } from './payments/authorize';
