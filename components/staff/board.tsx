@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { StaffOrder } from '@/lib/api/staff';
 import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,10 +11,11 @@ import { playChime } from './chime';
 import { COLUMNS, intoColumns, type Column } from './columns';
 import { LinkNotice } from './link-notice';
 import { OrderCard } from './order-card';
+import { Overtaken } from './overtaken';
 import { useArrivals } from './use-arrivals';
 import { useChimeWish } from './use-chime-wish';
 import { useNow } from './use-now';
-import { useOrders, type OrdersFeed } from './use-orders';
+import { useOrders } from './use-orders';
 
 const TITLES: Record<Column, { readonly title: string; readonly empty: string }> = {
   new: { title: 'New', empty: 'All answered' },
@@ -28,6 +29,11 @@ export function Board({ staffName }: { readonly staffName: string }) {
   const feed = useOrders();
   const nowMs = useNow(10_000);
   useWakeLock();
+  const [overtaken, setOvertaken] = useState<number | null>(null);
+  const onRaceLost = async (ticket: number) => {
+    await feed.refresh();
+    setOvertaken(ticket);
+  };
   const [chimes, setChimes] = useChimeWish();
   const columns = useMemo(() => feed.orders && intoColumns(feed.orders.orders), [feed.orders]);
   const arrival = useArrivals(columns?.new, () => {
@@ -42,6 +48,9 @@ export function Board({ staffName }: { readonly staffName: string }) {
         onChimes={setChimes}
       />
       <LinkNotice link={feed.link} />
+      {overtaken !== null && (
+        <Overtaken key={overtaken} ticket={overtaken} onRead={() => setOvertaken(null)} />
+      )}
       <p role="status" className="sr-only">
         {arrival}
       </p>
@@ -53,7 +62,8 @@ export function Board({ staffName }: { readonly staffName: string }) {
               column={column}
               entries={columns[column]}
               nowMs={nowMs}
-              feed={feed}
+              onChanged={feed.update}
+              onRaceLost={onRaceLost}
             />
           ))}
         </main>
@@ -70,9 +80,10 @@ function BoardColumn(props: {
   readonly column: Column;
   readonly entries: readonly StaffOrder[];
   readonly nowMs: number;
-  readonly feed: OrdersFeed;
+  readonly onChanged: (changed: StaffOrder) => void;
+  readonly onRaceLost: (ticket: number) => Promise<void>;
 }) {
-  const { column, entries, nowMs, feed } = props;
+  const { column, entries, nowMs, onChanged, onRaceLost } = props;
   const { title, empty } = TITLES[column];
   return (
     <section
@@ -97,8 +108,8 @@ function BoardColumn(props: {
               key={entry.order.id}
               entry={entry}
               nowMs={nowMs}
-              onChanged={feed.update}
-              onRaceLost={feed.refresh}
+              onChanged={onChanged}
+              onRaceLost={() => onRaceLost(entry.order.ticket)}
             />
           ))}
         </ul>

@@ -35,9 +35,11 @@ export function useOrderAction(
     const answer = await request<StaffOrder>('POST', `/api/staff/orders/${orderId}/${kind}`, body);
     if (answer.ok) {
       onChanged(answer.value);
+    } else if (answer.problem.code === 'wrong-state') {
+      // The card is about to move to another column, so its board says the word.
+      await onRaceLost();
     } else {
       setTrouble(problemWords(answer.problem.code).title);
-      await onRaceLost();
     }
     setBusy(null);
     return answer.ok;
