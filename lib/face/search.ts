@@ -13,24 +13,26 @@ import { mainFace } from './tracker';
  * come views with room around it (a face that fills the picture is larger than any anchor),
  * leaning ones, and parts of it (a small face).
  *
- * @returns the square that the landmarks are first read from, mapped onto the image; null when
- * no view shows a face.
+ * @returns one after the other, each computed only when it is asked for: the squares that the
+ * landmarks are first read from, mapped onto the image.
  */
-export function searchFace({ detect }: TrackingNetworks, image: Pyramid): Similarity | null {
+export function* sightings(
+  { detect }: TrackingNetworks,
+  image: Pyramid,
+): Generator<Similarity, void> {
   const size = DETECTOR.inputSize;
   for (const view of viewsOf(image.base)) {
     const found = mainFace(detect(cropSquare(image, view, size)));
-    if (found) return compose(view, squareOfBox(scaled(found, size), LANDMARKS.inputSize));
+    if (found) yield compose(view, squareOfBox(scaled(found, size), LANDMARKS.inputSize));
   }
-  return null;
 }
 
 /** Sides of the views that have room, in sides of the picture. */
 const ROOMS = [1.6, 2.4] as const;
 
-/** The detector knows heads that lean by up to about 25°. */
-const LEANING_VIEWS = [-35, 35].map((degrees) => (degrees * Math.PI) / 180);
-const LEANING_ROOM = 1.3;
+/** The detector knows heads that lean by up to about 20°. */
+const LEANINGS = [15, -15, 30, -30, 45, -45].map((degrees) => (degrees * Math.PI) / 180);
+const LEANING_ROOMS = [1, 1.6] as const;
 
 /** Sides of the views that show a part only, and where they lie. */
 const TILE_PARTS = [0.6, 0.4] as const;
@@ -45,8 +47,8 @@ function viewsOf({ width, height }: Pixels): Similarity[] {
     return squareOfBox(box, size);
   };
   const middle = { x: size / 2, y: size / 2 };
-  const leaning = LEANING_VIEWS.map((roll) =>
-    compose(around(LEANING_ROOM), turnedBy(roll, middle)),
+  const leaning = LEANINGS.flatMap((roll) =>
+    LEANING_ROOMS.map((room) => compose(around(room), turnedBy(roll, middle))),
   );
   return [around(1), ...ROOMS.map(around), ...leaning, ...tiles(width, height, side)];
 }

@@ -10,7 +10,7 @@ import { lightOf, type Light } from './light';
 import { expressionOf, landmarksFrom, landmarksNear, type TrackingNetworks } from './pipeline';
 import { Pyramid, type Pixels } from './pixels';
 import { poseOf, type Pose } from './pose';
-import { searchFace } from './search';
+import { sightings } from './search';
 import type { Similarity } from './similarity';
 
 /** The main face of a single picture. */
@@ -35,9 +35,8 @@ export function examineStill(
   image: Pixels,
 ): StillFace | null {
   const pyramid = new Pyramid(image);
-  const square = searchFace(networks, pyramid);
-  if (!square) return null;
-  const landmarks = steadyLandmarks(networks, pyramid, square);
+  const landmarks = findLandmarks(networks, pyramid);
+  if (!landmarks) return null;
   const alignment = alignFace(landmarks);
   const chip = cropSquare(pyramid, chipSquare(alignment), EMBEDDER.inputSize);
   return {
@@ -49,6 +48,21 @@ export function examineStill(
     mouthWidth: mouthWidth(landmarks),
     descriptor: describeChip(embed, chip),
   };
+}
+
+/** Landmarks farther than this from the mean face may be no face at all: look on. */
+const MISFIT_DOUBTFUL = 0.07;
+
+/** Of the first sighting beyond doubt, or of the least doubtful one. */
+function findLandmarks(networks: TrackingNetworks, image: Pyramid): Landmarks | null {
+  let best: { readonly landmarks: Landmarks; readonly misfit: number } | null = null;
+  for (const square of sightings(networks, image)) {
+    const landmarks = steadyLandmarks(networks, image, square);
+    const { misfit } = alignFace(landmarks);
+    if (misfit <= MISFIT_DOUBTFUL) return landmarks;
+    if (!best || misfit < best.misfit) best = { landmarks, misfit };
+  }
+  return best?.landmarks ?? null;
 }
 
 /** Looks from nearer and from farther: the mean of three looks errs less than one of them. */
