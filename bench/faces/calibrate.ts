@@ -71,7 +71,7 @@ function rowsOf(scores: Scores): CalibrationRow[] {
 }
 
 function digits(rate: number): number {
-  return Number(rate.toPrecision(3));
+  return Number(rate.toFixed(6));
 }
 
 function write(calibration: Calibration): void {
