@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Authorize, Identified, Identify, PaymentChallenge } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
 import { request } from '@/components/api/request';
@@ -23,6 +23,13 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
   const { id, amount, payee } = due.payment;
   const [payer, setPayer] = useState<string>();
   const smiled = useRef(false);
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+    };
+  }, []);
 
   const identify = async (face: DescribedFace, challengeId: string) => {
     if (face.kind !== 'neutral') return;
@@ -32,8 +39,10 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
       descriptors: [...face.descriptors],
     } satisfies Identify);
     if (answer.ok) setPayer(answer.value.payer);
-    // Nobody should smile for nothing; but once they have, the smile's own answer counts.
-    else if (!smiled.current && isFinal(answer.problem.code)) onRefused(answer.problem.code);
+    // Nobody should smile for nothing; but once they have, the smile's own answer counts, and
+    // who has taken another way by now is not called back.
+    else if (!smiled.current && !left.current && isFinal(answer.problem.code))
+      onRefused(answer.problem.code);
   };
 
   return (
