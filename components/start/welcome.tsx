@@ -89,7 +89,7 @@ function Account(props: { readonly name: string; readonly children: React.ReactN
 const STEPS = [
   'Open the shop, sign in and add your face under Me.',
   'Open the counter, pair it with the code, order something and tap Pay.',
-  'Type the last four digits of the phone number, and smile.',
+  'Type the whole phone number and smile; from the second time on, four digits will do.',
   'Open the orders: accept, make it ready, hand it over.',
 ];
 
