@@ -50,9 +50,9 @@ const traceFrame = z.strictObject({
     pitch: z.number().min(-4).max(4),
     roll: z.number().min(-4).max(4),
   }),
-  /** Variance of the Laplacian of the aligned chip's luma (0…255 scale). */
+  /** Variance of the Laplacian of the face's luma within the aligned chip (0…255 scale). */
   sharpness: z.number().min(0).max(100_000),
-  /** Mean luma of the aligned chip, 0…255. */
+  /** Mean luma of the face within the aligned chip, 0…255. */
   light: z.number().min(0).max(255),
   /** Mean skin colour of the cheeks, RGB 0…255. */
   skin: z.tuple([
