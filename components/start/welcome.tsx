@@ -1,26 +1,11 @@
 import { ClipboardList, Smartphone, Store } from 'lucide-react';
+import type { DemoGuide } from '@/lib/api/demo';
 import { CopyValue } from './copy-value';
 import { RoleCard } from './role-card';
 import { SmileMark } from './smile-mark';
 
-/** What a newcomer needs to play all three roles of the demo. */
-export interface DemoAccounts {
-  readonly shoppers: readonly {
-    readonly name: string;
-    readonly phone: string;
-    readonly password: string;
-    readonly pin: string;
-  }[];
-  readonly staff: readonly {
-    readonly name: string;
-    readonly email: string;
-    readonly password: string;
-  }[];
-  readonly pairingCode: string;
-}
-
 /** The three doors; in the demo with all that is needed to walk through them. */
-export function Welcome({ demo }: { readonly demo: DemoAccounts | null }) {
+export function Welcome({ demo }: { readonly demo: DemoGuide | null }) {
   return (
     <main className="mx-auto w-full max-w-6xl space-y-8 px-5 py-10">
       <header className="flex flex-col items-center gap-4 text-center">

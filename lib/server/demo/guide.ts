@@ -1,26 +1,10 @@
 import 'server-only';
+import type { DemoGuide } from '@/lib/api/demo';
 import { now } from '../clock';
 import { isUsable } from '../db/terminals-store';
 import { isDemo } from '../env';
 import { hashCode, newPairingCode } from '../staff/pairing';
 import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP, DEMO_SHOPPERS } from './people';
-
-/** What a newcomer needs to try all three roles. */
-export interface DemoGuide {
-  readonly shoppers: readonly {
-    readonly name: string;
-    readonly phone: string;
-    readonly password: string;
-    readonly pin: string;
-  }[];
-  readonly staff: readonly {
-    readonly name: string;
-    readonly email: string;
-    readonly password: string;
-  }[];
-  /** Pairs one tablet with the restaurant; a new one appears when it was used. */
-  readonly pairingCode: string;
-}
 
 const CODE_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
