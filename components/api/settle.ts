@@ -31,5 +31,5 @@ export function isPaid({ payment }: PaymentOutcome): boolean {
 
 /** @returns whether the payment still waits for someone to pay it. */
 export function isPayable({ payment }: PaymentOutcome): boolean {
-  return payment.status === 'created' || payment.status === 'challenged';
+  return ['created', 'challenged', 'declined'].includes(payment.status);
 }

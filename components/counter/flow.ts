@@ -73,9 +73,7 @@ export function transition(screen: Screen, event: FlowEvent): Screen {
 
 /** A payment that can never be paid any more: its ids are spent. */
 export function isOver({ payment }: PaymentOutcome): boolean {
-  return (
-    payment.status === 'cancelled' || payment.status === 'voided' || payment.status === 'refunded'
-  );
+  return ['cancelled', 'expired', 'voided', 'refunded'].includes(payment.status);
 }
 
 /** @returns whether another smile may help; if not, only the other ways are offered. */

@@ -13,6 +13,10 @@ function outcome(status: PaymentStatus, state: OrderState, refunded = '0'): Paym
       id: 'p',
       payee: 'K Pro',
       amount: total,
+      tip: { ...total, amount: '0' },
+      captured: total,
+      escrow: { ...total, amount: '0' },
+      dispute: null,
       status,
       payer: 'Mina L.',
       method: 'face',
@@ -37,6 +41,10 @@ describe('paymentWords', () => {
     ],
     [outcome('refunded', { kind: 'picked-up', paidAt: at, pickedUpAt: at }, '3800'), 'Given back'],
     [outcome('voided', { kind: 'lapsed', lapsedAt: at }), 'Not charged'],
+    [outcome('declined', { kind: 'open' }), 'Not paid yet'],
+    [outcome('expired', { kind: 'cancelled', cancelledAt: at }), 'Too late'],
+    [outcome('captured', { kind: 'dispatched', paidAt: at, dispatchedAt: at }), 'On its way'],
+    [outcome('captured', { kind: 'received', paidAt: at, receivedAt: at }), 'Paid'],
     [outcome('cancelled', { kind: 'cancelled', cancelledAt: at }), 'Cancelled'],
   ])('%#: %s', (given, title) => {
     expect(paymentWords(given).title).toBe(title);

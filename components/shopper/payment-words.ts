@@ -20,6 +20,7 @@ export function paymentWords({ payment, order }: PaymentOutcome): PaymentWords {
   switch (payment.status) {
     case 'created':
     case 'challenged':
+    case 'declined':
       return { tone: 'plain', title: 'Not paid yet', body: 'Nothing has left your wallet.' };
     case 'authorized':
       return {
@@ -39,6 +40,8 @@ export function paymentWords({ payment, order }: PaymentOutcome): PaymentWords {
       };
     case 'cancelled':
       return { tone: 'plain', title: 'Cancelled', body: 'Nothing was paid.' };
+    case 'expired':
+      return { tone: 'plain', title: 'Too late', body: 'This order was not paid in time.' };
     default:
       return payment.status satisfies never;
   }
@@ -47,24 +50,43 @@ export function paymentWords({ payment, order }: PaymentOutcome): PaymentWords {
 /** @returns whether something may still happen without the guest doing anything. */
 export function isMoving({ payment, order }: PaymentOutcome): boolean {
   if (payment.status === 'authorized') return true;
-  return payment.status === 'captured' && ['accepted', 'ready'].includes(order.state.kind);
+  return payment.status === 'captured' && MOVING.includes(order.state.kind);
+}
+
+const MOVING: readonly string[] = ['accepted', 'ready', 'dispatched'];
+
+/** @returns whether the money waits for the goods, and the shopper has a say in it. */
+export function waitsForGoods({ payment }: PaymentOutcome): boolean {
+  return payment.status === 'captured' && payment.escrow.amount !== '0';
 }
 
 function capturedWords({ payment, order }: PaymentOutcome): PaymentWords {
+  const { payee } = payment;
+  const thanks = `Thank you from ${payee}.`;
+  if (payment.dispute) {
+    return {
+      tone: 'stop',
+      title: 'We are looking into it',
+      body: `The money waits with us until it is settled. ${payee} knows.`,
+    };
+  }
   if (payment.refunded.amount !== '0') {
+    return { tone: 'go', title: 'Paid, partly given back', body: thanks };
+  }
+  if (order.state.kind === 'dispatched') {
     return {
       tone: 'go',
-      title: 'Paid, partly given back',
-      body: `Thank you from ${payment.payee}.`,
+      title: 'On its way',
+      body: `${payee} gets the money when it has reached you.`,
     };
   }
   if (order.state.kind === 'ready') {
     return { tone: 'go', title: 'Ready for you', body: `Your number is ${order.ticket}.` };
   }
   if (order.state.kind === 'accepted') {
-    return { tone: 'go', title: 'Paid', body: `${payment.payee} is getting it ready.` };
+    return { tone: 'go', title: 'Paid', body: `${payee} is getting it ready.` };
   }
-  return { tone: 'go', title: 'Paid', body: `Thank you from ${payment.payee}.` };
+  return { tone: 'go', title: 'Paid', body: thanks };
 }
 
 function whyVoided({ state }: PaymentOutcome['order']): string {

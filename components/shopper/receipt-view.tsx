@@ -5,6 +5,7 @@ import type { Route } from 'next';
 import { useEffect } from 'react';
 import type { OrderItemView } from '@/lib/api/orders';
 import type { PaymentOutcome } from '@/lib/api/payments';
+import { isPayable } from '@/components/api/settle';
 import { SmileMark } from '@/components/start/smile-mark';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -37,7 +38,7 @@ export function ReceiptView({ paymentId }: { readonly paymentId: string }) {
 function Receipt({ outcome }: { readonly outcome: PaymentOutcome }) {
   const { payment, order } = outcome;
   const { tone, title, body } = paymentWords(outcome);
-  const unpaid = payment.status === 'created' || payment.status === 'challenged';
+  const unpaid = isPayable(outcome);
   return (
     <div className="space-y-5">
       {tone === 'go' && <SmileMark className="mx-auto size-20 animate-pop print:hidden" />}

@@ -42,8 +42,10 @@ function columnOf({ order }: StaffOrder): Column | undefined {
     case 'accepted':
       return 'preparing';
     case 'ready':
+    case 'dispatched':
       return 'ready';
     case 'picked-up':
+    case 'received':
     case 'rejected':
     case 'lapsed':
       return 'done';

@@ -124,6 +124,14 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'That is more than was paid',
     body: 'Please choose a smaller amount.',
   },
+  'nothing-left': {
+    title: 'Then nothing is left',
+    body: 'Reject the order instead: the guest gets all the money back.',
+  },
+  'merchant-balance-low': {
+    title: 'Not enough in your balance',
+    body: 'Some of it was paid out already. Try a smaller amount, or wait for new sales.',
+  },
   'amount-out-of-range': {
     title: 'This amount does not work',
     body: 'Please choose another amount.',

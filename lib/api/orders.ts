@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { MoneyWire } from '@/lib/money/wire';
+import { moneySchema, type MoneyWire } from '@/lib/money/wire';
 import { CHANNELS, type Channel, type OrderState } from '@/lib/orders/order';
+import type { Dispute } from '@/lib/payments/captured';
+import type { PaymentState } from '@/lib/payments/payment';
 import { idSchema } from './common';
 
 const orderLineSchema = z.strictObject({
@@ -20,6 +22,8 @@ export const placeOrderSchema = z.strictObject({
   storeId: idSchema,
   channel: z.enum(CHANNELS),
   lines: z.array(orderLineSchema).max(50),
+  /** On top of the items' prices, at most as much again. */
+  tip: moneySchema.optional(),
 });
 export type PlaceOrder = z.input<typeof placeOrderSchema>;
 
@@ -28,6 +32,8 @@ export interface OrderItemView {
   readonly choices: readonly string[];
   readonly quantity: number;
   readonly total: MoneyWire;
+  /** The staff did not have it; it was not charged. */
+  readonly unavailable: boolean;
 }
 
 export interface OrderView {
@@ -49,14 +55,21 @@ export interface PlacedOrder {
 export interface PaymentView {
   readonly id: string;
   readonly payee: string;
+  /** What was asked for, the tip included. */
   readonly amount: MoneyWire;
+  readonly tip: MoneyWire;
+  /** What was taken; less than the amount when something was unavailable. Zero until then. */
+  readonly captured: MoneyWire;
   readonly status: PaymentStatus;
   /** `Mina L.` once someone paid. */
   readonly payer: string | null;
   readonly method: 'face' | 'pin' | null;
   readonly refunded: MoneyWire;
+  /** Online: what waits in escrow for the goods to arrive. */
+  readonly escrow: MoneyWire;
+  /** The shopper said that something is wrong; the escrow waits for it to be settled. */
+  readonly dispute: Dispute | null;
   readonly createdAt: string;
 }
 
-export type PaymentStatus =
-  'created' | 'challenged' | 'authorized' | 'captured' | 'refunded' | 'voided' | 'cancelled';
+export type PaymentStatus = PaymentState['kind'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { captureEvidenceSchema, descriptorSchema } from '@/lib/identity/evidence';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
+import { DISPUTE_REASONS } from '@/lib/payments/captured';
 import { idSchema, pinSchema } from './common';
 import type { OrderView, PaymentView } from './orders';
 
@@ -54,3 +55,9 @@ export interface PaymentOutcome {
   readonly payment: PaymentView;
   readonly order: OrderView;
 }
+
+/** POST /api/payments/:id/receive (empty object) → {@link PaymentOutcome}: the goods are there. */
+
+/** POST /api/payments/:id/dispute → {@link PaymentOutcome}: they are not, or not as ordered. */
+export const disputeSchema = z.strictObject({ reason: z.enum(DISPUTE_REASONS) });
+export type Dispute = z.input<typeof disputeSchema>;

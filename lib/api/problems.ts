@@ -53,6 +53,8 @@ export const PROBLEMS = {
   'insufficient-funds': { status: 402, title: 'There is not enough money in the wallet.' },
   'account-frozen': { status: 403, title: 'The account is frozen.' },
   'over-refund': { status: 422, title: 'More than what was paid cannot be refunded.' },
+  'nothing-left': { status: 422, title: 'Nothing of the order would be left.' },
+  'merchant-balance-low': { status: 409, title: 'The merchant does not have that much.' },
   'amount-out-of-range': { status: 422, title: 'The amount is out of range.' },
 
   // Terminals and set-up

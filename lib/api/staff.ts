@@ -23,8 +23,17 @@ export interface StaffOrders {
  * {@link StaffOrders}, once on connecting and after every change. `event: still-here`
  * every 20 s: a tablet that hears nothing for longer has lost us without being told.
  *
- * POST /api/staff/orders/:id/accept, /ready, /pick-up (empty object) → {@link StaffOrder}
+ * POST /api/staff/orders/:id/ready, /pick-up, /dispatch (empty object) → {@link StaffOrder}
  */
+
+/**
+ * POST /api/staff/orders/:id/accept → {@link StaffOrder}: takes the held money, less the items
+ * at these positions, which the kitchen cannot serve.
+ */
+export const acceptSchema = z.strictObject({
+  unavailable: z.array(z.int().min(0).max(49)).max(49).optional(),
+});
+export type Accept = z.input<typeof acceptSchema>;
 
 /** POST /api/staff/orders/:id/reject → {@link StaffOrder} */
 export const rejectSchema = z.strictObject({ reason: z.enum(REJECT_REASONS) });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MINOR_MAX, minor } from '@/lib/money/money';
-import { divideHalfEven, feeOf, feeRefundOf } from './fee';
+import { divideHalfEven, feeChange, feeOf } from './fee';
 
 describe('divideHalfEven', () => {
   it.each([
@@ -65,22 +65,25 @@ describe('feeOf', () => {
   });
 });
 
-describe('feeRefundOf', () => {
-  it('gives back the fee in parts that sum to it', () => {
+describe('feeChange', () => {
+  it('over any parts sums to the fee on the whole, and back to nothing', () => {
     const cuts = fc.array(fc.bigInt({ min: 1n, max: 10_000n }), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(cuts, rates, (parts, rate) => {
-        const captured = minor(parts.reduce((sum, part) => sum + part, 0n));
-        const fee = feeOf(captured, rate);
-        let refundedBefore = minor(0);
-        let returned = 0n;
-        for (const part of parts) {
-          const back = feeRefundOf({ captured, fee, refundedBefore, refund: minor(part) });
-          expect(back >= 0n && back <= part).toBe(true);
-          returned += back;
-          refundedBefore = minor(refundedBefore + part);
-        }
-        expect(returned).toBe(fee);
+        let earned = minor(0);
+        let kept = 0n;
+        const moveBy = (part: bigint) => {
+          const after = minor(earned + part);
+          const change = feeChange(earned, after, rate);
+          const size = change < 0n ? -change : change;
+          expect(size <= (part < 0n ? -part : part)).toBe(true);
+          kept += change;
+          earned = after;
+        };
+        for (const part of parts) moveBy(part);
+        expect(kept).toBe(feeOf(earned, rate));
+        for (const part of parts.toReversed()) moveBy(-part);
+        expect(kept).toBe(0n);
       }),
     );
   });

@@ -29,22 +29,13 @@ export function feeOf(amount: Minor, rateBasisPoints: number): Minor {
   return minor(divideHalfEven(amount * BigInt(rateBasisPoints), BASIS_POINTS));
 }
 
-export interface FeeRefundInput {
-  /** The payment's captured amount and the fee taken from it. */
-  readonly captured: Minor;
-  readonly fee: Minor;
-  readonly refundedBefore: Minor;
-  readonly refund: Minor;
-}
-
 /**
- * The part of the fee that goes back with a refund: what is due after it less what was due before,
- * so that refunds in any parts return exactly the fee when they return everything.
+ * By how much the fee changes when the amount that it is due on does. Rounding the whole each
+ * time and posting the difference, parts always sum to the whole: however a payment is released
+ * and given back in parts, the fee kept is the half-even share of what the merchant keeps.
  *
- * @requires refundedBefore + refund ≤ captured
+ * @returns minor units; positive is taken, negative is given back
  */
-export function feeRefundOf({ captured, fee, refundedBefore, refund }: FeeRefundInput): Minor {
-  const dueAfter = divideHalfEven(fee * (refundedBefore + refund), captured);
-  const dueBefore = divideHalfEven(fee * refundedBefore, captured);
-  return minor(dueAfter - dueBefore);
+export function feeChange(before: Minor, after: Minor, rateBasisPoints: number): bigint {
+  return feeOf(after, rateBasisPoints) - feeOf(before, rateBasisPoints);
 }

@@ -10,6 +10,8 @@ const STATES: Record<OrderState['kind'], OrderState> = {
   accepted: { kind: 'accepted', paidAt, acceptedAt: paidAt },
   ready: { kind: 'ready', paidAt, readyAt: paidAt },
   'picked-up': { kind: 'picked-up', paidAt, pickedUpAt: paidAt },
+  dispatched: { kind: 'dispatched', paidAt, dispatchedAt: paidAt },
+  received: { kind: 'received', paidAt, receivedAt: paidAt },
   rejected: { kind: 'rejected', reason: 'sold-out', rejectedAt: paidAt },
   cancelled: { kind: 'cancelled', cancelledAt: paidAt },
   lapsed: { kind: 'lapsed', lapsedAt: paidAt },
@@ -21,6 +23,8 @@ const EVENTS: readonly OrderEvent[] = [
   { kind: 'reject', at, reason: 'too-busy' },
   { kind: 'ready', at },
   { kind: 'pick-up', at },
+  { kind: 'dispatch', at },
+  { kind: 'receive', at },
   { kind: 'cancel', at },
   { kind: 'lapse', at },
 ];
@@ -33,6 +37,9 @@ const ALLOWED: Record<string, OrderState> = {
   'waiting reject': { kind: 'rejected', reason: 'too-busy', rejectedAt: at },
   'waiting lapse': { kind: 'lapsed', lapsedAt: at },
   'accepted ready': { kind: 'ready', paidAt, readyAt: at },
+  'accepted dispatch': { kind: 'dispatched', paidAt, dispatchedAt: at },
+  'accepted receive': { kind: 'received', paidAt, receivedAt: at },
+  'dispatched receive': { kind: 'received', paidAt, receivedAt: at },
   'ready pick-up': { kind: 'picked-up', paidAt, pickedUpAt: at },
 };
 
@@ -46,4 +53,15 @@ describe('an order', () => {
       });
     }
   }
+
+  it('remembers to its end what could not be served', () => {
+    const steps: OrderEvent[] = [
+      { kind: 'accept', at, unavailable: [2] },
+      { kind: 'ready', at },
+      { kind: 'pick-up', at },
+    ];
+    let state: OrderState | undefined = STATES.waiting;
+    for (const step of steps) state = state && transition(state, step);
+    expect(state).toEqual({ kind: 'picked-up', paidAt, pickedUpAt: at, unavailable: [2] });
+  });
 });

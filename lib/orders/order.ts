@@ -7,23 +7,35 @@ export type Channel = (typeof CHANNELS)[number];
 export const REJECT_REASONS = ['sold-out', 'too-busy', 'closing', 'other'] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
+/** An order that was accepted carries on when it was paid and what could not be served. */
+interface Taken {
+  readonly paidAt: string;
+  /** Positions of items that are missing; absent when everything was there. */
+  readonly unavailable?: readonly number[];
+}
+
 /** Where an order is; times are ISO 8601, server time. */
 export type OrderState =
   | { readonly kind: 'open' }
   | { readonly kind: 'waiting'; readonly paidAt: string }
-  | { readonly kind: 'accepted'; readonly paidAt: string; readonly acceptedAt: string }
-  | { readonly kind: 'ready'; readonly paidAt: string; readonly readyAt: string }
-  | { readonly kind: 'picked-up'; readonly paidAt: string; readonly pickedUpAt: string }
+  | ({ readonly kind: 'accepted'; readonly acceptedAt: string } & Taken)
+  | ({ readonly kind: 'ready'; readonly readyAt: string } & Taken)
+  | ({ readonly kind: 'picked-up'; readonly pickedUpAt: string } & Taken)
+  /** Online: on the way, then in the shopper's hands (said by the shopper, or by time). */
+  | ({ readonly kind: 'dispatched'; readonly dispatchedAt: string } & Taken)
+  | ({ readonly kind: 'received'; readonly receivedAt: string } & Taken)
   | { readonly kind: 'rejected'; readonly reason: RejectReason; readonly rejectedAt: string }
   | { readonly kind: 'cancelled'; readonly cancelledAt: string }
   | { readonly kind: 'lapsed'; readonly lapsedAt: string };
 
 export type OrderEvent =
   | { readonly kind: 'paid'; readonly at: string }
-  | { readonly kind: 'accept'; readonly at: string }
+  | { readonly kind: 'accept'; readonly at: string; readonly unavailable?: readonly number[] }
   | { readonly kind: 'reject'; readonly at: string; readonly reason: RejectReason }
   | { readonly kind: 'ready'; readonly at: string }
   | { readonly kind: 'pick-up'; readonly at: string }
+  | { readonly kind: 'dispatch'; readonly at: string }
+  | { readonly kind: 'receive'; readonly at: string }
   /** The guest walked away before paying. */
   | { readonly kind: 'cancel'; readonly at: string }
   /** Nobody answered in time. */
@@ -50,7 +62,7 @@ export function transition(state: OrderState, event: OrderEvent): OrderState | u
       return state.kind === 'open' ? { kind: 'waiting', paidAt: event.at } : undefined;
     case 'accept':
       return state.kind === 'waiting'
-        ? { kind: 'accepted', paidAt: state.paidAt, acceptedAt: event.at }
+        ? { kind: 'accepted', acceptedAt: event.at, ...taken(state.paidAt, event.unavailable) }
         : undefined;
     case 'reject':
       return state.kind === 'waiting'
@@ -58,11 +70,19 @@ export function transition(state: OrderState, event: OrderEvent): OrderState | u
         : undefined;
     case 'ready':
       return state.kind === 'accepted'
-        ? { kind: 'ready', paidAt: state.paidAt, readyAt: event.at }
+        ? { kind: 'ready', readyAt: event.at, ...taken(state.paidAt, state.unavailable) }
         : undefined;
     case 'pick-up':
       return state.kind === 'ready'
-        ? { kind: 'picked-up', paidAt: state.paidAt, pickedUpAt: event.at }
+        ? { kind: 'picked-up', pickedUpAt: event.at, ...taken(state.paidAt, state.unavailable) }
+        : undefined;
+    case 'dispatch':
+      return state.kind === 'accepted'
+        ? { kind: 'dispatched', dispatchedAt: event.at, ...taken(state.paidAt, state.unavailable) }
+        : undefined;
+    case 'receive':
+      return state.kind === 'accepted' || state.kind === 'dispatched'
+        ? { kind: 'received', receivedAt: event.at, ...taken(state.paidAt, state.unavailable) }
         : undefined;
     case 'cancel':
       return state.kind === 'open' ? { kind: 'cancelled', cancelledAt: event.at } : undefined;
@@ -71,4 +91,8 @@ export function transition(state: OrderState, event: OrderEvent): OrderState | u
     default:
       return event satisfies never;
   }
+}
+
+function taken(paidAt: string, unavailable: readonly number[] = []): Taken {
+  return unavailable.length > 0 ? { paidAt, unavailable } : { paidAt };
 }

@@ -1,5 +1,6 @@
+import { money, type Money } from '@/lib/money/money';
 import type { Channel, RejectReason } from '@/lib/orders/order';
-import type { Money } from '@/lib/money/money';
+import { applyRefund, openDispute, releaseFunds, type Captured, type Dispute } from './captured';
 
 export const PAYMENT_METHODS = ['face', 'pin'] as const;
 /** How the payer was recognised; both move the same money at the same price. */
@@ -20,7 +21,7 @@ export interface Refund {
 }
 
 /** Money held, then taken: what an authorized payment carries on. */
-interface Held {
+export interface Held {
   readonly payer: Payer;
   readonly holdId: string;
   readonly authorizedAt: string;
@@ -28,32 +29,48 @@ interface Held {
 
 export type VoidReason = RejectReason | 'unanswered';
 
-/** Where a payment is. An authorized one has its hold, a captured one its refunds. */
+export const DECLINE_REASONS = ['insufficient-funds', 'account-frozen'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/**
+ * Where a payment is. An authorized one has its hold; a captured one says where its money is
+ * now. A declined one may still be paid another way; an expired one was paid by nobody in time.
+ */
 export type PaymentState =
   | { readonly kind: 'created' }
   | { readonly kind: 'challenged'; readonly challengeId: string }
+  | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly declinedAt: string }
   | ({ readonly kind: 'authorized' } & Held)
-  | ({
-      readonly kind: 'captured';
-      readonly capturedAt: string;
-      readonly refunds: readonly Refund[];
-    } & Held)
+  | Captured
   | ({ readonly kind: 'refunded'; readonly refunds: readonly Refund[] } & Held)
   | ({ readonly kind: 'voided'; readonly reason: VoidReason; readonly voidedAt: string } & Held)
-  | { readonly kind: 'cancelled'; readonly cancelledAt: string };
+  | { readonly kind: 'cancelled'; readonly cancelledAt: string }
+  | { readonly kind: 'expired'; readonly expiredAt: string };
 
 export type PaymentEvent =
   | { readonly kind: 'challenge'; readonly challengeId: string }
+  | { readonly kind: 'decline'; readonly at: string; readonly reason: DeclineReason }
   | {
       readonly kind: 'authorize';
       readonly at: string;
       readonly payer: Payer;
       readonly holdId: string;
     }
-  | { readonly kind: 'capture'; readonly at: string }
+  /** Takes `amount` of the hold; the rest of it is free again. */
+  | {
+      readonly kind: 'capture';
+      readonly at: string;
+      readonly amount: Money;
+      readonly into: 'merchant' | 'escrow';
+    }
   | { readonly kind: 'void'; readonly at: string; readonly reason: VoidReason }
+  /** Moves `amount` out of the escrow to the merchant. */
+  | { readonly kind: 'release'; readonly at: string; readonly amount: Money }
   | { readonly kind: 'refund'; readonly refund: Refund }
-  | { readonly kind: 'cancel'; readonly at: string };
+  | { readonly kind: 'dispute'; readonly dispute: Dispute }
+  | { readonly kind: 'cancel'; readonly at: string }
+  /** Nobody paid in time. */
+  | { readonly kind: 'expire'; readonly at: string };
 
 export interface Payment {
   readonly id: string;
@@ -63,7 +80,11 @@ export interface Payment {
   /** Name of the payee as the payer saw it. */
   readonly payee: string;
   readonly channel: Channel;
+  /** What the payer is asked for, the tip included. */
   readonly amount: Money;
+  readonly tip: Money;
+  /** The platform's share, in hundredths of a percent, as agreed when the payment was made. */
+  readonly feeBasisPoints: number;
   readonly state: PaymentState;
   /** Counts the changes; the compare in compare-and-set. */
   readonly version: number;
@@ -72,7 +93,7 @@ export interface Payment {
 
 /**
  * @returns the next state, or undefined when the event does not apply in this one
- *   (a refund of more than is left included).
+ *   (more than the hold, than the escrow, than what is left to refund included).
  */
 export function transition(
   state: PaymentState,
@@ -81,48 +102,72 @@ export function transition(
 ): PaymentState | undefined {
   switch (event.kind) {
     case 'challenge':
-      return isPayable(state) ? { kind: 'challenged', challengeId: event.challengeId } : undefined;
+    case 'decline':
     case 'authorize':
-      return isPayable(state)
-        ? { kind: 'authorized', payer: event.payer, holdId: event.holdId, authorizedAt: event.at }
-        : undefined;
+    case 'cancel':
+    case 'expire':
+      return isPayable(state) ? beforePaid(event) : undefined;
     case 'capture':
-      return state.kind === 'authorized'
-        ? { ...state, kind: 'captured', capturedAt: event.at, refunds: [] }
-        : undefined;
+      return state.kind === 'authorized' ? captured(state, event, amount) : undefined;
     case 'void':
       return state.kind === 'authorized'
         ? { ...state, kind: 'voided', reason: event.reason, voidedAt: event.at }
         : undefined;
+    case 'release':
+      return state.kind === 'captured' ? releaseFunds(state, event.amount) : undefined;
     case 'refund':
-      return state.kind === 'captured' ? refunded(state, event.refund, amount) : undefined;
-    case 'cancel':
-      return isPayable(state) ? { kind: 'cancelled', cancelledAt: event.at } : undefined;
+      return state.kind === 'captured' ? applyRefund(state, event.refund) : undefined;
+    case 'dispute':
+      return state.kind === 'captured' ? openDispute(state, event.dispute) : undefined;
     default:
       return event satisfies never;
   }
 }
 
-/** A failed face does not end a payment: the next challenge, or the PIN, may still pay it. */
+/** A failed face or an empty wallet does not end a payment: another try may still pay it. */
 export function isPayable(state: PaymentState): boolean {
-  return state.kind === 'created' || state.kind === 'challenged';
+  return state.kind === 'created' || state.kind === 'challenged' || state.kind === 'declined';
 }
 
-/** Minor units given back so far. */
-export function refundedAmount(refunds: readonly Refund[]): bigint {
-  return refunds.reduce((sum, refund) => sum + refund.amount.amount, 0n);
+function beforePaid(
+  event: Extract<
+    PaymentEvent,
+    { kind: 'challenge' | 'decline' | 'authorize' | 'cancel' | 'expire' }
+  >,
+): PaymentState {
+  switch (event.kind) {
+    case 'challenge':
+      return { kind: 'challenged', challengeId: event.challengeId };
+    case 'decline':
+      return { kind: 'declined', reason: event.reason, declinedAt: event.at };
+    case 'authorize': {
+      const { payer, holdId, at } = event;
+      return { kind: 'authorized', payer, holdId, authorizedAt: at };
+    }
+    case 'cancel':
+      return { kind: 'cancelled', cancelledAt: event.at };
+    case 'expire':
+      return { kind: 'expired', expiredAt: event.at };
+    default:
+      return event satisfies never;
+  }
 }
 
-function refunded(
-  state: Extract<PaymentState, { kind: 'captured' }>,
-  refund: Refund,
-  amount: Money,
+function captured(
+  state: Extract<PaymentState, { kind: 'authorized' }>,
+  { at, amount, into }: Extract<PaymentEvent, { kind: 'capture' }>,
+  held: Money,
 ): PaymentState | undefined {
-  if (refund.amount.currency !== amount.currency || refund.amount.amount <= 0n) return undefined;
-  const refunds = [...state.refunds, refund];
-  const total = refundedAmount(refunds);
-  if (total > amount.amount) return undefined;
-  if (total < amount.amount) return { ...state, refunds };
-  const { payer, holdId, authorizedAt } = state;
-  return { kind: 'refunded', payer, holdId, authorizedAt, refunds };
+  if (amount.currency !== held.currency || amount.amount <= 0n) return undefined;
+  if (amount.amount > held.amount) return undefined;
+  const nothing = money(0, amount.currency);
+  return {
+    ...state,
+    kind: 'captured',
+    capturedAt: at,
+    captured: amount,
+    escrow: into === 'escrow' ? amount : nothing,
+    earned: into === 'escrow' ? nothing : amount,
+    refunds: [],
+  };
 }

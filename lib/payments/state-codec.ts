@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { moneySchema, toWire } from '@/lib/money/wire';
 import { REJECT_REASONS } from '@/lib/orders/order';
-import { PAYMENT_METHODS, type PaymentState } from './payment';
+import { DISPUTE_REASONS } from './captured';
+import { DECLINE_REASONS, PAYMENT_METHODS, type PaymentState } from './payment';
 
 /**
  * A payment's state as JSON and back. Reading goes through a schema, so that a row that
@@ -20,8 +21,22 @@ const refunds = z.array(
 export const paymentStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('created') }),
   z.object({ kind: z.literal('challenged'), challengeId: z.string() }),
+  z.object({
+    kind: z.literal('declined'),
+    reason: z.enum(DECLINE_REASONS),
+    declinedAt: z.string(),
+  }),
   z.object({ kind: z.literal('authorized'), ...held }),
-  z.object({ kind: z.literal('captured'), ...held, capturedAt: z.string(), refunds }),
+  z.object({
+    kind: z.literal('captured'),
+    ...held,
+    capturedAt: z.string(),
+    captured: moneySchema,
+    escrow: moneySchema,
+    earned: moneySchema,
+    refunds,
+    dispute: z.object({ reason: z.enum(DISPUTE_REASONS), openedAt: z.string() }).optional(),
+  }),
   z.object({ kind: z.literal('refunded'), ...held, refunds }),
   z.object({
     kind: z.literal('voided'),
@@ -30,6 +45,7 @@ export const paymentStateSchema = z.discriminatedUnion('kind', [
     voidedAt: z.string(),
   }),
   z.object({ kind: z.literal('cancelled'), cancelledAt: z.string() }),
+  z.object({ kind: z.literal('expired'), expiredAt: z.string() }),
 ]) satisfies z.ZodType<PaymentState>;
 
 export type PaymentStateWire = z.input<typeof paymentStateSchema>;
@@ -40,5 +56,8 @@ export function encodeState(state: PaymentState): PaymentStateWire {
     ...refund,
     amount: toWire(amount),
   }));
-  return { ...state, refunds: refundsWire };
+  if (state.kind === 'refunded') return { ...state, refunds: refundsWire };
+  const { captured, escrow, earned } = state;
+  const parts = { captured: toWire(captured), escrow: toWire(escrow), earned: toWire(earned) };
+  return { ...state, ...parts, refunds: refundsWire };
 }

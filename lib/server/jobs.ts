@@ -1,6 +1,6 @@
 import { now } from './clock';
 import { logFault } from './log';
-import { expireHolds, lapseUnanswered } from './payments/lapse';
+import { expireHolds, expireUnpaid, lapseUnanswered, releaseDispatched } from './payments/due';
 
 const EVERY_MS = 10_000;
 
@@ -15,6 +15,8 @@ async function runJobs(): Promise<void> {
   try {
     const at = now();
     await lapseUnanswered(at);
+    await expireUnpaid(at);
+    await releaseDispatched(at);
     await expireHolds(at);
   } catch (error) {
     logFault('jobs', error);

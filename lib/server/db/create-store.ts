@@ -2,6 +2,7 @@ import type { CurrencyCode } from '@/lib/money/currency';
 import type { Product } from '@/lib/orders/menu';
 import { toWire } from '@/lib/money/wire';
 import type { Channel } from '@/lib/orders/order';
+import { purposesOf } from '@/lib/payments/accounts';
 import type { PrismaClient } from './generated/client';
 import { openAccounts } from './ledger-store';
 import type { Queryable } from './queryable';
@@ -14,6 +15,10 @@ export interface NewStore {
   readonly channel: Channel;
   readonly country: string;
   readonly currency: CurrencyCode;
+  /** What the platform keeps, in hundredths of a percent; nothing unless told. */
+  readonly feeBasisPoints?: number;
+  /** The tips that are offered, in percent; none unless told. */
+  readonly tipPercents?: readonly number[];
   readonly products: readonly Product[];
   readonly owner: {
     readonly id: string;
@@ -23,7 +28,7 @@ export interface NewStore {
   };
 }
 
-/** A merchant with its ledger account, one store, its owner and its products. */
+/** A merchant with its ledger accounts, one store, its owner and its products. */
 export async function createStore(
   prisma: PrismaClient,
   db: Queryable,
@@ -31,12 +36,13 @@ export async function createStore(
   createdAt: Date,
 ): Promise<void> {
   const { merchantId, storeId, currency } = store;
-  await openAccounts(db, [{ kind: 'merchant', ownerId: merchantId, currency }]);
+  await openAccounts(db, purposesOf(merchantId, currency));
   await prisma.merchant.create({
     data: {
       id: merchantId,
       name: store.payee,
       currency,
+      feeBasisPoints: store.feeBasisPoints ?? 0,
       createdAt,
       stores: {
         create: {
@@ -44,6 +50,7 @@ export async function createStore(
           name: store.name,
           channel: store.channel,
           country: store.country,
+          tipPercents: [...(store.tipPercents ?? [])],
           createdAt,
           staff: { create: { ...store.owner, role: 'owner', createdAt } },
           products: { create: store.products.map(productRow) },

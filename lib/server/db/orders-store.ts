@@ -82,6 +82,8 @@ export async function insertOrder(
             payee: payment.payee,
             channel: payment.channel,
             amount: payment.amount.amount,
+            tip: payment.tip.amount,
+            feeBasisPoints: payment.feeBasisPoints,
             currency: payment.amount.currency,
             state: payment.state.kind,
             data: { ...encodeState(payment.state) },
@@ -129,8 +131,11 @@ export async function findStoreOrders(
     where: {
       storeId,
       OR: [
-        { state: { in: ['waiting', 'accepted', 'ready'] } },
-        { state: { in: ['picked-up', 'rejected', 'lapsed'] }, createdAt: { gt: since } },
+        { state: { in: ['waiting', 'accepted', 'ready', 'dispatched'] } },
+        {
+          state: { in: ['picked-up', 'rejected', 'lapsed', 'received'] },
+          createdAt: { gt: since },
+        },
       ],
     },
     orderBy: { createdAt: 'desc' },
@@ -138,16 +143,6 @@ export async function findStoreOrders(
     include,
   });
   return rows.map(recordOf);
-}
-
-/** Orders that wait for the staff since before then. */
-export async function findUnanswered(before: Date, limit: number): Promise<readonly string[]> {
-  const { rows } = await databasePool().query<{ id: string }>(
-    `SELECT id FROM orders WHERE state = 'waiting' AND data ->> 'paidAt' < $1
-      ORDER BY data ->> 'paidAt' LIMIT $2`,
-    [before.toISOString(), limit],
-  );
-  return rows.map(({ id }) => id);
 }
 
 function itemToJson({ unitPrice, total, choices, ...item }: OrderItem) {
@@ -182,6 +177,8 @@ function recordOf(row: Row): OrderRecord {
       payee: payment.payee,
       channel,
       amount: money(payment.amount, currency),
+      tip: money(payment.tip, currency),
+      feeBasisPoints: payment.feeBasisPoints,
       state: paymentStateSchema.parse(payment.data),
       version: payment.version,
       createdAt: payment.createdAt.toISOString(),

@@ -17,6 +17,10 @@ export interface StoreRow {
   /** Who is paid, as payment screens name it. */
   readonly payee: string;
   readonly currency: CurrencyCode;
+  /** What the platform keeps, in hundredths of a percent. */
+  readonly feeBasisPoints: number;
+  /** The tips that are offered before paying; none where nobody tips. */
+  readonly tipPercents: readonly number[];
 }
 
 const optionGroupsSchema = z.array(
@@ -99,9 +103,10 @@ function storeOf(row: {
   name: string;
   channel: string;
   country: string;
-  merchant: { id: string; name: string; currency: string };
+  tipPercents: readonly number[];
+  merchant: { id: string; name: string; currency: string; feeBasisPoints: number };
 }): StoreRow {
-  const { id, name, country, merchant } = row;
+  const { id, name, country, tipPercents, merchant } = row;
   return {
     id,
     name,
@@ -110,5 +115,7 @@ function storeOf(row: {
     merchantId: merchant.id,
     payee: merchant.name,
     currency: knownCurrency(merchant.currency),
+    feeBasisPoints: merchant.feeBasisPoints,
+    tipPercents,
   };
 }

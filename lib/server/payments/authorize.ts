@@ -3,16 +3,13 @@ import type { z } from 'zod';
 import type { authorizeSchema, PaymentOutcome } from '@/lib/api/payments';
 import { matchProbe } from '@/lib/identity/match';
 import { matchPolicyFor } from '@/lib/identity/policy';
-import { authorizePayment } from '@/lib/payments/change';
 import { assessCapture, type Assessed } from '../captures/assess';
 import { openGallery } from '../captures/gallery';
 import { now } from '../clock';
 import { findChallenge, recordAssessment } from '../db/challenges-store';
-import { findShopperById } from '../db/shoppers-store';
 import type { Guest } from '../http/action';
 import { done, refused, type Result } from '../result';
-import { commitOn } from './commit';
-import { outcomeOf } from './outcome';
+import { holdFrom } from './hold';
 import { payableBy } from './payable';
 
 /**
@@ -35,13 +32,7 @@ export async function authorizeByFace(
   if (!assessed.ok) return assessed;
   const payerId = await recognise(assessed.value);
   if (!payerId.ok) return payerId;
-  const usable = await usableWallet(payerId.value);
-  if (!usable.ok) return usable;
-  const payer = { shopperId: payerId.value, method: 'face' } as const;
-  const paid = await commitOn(record.order.id, (placed, moment) =>
-    authorizePayment(placed, payer, moment),
-  );
-  return paid.ok ? done(outcomeOf(paid.value)) : paid;
+  return holdFrom({ shopperId: payerId.value, method: 'face' }, record.order.id);
 }
 
 /** Matches against the people of the claim only, and records every check that was made. */
@@ -55,10 +46,4 @@ async function recognise({ challenge, passed, checks, probe }: Assessed): Promis
   if (!passed) return refused('try-again');
   const enrolmentMissing = challenge.claim === 'own-phone' && gallery.length === 0;
   return refused(enrolmentMissing ? 'no-face-enrolled' : 'face-unknown');
-}
-
-/** Someone who froze the account pays nowhere, by whatever means. */
-export async function usableWallet(shopperId: string): Promise<Result<undefined>> {
-  const shopper = await findShopperById(shopperId);
-  return shopper && !shopper.frozenAt ? done(undefined) : refused('account-frozen');
 }

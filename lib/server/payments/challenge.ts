@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { challengeSchema } from '@/lib/api/payments';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
 import { FACE_ATTEMPTS_MAX } from '@/lib/identity/policy';
-import { challengePayment } from '@/lib/payments/change';
+import { challengePayment } from '@/lib/payments/holding';
 import { issueChallenge } from '../captures/issue';
 import { countRefused } from '../db/challenges-store';
 import type { Guest } from '../http/action';

@@ -20,7 +20,7 @@ import {
   value,
 } from '../demo-store.fixture';
 import { DEMO_RESTAURANT } from '../demo/people';
-import { acceptOrder } from '../staff/orders';
+import { acceptOrder } from '../staff/work';
 import { authorizeByFace } from './authorize';
 import { beginPayment } from './challenge';
 import { identify } from './identify';

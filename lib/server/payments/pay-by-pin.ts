@@ -1,6 +1,5 @@
 import 'server-only';
 import type { PayByPin, PaymentOutcome } from '@/lib/api/payments';
-import { authorizePayment } from '@/lib/payments/change';
 import { failedTooOften, forgetFailures, noteFailure } from '../auth/failures';
 import { verifySecret } from '../auth/password';
 import { now } from '../clock';
@@ -9,9 +8,7 @@ import { findStore } from '../db/stores-store';
 import type { Guest } from '../http/action';
 import { readPhone } from '../people/phone';
 import { done, refused, type Result } from '../result';
-import { usableWallet } from './authorize';
-import { commitOn } from './commit';
-import { outcomeOf } from './outcome';
+import { holdFrom } from './hold';
 import { payableBy } from './payable';
 
 /**
@@ -32,13 +29,7 @@ export async function authorizeByPin(
   if (shopperId !== null && shopper && !shopper.pinHash) return refused('pin-not-set');
   const known = await checkPin(number ?? shopper?.phone ?? '', shopper, pin);
   if (!known.ok) return known;
-  const usable = await usableWallet(known.value);
-  if (!usable.ok) return usable;
-  const payer = { shopperId: known.value, method: 'pin' } as const;
-  const paid = await commitOn(record.order.id, (placed, moment) =>
-    authorizePayment(placed, payer, moment),
-  );
-  return paid.ok ? done(outcomeOf(paid.value)) : paid;
+  return holdFrom({ shopperId: known.value, method: 'pin' }, record.order.id);
 }
 
 async function readAt(storeId: string, phone: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { PaymentOutcome } from '@/lib/api/payments';
-import { cancelPayment } from '@/lib/payments/change';
+import { cancelPayment } from '@/lib/payments/holding';
 import { findOrderOfPayment, type OrderRecord } from '../db/orders-store';
 import type { Guest } from '../http/action';
 import { done, refused, type Result } from '../result';

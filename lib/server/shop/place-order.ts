@@ -2,10 +2,13 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { PlacedOrder, placeOrderSchema } from '@/lib/api/orders';
+import { add, money, type Money } from '@/lib/money/money';
 import type { Order } from '@/lib/orders/order';
 import { priceOrder } from '@/lib/orders/pricing';
+import { purposesOf } from '@/lib/payments/accounts';
 import type { Payment } from '@/lib/payments/payment';
 import { now } from '../clock';
+import { openAccounts } from '../db/ledger-store';
 import {
   findOrder,
   findRequestHash,
@@ -13,6 +16,7 @@ import {
   nextTicket,
   type OrderRecord,
 } from '../db/orders-store';
+import { databasePool } from '../db/pool';
 import { findMenu, findStore, type StoreRow } from '../db/stores-store';
 import type { Guest } from '../http/action';
 import { outcomeOf } from '../payments/outcome';
@@ -37,6 +41,9 @@ export async function placeOrder(guest: Guest, request: Request): Promise<Result
   if (earlier) return earlier;
   const priced = priceOrder(await findMenu(store), request.lines);
   if (!priced.ok) return priced;
+  if (!isTip(request.tip, priced.total)) return refused('amount-out-of-range');
+  // Here and not when paying: a shop that is older than the escrow has no account for it yet.
+  await openAccounts(databasePool(), purposesOf(store.merchantId, store.currency));
   const record = await newRecord(store, request, priced, placer);
   // Of two identical requests at once one inserts; the other answers what that one made.
   if (await insertOrder(record, hash)) return done(outcomeOf({ ...record, payerName: null }));
@@ -70,7 +77,7 @@ async function newRecord(
   placer: Placer,
 ): Promise<Omit<OrderRecord, 'payerName'>> {
   const createdAt = now().toISOString();
-  const { channel } = request;
+  const { channel, tip = money(0, store.currency) } = request;
   const order: Order = {
     id: request.id,
     storeId: store.id,
@@ -89,12 +96,19 @@ async function newRecord(
     merchantId: store.merchantId,
     payee: store.payee,
     channel,
-    amount: priced.total,
+    amount: add(priced.total, tip),
+    tip,
+    feeBasisPoints: store.feeBasisPoints,
     state: { kind: 'created' },
     version: 0,
     createdAt,
   };
   return { order, payment, ...placer };
+}
+
+/** A slip of the finger must not tip more than the meal. */
+function isTip(tip: Money | undefined, total: Money): boolean {
+  return !tip || (tip.currency === total.currency && tip.amount <= total.amount);
 }
 
 /** The parsed request has one order of keys, so equal requests have equal text. */

@@ -12,16 +12,11 @@ import {
   staffOf,
   value,
 } from '../demo-store.fixture';
-import { lapseUnanswered } from '../payments/lapse';
+import { lapseUnanswered } from '../payments/due';
 import { readPayment } from '../payments/read';
-import {
-  acceptOrder,
-  markPickedUp,
-  markReady,
-  refundOrder,
-  rejectOrder,
-  storeOrders,
-} from './orders';
+import { storeOrders } from './orders';
+import { refundOrder } from './refund';
+import { acceptOrder, markPickedUp, markReady, rejectOrder } from './work';
 
 const staff = staffOf(DEMO_RESTAURANT);
 

@@ -1,7 +1,8 @@
-import { emptySchema } from '@/lib/api/common';
+import { acceptSchema } from '@/lib/api/staff';
 import { paramsWithId, staffAction } from '@/lib/server/http/action';
-import { acceptOrder } from '@/lib/server/staff/orders';
+import { acceptOrder } from '@/lib/server/staff/work';
 
-export const POST = staffAction({ params: paramsWithId, body: emptySchema }, (staff, { params }) =>
-  acceptOrder(staff, params.id),
+export const POST = staffAction(
+  { params: paramsWithId, body: acceptSchema },
+  (staff, { params, body }) => acceptOrder(staff, params.id, body),
 );

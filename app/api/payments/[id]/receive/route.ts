@@ -1,0 +1,8 @@
+import { emptySchema } from '@/lib/api/common';
+import { paramsWithId, shopperAction } from '@/lib/server/http/action';
+import { confirmReceipt } from '@/lib/server/payments/goods';
+
+export const POST = shopperAction(
+  { params: paramsWithId, body: emptySchema },
+  (shopper, { params }) => confirmReceipt(shopper, params.id),
+);

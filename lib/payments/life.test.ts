@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountId, flagsOf, type AccountPurpose } from '@/lib/ledger/account';
+import { feeOf } from '@/lib/ledger/fee';
+import { topUp } from '@/lib/ledger/postings';
+import { ReferenceLedger } from '@/lib/ledger/reference-ledger';
+import { isDone } from '@/lib/ledger/result';
+import { money } from '@/lib/money/money';
+import { escrowOf, feesOf, merchantOf, purposesOf, walletOf } from './accounts';
+import { anAct, MERCHANT, placedFor, SHOPPERS, type Act } from './life.fixture';
+import { refundedAmount } from './captured';
+import type { Moment, Placed } from './change';
+
+const POCKET = 20_000n;
+const EPOCH = Date.parse('2026-11-22T12:00:00.000Z');
+
+/** The books and the payments of a few people at one merchant, driven only through changes. */
+class World {
+  readonly ledger = new ReferenceLedger();
+  readonly placed: Placed[];
+  private ids = 0;
+
+  constructor(amounts: readonly number[], feeBasisPoints: number) {
+    this.placed = amounts.map((amount, index) => placedFor(index, amount, feeBasisPoints));
+    const wallets = SHOPPERS.map((ownerId) => ({ kind: 'wallet', ownerId, currency: 'CNY' }));
+    const bank: AccountPurpose = { kind: 'bank', currency: 'CNY' };
+    const purposes = [...purposesOf(MERCHANT, 'CNY'), ...wallets, bank] as AccountPurpose[];
+    for (const purpose of purposes) {
+      this.ledger.open({ id: accountId(purpose), purpose, ...flagsOf(purpose.kind) });
+    }
+    for (const shopper of SHOPPERS) {
+      const between = { from: accountId(bank), to: walletOf(shopper, 'CNY') };
+      const act = { id: this.newId(), referenceId: shopper };
+      const group = topUp(act, { ...between, amount: money(POCKET, 'CNY') });
+      expect(this.ledger.post([group], new Date(EPOCH)).flat().every(isDone)).toBe(true);
+    }
+  }
+
+  /** What `payment_commit` does: the ledger's yes makes the new state true, its no nothing. */
+  act({ target, plan }: Act, second: number): void {
+    const index = target % this.placed.length;
+    const placed = this.placed[index];
+    if (!placed) throw new Error('no such payment');
+    const at = new Date(EPOCH + second * 1000);
+    const moment: Moment = { at: at.toISOString(), newId: () => this.newId() };
+    const change = plan(placed, moment);
+    if (!change) return;
+    const codes = this.ledger.post([change.transfers], at).flat();
+    if (!codes.every(isDone)) {
+      expect(codes).toContain('insufficient-funds');
+      return;
+    }
+    this.placed[index] = { payment: change.payment, order: change.order ?? placed.order };
+  }
+
+  /** Posted balance of an account, in minor units. */
+  net(id: string): bigint {
+    const balances = this.ledger.balances(id);
+    return balances ? balances.creditsPosted - balances.debitsPosted : 0n;
+  }
+
+  pending(id: string): bigint {
+    return this.ledger.balances(id)?.debitsPending ?? 0n;
+  }
+
+  private newId(): string {
+    return `id-${(this.ids += 1)}`;
+  }
+}
+
+const amounts = fc.array(fc.integer({ min: 2, max: 9_000 }), { minLength: 1, maxLength: 8 });
+const worlds = fc.record({ amounts, rate: fc.integer({ min: 0, max: 2_500 }) });
+
+describe('whatever happens to payments in whatever order', () => {
+  it('the books say what the payments say, to the last minor unit', () => {
+    fc.assert(
+      fc.property(worlds, fc.array(anAct, { maxLength: 60 }), ({ amounts: asked, rate }, acts) => {
+        const world = new World(asked, rate);
+        for (const [second, act] of acts.entries()) {
+          world.act(act, second);
+          checkWorld(world, rate);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function checkWorld(world: World, rate: number): void {
+  let escrow = 0n;
+  let earned = 0n;
+  let fees = 0n;
+  let held = 0n;
+  for (const { payment } of world.placed) {
+    const { state, amount } = payment;
+    if (state.kind === 'authorized') held += amount.amount;
+    if (state.kind !== 'captured') continue;
+    const refunded = refundedAmount(state.refunds);
+    expect(state.escrow.amount + state.earned.amount + refunded).toBe(state.captured.amount);
+    expect(state.captured.amount <= amount.amount).toBe(true);
+    escrow += state.escrow.amount;
+    earned += state.earned.amount;
+    fees += feeOf(state.earned.amount, rate);
+  }
+  const { payment } = world.placed[0] ?? placedFor(0, 1, rate);
+  expect(world.net(escrowOf(payment))).toBe(escrow);
+  expect(world.net(merchantOf(payment))).toBe(earned - fees);
+  expect(world.net(feesOf(payment))).toBe(fees);
+  const wallets = SHOPPERS.map((shopper) => walletOf(shopper, 'CNY'));
+  expect(wallets.reduce((sum, wallet) => sum + world.pending(wallet), 0n)).toBe(held);
+  const inWallets = wallets.reduce((sum, wallet) => sum + world.net(wallet), 0n);
+  expect(inWallets + escrow + earned).toBe(POCKET * BigInt(SHOPPERS.length));
+  for (const wallet of wallets) {
+    expect(world.net(wallet) - world.pending(wallet) >= 0n).toBe(true);
+  }
+}

@@ -1,0 +1,45 @@
+import { databasePool } from './pool';
+
+/**
+ * What has become due although nobody calls: ids of orders, the longest due first. Several
+ * instances may read the same ones; the commit's compare-and-set lets one of them do it.
+ */
+
+/** Paid orders that the staff did not answer within their store's time. */
+export function findUnanswered(at: Date, limit: number): Promise<readonly string[]> {
+  return idsOf(
+    `SELECT orders.id FROM orders JOIN stores ON stores.id = orders.store_id
+      WHERE orders.state = 'waiting'
+        AND (orders.data ->> 'paidAt')::timestamptz
+            + make_interval(secs => stores.answer_within_seconds) <= $1
+      ORDER BY orders.data ->> 'paidAt' LIMIT $2`,
+    [at, limit],
+  );
+}
+
+/** Orders that nobody has paid since then. */
+export function findUnpaid(since: Date, limit: number): Promise<readonly string[]> {
+  return idsOf(
+    `SELECT order_id AS id FROM payments
+      WHERE state IN ('created', 'challenged', 'declined') AND created_at <= $1
+      ORDER BY created_at LIMIT $2`,
+    [since, limit],
+  );
+}
+
+/** Orders that were sent before then, whose money waits in escrow and is not disputed. */
+export function findReleasable(dispatchedBefore: Date, limit: number): Promise<readonly string[]> {
+  return idsOf(
+    `SELECT orders.id FROM orders JOIN payments ON payments.order_id = orders.id
+      WHERE orders.state = 'dispatched' AND orders.data ->> 'dispatchedAt' <= $1
+        AND payments.state = 'captured' AND payments.data -> 'dispute' IS NULL
+        AND payments.data -> 'escrow' ->> 'amount' <> '0'
+      ORDER BY orders.data ->> 'dispatchedAt' LIMIT $2`,
+    [dispatchedBefore.toISOString(), limit],
+  );
+}
+
+async function idsOf(sql: string, values: readonly unknown[]): Promise<readonly string[]> {
+  const { rows } = await databasePool().query<{ id: string }>(sql, [...values]);
+  return rows.map(({ id }) => id);
+}
