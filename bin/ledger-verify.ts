@@ -51,8 +51,10 @@ async function main(args: readonly string[]): Promise<number> {
   });
   const database = await openDatabase(path.resolve(values['data-dir']));
   try {
-    const { accounts, transfers, openHolds, fault } = await verify(database.url);
-    console.log(`${accounts} accounts, ${transfers} transfers, ${openHolds} open holds`);
+    const { accounts, transfers, openHolds, payments, fault } = await verify(database.url);
+    console.log(
+      `${accounts} accounts, ${transfers} transfers, ${openHolds} open holds, ${payments} payments`,
+    );
     console.log(fault === undefined ? 'The ledger is right.' : `WRONG: ${fault}`);
     return fault === undefined ? 0 : 1;
   } finally {

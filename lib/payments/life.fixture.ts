@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { v5 as uuidV5 } from 'uuid';
 import { money, type Money } from '@/lib/money/money';
 import type { Channel } from '@/lib/orders/order';
 import type { Change, Moment, Placed } from './change';
@@ -60,50 +61,54 @@ function itemFor(price: bigint) {
 
 const target = fc.nat({ max: 7 });
 const amount = fc.integer({ min: -5, max: 9_000 }).map((minor): Money => money(minor, 'CNY'));
-const refundId = fc.nat({ max: 30 }).map((n) => `refund-${n}`);
+const refundNumber = fc.nat({ max: 30 });
+/** Any name space will do: the same refund of the same payment has the same id. */
+const REFUNDS = '0d6ddf3e-4f0e-4a52-9f6e-5a3f5f0d7b11';
 
 const act = (name: string, plan: Act['plan']) =>
   target.map((index): Act => ({ target: index, name, plan }));
 
 /** Paying is likelier than the rest, so that there is something to take, give back and dispute. */
-export const anAct: fc.Arbitrary<Act> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.tuple(target, fc.constantFrom(...SHOPPERS)).map(([index, shopperId]): Act => ({
-      target: index,
-      name: 'authorize',
-      plan: (placed, moment) => authorizePayment(placed, { shopperId, method: 'face' }, moment),
-    })),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.tuple(target, fc.subarray([0, 1])).map(([index, unavailable]): Act => ({
-      target: index,
-      name: 'capture',
-      plan: (placed, moment) => capturePayment(placed, moment, unavailable),
-    })),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.tuple(target, refundId, amount).map(([index, id, part]): Act => ({
-      target: index,
-      name: 'refund',
-      plan: ({ payment }, moment) => refundPayment(payment, `${payment.id} ${id}`, part, moment),
-    })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.tuple(target, amount).map(([index, part]): Act => ({
-      target: index,
-      name: 'resolve',
-      plan: ({ payment }, moment) => resolveDispute(payment, part, moment),
-    })),
-  },
-  act('release', releasePayment),
-  act('dispute', ({ payment }, moment) => disputePayment(payment, 'damaged', moment)),
-  act('void', (placed, moment) => voidPayment(placed, 'too-busy', moment)),
-  act('challenge', ({ payment }) => challengePayment(payment, 'challenge')),
-  act('decline', ({ payment }, moment) => declinePayment(payment, 'insufficient-funds', moment)),
-  act('cancel', cancelPayment),
-  act('expire', expirePayment),
-);
+export const actsBy = (shoppers: readonly string[]): fc.Arbitrary<Act> =>
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.tuple(target, fc.constantFrom(...shoppers)).map(([index, shopperId]): Act => ({
+        target: index,
+        name: 'authorize',
+        plan: (placed, moment) => authorizePayment(placed, { shopperId, method: 'face' }, moment),
+      })),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.tuple(target, fc.subarray([0, 1])).map(([index, unavailable]): Act => ({
+        target: index,
+        name: 'capture',
+        plan: (placed, moment) => capturePayment(placed, moment, unavailable),
+      })),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.tuple(target, refundNumber, amount).map(([index, n, part]): Act => ({
+        target: index,
+        name: 'refund',
+        plan: ({ payment }, moment) =>
+          refundPayment(payment, uuidV5(`${payment.id} ${n}`, REFUNDS), part, moment),
+      })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(target, amount).map(([index, part]): Act => ({
+        target: index,
+        name: 'resolve',
+        plan: ({ payment }, moment) => resolveDispute(payment, part, moment),
+      })),
+    },
+    act('release', releasePayment),
+    act('dispute', ({ payment }, moment) => disputePayment(payment, 'damaged', moment)),
+    act('void', (placed, moment) => voidPayment(placed, 'too-busy', moment)),
+    act('challenge', ({ payment }) => challengePayment(payment, 'challenge')),
+    act('decline', ({ payment }, moment) => declinePayment(payment, 'insufficient-funds', moment)),
+    act('cancel', cancelPayment),
+    act('expire', expirePayment),
+  );

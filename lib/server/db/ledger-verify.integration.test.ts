@@ -40,6 +40,7 @@ describe('verifyLedger', () => {
       accounts: 5,
       transfers: 6,
       openHolds: 1,
+      payments: 0,
       fault: undefined,
     });
   });

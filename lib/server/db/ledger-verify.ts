@@ -1,10 +1,13 @@
 import type { Pool, PoolClient } from 'pg';
 import { Recount, type AccountRow, type TransferRow } from '@/lib/ledger/recount';
+import { verifyPayments } from './payments-verify';
 
 export interface LedgerReport {
   readonly accounts: number;
   readonly transfers: number;
   readonly openHolds: number;
+  /** Compared with the ledger, as long as the ledger itself is right. */
+  readonly payments: number;
   /** The first thing that is wrong, in words that name the row. */
   readonly fault: string | undefined;
 }
@@ -12,7 +15,8 @@ export interface LedgerReport {
 const PAGE_ROWS = 5_000;
 
 /**
- * Recomputes every balance, every position and every hash from the transfers alone, and compares.
+ * Recomputes every balance, every position and every hash from the transfers alone, and compares;
+ * then whether every payment says of its money what the ledger says.
  * It reads one snapshot, so payments may go on meanwhile. Memory grows with the number of accounts
  * and open holds, not of transfers.
  */
@@ -38,8 +42,12 @@ async function verifySnapshot(client: PoolClient): Promise<LedgerReport> {
     fault = recount.enter(row);
     if (fault) break;
   }
+  await client.query('CLOSE chains');
   fault ??= recount.compareAccounts() ?? recount.compareHolds(holds);
-  return { accounts: accounts.size, transfers, openHolds: holds.size, fault };
+  const counts = { accounts: accounts.size, transfers, openHolds: holds.size };
+  return fault
+    ? { ...counts, payments: 0, fault }
+    : { ...counts, ...(await verifyPayments(client)) };
 }
 
 async function readAccounts(client: PoolClient): Promise<Map<string, AccountRow>> {

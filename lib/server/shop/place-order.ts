@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { PlacedOrder, placeOrderSchema } from '@/lib/api/orders';
 import { add, money, type Money } from '@/lib/money/money';
+import { toWire } from '@/lib/money/wire';
 import type { Order } from '@/lib/orders/order';
 import { priceOrder } from '@/lib/orders/pricing';
 import { purposesOf } from '@/lib/payments/accounts';
@@ -113,6 +114,7 @@ function isTip(tip: Money | undefined, total: Money): boolean {
 
 /** The parsed request has one order of keys, so equal requests have equal text. */
 function fingerprint(request: Request, placer: Placer): Uint8Array<ArrayBuffer> {
-  const text = JSON.stringify([request, placer]);
+  const { tip, ...rest } = request;
+  const text = JSON.stringify([{ ...rest, tip: tip && toWire(tip) }, placer]);
   return new Uint8Array(createHash('sha256').update(text).digest());
 }

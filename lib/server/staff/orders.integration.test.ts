@@ -4,16 +4,21 @@ import { money } from '@/lib/money/money';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
 import {
   MINA,
+  MINA_FACE,
   atCounter,
   balance,
   ledgerIsBalanced,
+  mina,
   openDemo,
+  orderOf,
   paidSoup,
+  smile,
   staffOf,
   value,
 } from '../demo-store.fixture';
 import { lapseUnanswered } from '../payments/due';
 import { readPayment } from '../payments/read';
+import { placeOrder } from '../shop/place-order';
 import { storeOrders } from './orders';
 import { refundOrder } from './refund';
 import { acceptOrder, markPickedUp, markReady, rejectOrder } from './work';
@@ -69,6 +74,41 @@ describe('the staff', () => {
     const rest = { id: randomUUID(), amount: money(3000, 'CNY') };
     expect(value(await refundOrder(staff, order.id, rest)).payment.status).toBe('refunded');
     expect(await balance(MINA)).toEqual(before);
+    await ledgerIsBalanced();
+  });
+
+  it('refund once when the same refund comes many times at once', async () => {
+    const { order } = await paidSoup();
+    value(await acceptOrder(staff, order.id));
+    const part = { id: randomUUID(), amount: money(800, 'CNY') };
+    const taps = await Promise.all(
+      Array.from({ length: 8 }, () => refundOrder(staff, order.id, part)),
+    );
+    for (const tap of taps) expect(value(tap).refundable.amount).toBe('3000');
+    await ledgerIsBalanced();
+  });
+
+  it('charge only what they can serve', async () => {
+    const before = await balance(MINA);
+    const request = orderOf('noodle-soup', ['mild']);
+    const [line] = request.lines;
+    const two = {
+      ...request,
+      lines: [line, line].flatMap((one) => one ?? []),
+      tip: money(500, 'CNY'),
+    };
+    const { order, payment } = value(await placeOrder(atCounter, two));
+    expect(payment.amount.amount).toBe('8100');
+    value(await smile(atCounter, payment.id, MINA_FACE, mina.phone));
+    for (const unavailable of [[0, 1], [2], [0, 0]]) {
+      expect(await acceptOrder(staff, order.id, { unavailable })).toMatchObject({
+        code: 'nothing-left',
+      });
+    }
+    const accepted = value(await acceptOrder(staff, order.id, { unavailable: [1] }));
+    expect(accepted.payment.captured.amount).toBe('4300');
+    expect(accepted.order.items.map(({ unavailable }) => unavailable)).toEqual([false, true]);
+    expect(await balance(MINA)).toEqual([(BigInt(before[0]) - 4300n).toString(), '0']);
     await ledgerIsBalanced();
   });
 

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountId, availableBalance, type AccountKind } from '@/lib/ledger/account';
+import { money } from '@/lib/money/money';
+import { accountById } from '../db/ledger-store';
+import { databasePool } from '../db/pool';
+import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
+import {
+  MINA,
+  MINA_FACE,
+  OTTO,
+  ledgerIsBalanced,
+  onPhone,
+  openDemo,
+  orderOf,
+  paidSoup,
+  smile,
+  staffOf,
+  value,
+} from '../demo-store.fixture';
+import { placeOrder } from '../shop/place-order';
+import { refundOrder } from '../staff/refund';
+import { markDispatched, markReady } from '../staff/work';
+import {
+  expireUnpaid,
+  lapseUnanswered,
+  PAY_WITHIN_MS,
+  RELEASE_AFTER_MS,
+  releaseDispatched,
+} from './due';
+import { confirmReceipt, openDispute } from './goods';
+import { readPayment } from './read';
+
+const staff = staffOf(DEMO_SHOP);
+
+let close: () => Promise<void>;
+beforeAll(async () => {
+  close = await openDemo();
+  await databasePool().query('UPDATE merchants SET fee_basis_points = 100');
+});
+afterAll(() => close());
+
+async function boughtStamp() {
+  const request = { ...orderOf('stamp-hanover-1948'), storeId: DEMO_SHOP.storeId };
+  const placed = value(await placeOrder(onPhone(MINA), { ...request, channel: 'online' }));
+  return value(await smile(onPhone(MINA), placed.payment.id, MINA_FACE));
+}
+
+async function balanceOf(kind: AccountKind): Promise<bigint> {
+  const owner = kind === 'fees' ? {} : { ownerId: DEMO_SHOP.merchantId };
+  const purpose = { kind, ...owner, currency: 'CNY' } as Parameters<typeof accountId>[0];
+  const account = await accountById(databasePool(), accountId(purpose));
+  return account ? availableBalance(account) : 0n;
+}
+
+const balances = async () => ({
+  escrow: await balanceOf('escrow'),
+  merchant: await balanceOf('merchant'),
+  fees: await balanceOf('fees'),
+});
+
+describe('goods that are sent', () => {
+  it('are paid when the shopper has them, less the fee', async () => {
+    const before = await balances();
+    const { order, payment } = await boughtStamp();
+    const price = BigInt(payment.amount.amount);
+    expect(await balances()).toEqual({ ...before, escrow: before.escrow + price });
+    expect(await markReady(staff, order.id)).toMatchObject({ code: 'wrong-state' });
+    expect(value(await markDispatched(staff, order.id)).order.state.kind).toBe('dispatched');
+    expect(await confirmReceipt(OTTO, payment.id)).toMatchObject({ code: 'not-found' });
+    const received = value(await confirmReceipt(MINA, payment.id));
+    expect(received).toMatchObject({
+      order: { state: { kind: 'received' } },
+      payment: { escrow: { amount: '0' }, status: 'captured' },
+    });
+    expect(await confirmReceipt(MINA, payment.id)).toMatchObject({ code: 'wrong-state' });
+    const fee = price / 100n;
+    expect(await balances()).toEqual({
+      escrow: before.escrow,
+      merchant: before.merchant + price - fee,
+      fees: before.fees + fee,
+    });
+    await ledgerIsBalanced();
+  });
+
+  it('are paid seven days after dispatch, once, unless they are disputed', async () => {
+    const [quiet, disputed, unsent] = [
+      await boughtStamp(),
+      await boughtStamp(),
+      await boughtStamp(),
+    ];
+    for (const { order } of [quiet, disputed]) value(await markDispatched(staff, order.id));
+    const wrong = value(await openDispute(MINA, disputed.payment.id, { reason: 'damaged' }));
+    expect(wrong.payment.dispute?.reason).toBe('damaged');
+    const sent = Date.now();
+    expect(await releaseDispatched(new Date(sent + RELEASE_AFTER_MS - 60_000))).toBe(0);
+    const due = new Date(sent + RELEASE_AFTER_MS + 60_000);
+    const byEveryInstance = await Promise.all([1, 2, 3].map(() => releaseDispatched(due)));
+    expect(byEveryInstance.reduce((sum, count) => sum + count, 0)).toBe(1);
+    const stateOf = async ({ payment }: typeof quiet) =>
+      value(await readPayment(onPhone(MINA), payment.id));
+    expect((await stateOf(quiet)).payment.escrow.amount).toBe('0');
+    expect((await stateOf(disputed)).payment.escrow).toEqual(disputed.payment.amount);
+    expect((await stateOf(unsent)).payment.escrow).toEqual(unsent.payment.amount);
+  });
+
+  it('come to an end by refunds in parts and the shopper, who closes the dispute', async () => {
+    const { order, payment } = await boughtStamp();
+    const before = await balances();
+    value(await openDispute(MINA, payment.id, { reason: 'not-as-described' }));
+    expect(await openDispute(MINA, payment.id, { reason: 'other' })).toMatchObject({
+      code: 'wrong-state',
+    });
+    const part = { id: randomUUID(), amount: money(1_000, 'CNY') };
+    const refunded = value(await refundOrder(staff, order.id, part));
+    expect(refunded.payment.dispute).not.toBeNull();
+    expect(await balances()).toEqual({ ...before, escrow: before.escrow - 1_000n });
+    const settled = value(await confirmReceipt(MINA, payment.id));
+    expect(settled.payment).toMatchObject({ dispute: null, escrow: { amount: '0' } });
+    // What was released can still be refunded, and the fee on it comes back.
+    const left = BigInt(payment.amount.amount) - 1_000n;
+    value(await refundOrder(staff, order.id, { id: randomUUID(), amount: money(left, 'CNY') }));
+    const price = BigInt(payment.amount.amount);
+    expect(await balances()).toEqual({ ...before, escrow: before.escrow - price });
+    await ledgerIsBalanced();
+  });
+});
+
+describe('time', () => {
+  it('closes what nobody paid, after an hour', async () => {
+    const request = { ...orderOf('stamp-hanover-1948'), storeId: DEMO_SHOP.storeId };
+    const { payment } = value(await placeOrder(onPhone(MINA), { ...request, channel: 'online' }));
+    const placedAt = Date.parse(payment.createdAt);
+    await expireUnpaid(new Date(placedAt + PAY_WITHIN_MS - 1));
+    expect(value(await readPayment(onPhone(MINA), payment.id)).payment.status).toBe('created');
+    await expireUnpaid(new Date(placedAt + PAY_WITHIN_MS));
+    expect(value(await readPayment(onPhone(MINA), payment.id)).payment.status).toBe('expired');
+    expect(await smile(onPhone(MINA), payment.id, MINA_FACE)).toMatchObject({
+      code: 'wrong-state',
+    });
+  });
+
+  it('to answer is what the store says', async () => {
+    await databasePool().query('UPDATE stores SET answer_within_seconds = 60 WHERE id = $1', [
+      DEMO_RESTAURANT.storeId,
+    ]);
+    await paidSoup();
+    expect(await lapseUnanswered(new Date(Date.now() + 50_000))).toBe(0);
+    expect(await lapseUnanswered(new Date(Date.now() + 61_000))).toBe(1);
+    await ledgerIsBalanced();
+  });
+});
