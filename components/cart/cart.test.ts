@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { addLine, countOf, emptyCart, QUANTITY_MAX, readCart, renewed, setQuantity } from './cart';
+import { money } from '@/lib/money/money';
+import {
+  addLine,
+  countOf,
+  emptyCart,
+  orderOf,
+  QUANTITY_MAX,
+  readCart,
+  renewed,
+  setQuantity,
+  withTip,
+} from './cart';
 
 const tea = { productId: 'tea', quantity: 1, choiceIds: ['large', 'oat'] };
 const soup = { productId: 'soup', quantity: 2, choiceIds: [] };
@@ -24,14 +35,31 @@ describe('cart', () => {
 
   it('gives every change new ids, so that a payment never covers another order', () => {
     const before = addLine(emptyCart(), tea);
-    for (const after of [addLine(before, soup), setQuantity(before, 0, 3), renewed(before)]) {
+    const changed = [addLine(before, soup), setQuantity(before, 0, 3), withTip(before, 5)];
+    for (const after of [...changed, renewed(before)]) {
       expect(after.orderId).not.toBe(before.orderId);
       expect(after.paymentId).not.toBe(before.paymentId);
     }
   });
 });
 
+describe('orderOf', () => {
+  it('asks for the tip on what the lines cost, to the nearest cent', () => {
+    const cart = withTip(addLine(emptyCart(), soup), 15);
+    expect(orderOf(cart, money(3830, 'EUR'))).toMatchObject({
+      id: cart.orderId,
+      tip: { amount: '574', currency: 'EUR' },
+    });
+    expect(orderOf(withTip(cart, 0), money(3830, 'EUR'))).not.toHaveProperty('tip');
+  });
+});
+
 describe('readCart', () => {
+  it('knows a cart from before there were tips', () => {
+    const { tipPercent: _none, ...older } = addLine(emptyCart(), soup);
+    expect(readCart(JSON.stringify(older))).toEqual({ ...older, tipPercent: 0 });
+  });
+
   it('finds the same cart under the same ids', () => {
     const cart = addLine(emptyCart(), soup);
     expect(readCart(JSON.stringify(cart))).toEqual(cart);

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { v7 as makeId } from 'uuid';
+import type { Money } from '@/lib/money/money';
+import { toWire } from '@/lib/money/wire';
+import { tipOf } from '@/lib/orders/pricing';
 
 /** What a guest has picked: one product with one set of options. */
 export interface CartLine {
@@ -9,13 +12,15 @@ export interface CartLine {
 }
 
 /**
- * The ids belong to exactly these lines: sent again, they are the same order and the
- * same payment, however often someone taps; any change of the lines makes new ones.
+ * The ids belong to exactly these lines and this tip: sent again, they are the same order and the
+ * same payment, however often someone taps; any change makes new ones.
  */
 export interface Cart {
   readonly orderId: string;
   readonly paymentId: string;
   readonly lines: readonly CartLine[];
+  /** In percent of the price; zero unless the guest chose one. */
+  readonly tipPercent: number;
 }
 
 /** The server takes no more of one thing, and no more lines. */
@@ -34,6 +39,7 @@ const cartSchema = z.object({
       }),
     )
     .max(LINES_MAX),
+  tipPercent: z.int().min(0).max(100).default(0),
 });
 
 export function emptyCart(): Cart {
@@ -41,8 +47,23 @@ export function emptyCart(): Cart {
 }
 
 /** The same picks as a new order: what was sent under the old ids is over. */
-export function renewed(cart: Cart): Cart {
-  return withLines(cart.lines);
+export function renewed({ lines, tipPercent }: Cart): Cart {
+  return withLines(lines, tipPercent);
+}
+
+export function withTip({ lines }: Cart, tipPercent: number): Cart {
+  return withLines(lines, tipPercent);
+}
+
+/** What is sent to order this, but for the place. @requires `total`: what the lines cost */
+export function orderOf({ orderId, paymentId, lines, tipPercent }: Cart, total: Money | undefined) {
+  const tip = total && tipPercent > 0 ? tipOf(total, tipPercent) : undefined;
+  return {
+    id: orderId,
+    paymentId,
+    lines: lines.map((line) => ({ ...line, choiceIds: [...line.choiceIds] })),
+    ...(tip && { tip: toWire(tip) }),
+  };
 }
 
 /** Adds to the line with the same options, or as a new line. */
@@ -50,7 +71,7 @@ export function addLine(cart: Cart, line: CartLine): Cart {
   const at = cart.lines.findIndex((other) => sameThing(other, line));
   const before = cart.lines[at];
   if (before) return setQuantity(cart, at, before.quantity + line.quantity);
-  return cart.lines.length < LINES_MAX ? withLines([...cart.lines, line]) : cart;
+  return cart.lines.length < LINES_MAX ? withLines([...cart.lines, line], cart.tipPercent) : cart;
 }
 
 /** @requires the index of a line. None left takes the line away. */
@@ -61,6 +82,7 @@ export function setQuantity(cart: Cart, index: number, quantity: number): Cart {
       if (i !== index) return [line];
       return bounded > 0 ? [{ ...line, quantity: bounded }] : [];
     }),
+    cart.tipPercent,
   );
 }
 
@@ -78,8 +100,8 @@ export function readCart(text: string | null): Cart | undefined {
   }
 }
 
-function withLines(lines: readonly CartLine[]): Cart {
-  return { orderId: makeId(), paymentId: makeId(), lines };
+function withLines(lines: readonly CartLine[], tipPercent = 0): Cart {
+  return { orderId: makeId(), paymentId: makeId(), lines, tipPercent };
 }
 
 function sameThing(a: CartLine, b: CartLine): boolean {

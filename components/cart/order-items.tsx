@@ -1,4 +1,5 @@
 import type { OrderItemView } from '@/lib/api/orders';
+import { classNames } from '@/components/ui/class-names';
 
 /** What was ordered, without prices: for whoever cooks it or waits for it. */
 export function OrderItems({ items }: { readonly items: readonly OrderItemView[] }) {
@@ -8,7 +9,8 @@ export function OrderItems({ items }: { readonly items: readonly OrderItemView[]
         <li key={index} className="flex gap-2">
           <span className="tabular shrink-0 font-bold">{item.quantity} ×</span>
           <span>
-            {item.name}
+            <span className={classNames(item.unavailable && 'line-through')}>{item.name}</span>
+            {item.unavailable && <span className="block text-sm text-ink-soft">Not there</span>}
             {item.choices.length > 0 && (
               <span className="block text-sm text-ink-soft">{item.choices.join(', ')}</span>
             )}

@@ -1,10 +1,18 @@
 'use client';
 
 import { ShoppingBasket } from 'lucide-react';
+import { add } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
 import type { Menu } from '@/lib/orders/menu';
-import { priceOrder } from '@/lib/orders/pricing';
-import { QUANTITY_MAX, setQuantity, type Cart, type CartLine } from '@/components/cart/cart';
+import { priceOrder, tipOf } from '@/lib/orders/pricing';
+import {
+  QUANTITY_MAX,
+  setQuantity,
+  withTip,
+  type Cart,
+  type CartLine,
+} from '@/components/cart/cart';
+import { TipChoice } from '@/components/cart/tip-choice';
 import { Amount, amountText } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,6 +21,7 @@ import { Stepper } from '@/components/ui/stepper';
 export interface CartPanelProps {
   readonly cart: Cart;
   readonly menu: Menu;
+  readonly tipPercents: readonly number[];
   readonly placing: boolean;
   readonly onChange: (change: (cart: Cart) => Cart) => void;
   readonly onPay: () => void;
@@ -20,9 +29,8 @@ export interface CartPanelProps {
 }
 
 /** The order so far, and the one button that pays for it. */
-export function CartPanel({ cart, menu, placing, onChange, onPay, onStartOver }: CartPanelProps) {
-  const priced = priceOrder(menu, cart.lines);
-  const total = priced.ok ? toWire(priced.total) : undefined;
+export function CartPanel(props: CartPanelProps) {
+  const { cart, menu, onChange, onStartOver } = props;
   return (
     <section
       aria-label="Your order"
@@ -57,23 +65,41 @@ export function CartPanel({ cart, menu, placing, onChange, onPay, onStartOver }:
           ))}
         </ul>
       )}
-      <footer className="space-y-4 border-t border-line px-6 py-5">
-        <p role="status" className="flex items-baseline justify-between text-2xl font-extrabold">
-          <span>Total</span>
-          {total && <Amount value={total} />}
-        </p>
-        <Button
-          tone="go"
-          size="huge"
-          className="w-full"
-          disabled={!total}
-          busy={placing ? 'One moment…' : undefined}
-          onClick={onPay}
-        >
-          {total ? `Pay ${amountText(total)}` : 'Pay'}
-        </Button>
-      </footer>
+      <PayFooter {...props} />
     </section>
+  );
+}
+
+/** The tip, the total, and Pay. */
+function PayFooter({ cart, menu, tipPercents, placing, onChange, onPay }: CartPanelProps) {
+  const priced = priceOrder(menu, cart.lines);
+  const tip = priced.ok ? tipOf(priced.total, cart.tipPercent) : undefined;
+  const total = priced.ok && tip ? toWire(add(priced.total, tip)) : undefined;
+  return (
+    <footer className="space-y-4 border-t border-line px-6 py-5">
+      {priced.ok && tipPercents.length > 0 && (
+        <TipChoice
+          percents={tipPercents}
+          total={priced.total}
+          value={cart.tipPercent}
+          onChange={(percent) => onChange((now) => withTip(now, percent))}
+        />
+      )}
+      <p role="status" className="flex items-baseline justify-between text-2xl font-extrabold">
+        <span>Total</span>
+        {total && <Amount value={total} />}
+      </p>
+      <Button
+        tone="go"
+        size="huge"
+        className="w-full"
+        disabled={!total}
+        busy={placing ? 'One moment…' : undefined}
+        onClick={onPay}
+      >
+        {total ? `Pay ${amountText(total)}` : 'Pay'}
+      </Button>
+    </footer>
   );
 }
 

@@ -67,6 +67,7 @@ export function MenuScreen({ store, cart, placing, trouble, onChange, onPay }: M
       <CartPanel
         cart={cart}
         menu={menu}
+        tipPercents={store.tipPercents}
         placing={placing}
         onChange={onChange}
         onPay={onPay}

@@ -4,9 +4,11 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
 import type { PlacedOrder, PlaceOrder } from '@/lib/api/orders';
 import type { Authorize, PaymentOutcome, PayByPin } from '@/lib/api/payments';
+import { priceOrder } from '@/lib/orders/pricing';
 import { request, type Answer } from '@/components/api/request';
 import { isPaid, settle } from '@/components/api/settle';
-import { emptyCart, renewed, type Cart } from '@/components/cart/cart';
+import { emptyCart, orderOf, renewed, type Cart } from '@/components/cart/cart';
+import { menuFromWire } from '@/components/cart/price';
 import { useCart } from '@/components/cart/use-cart';
 import { isOver, MENU, transition, type Due } from './flow';
 
@@ -24,11 +26,11 @@ export function usePayment(store: StoreMenu) {
   async function place() {
     if (!cart || placing) return;
     setPlacing(true);
-    let answer = await placeOrder(store.storeId, cart);
+    let answer = await placeOrder(store, cart);
     if (answer.ok && isOver(answer.value)) {
       const again = renewed(cart);
       changeCart(() => again);
-      answer = await placeOrder(store.storeId, again);
+      answer = await placeOrder(store, again);
     }
     setPlacing(false);
     send(
@@ -98,13 +100,12 @@ export function usePaymentNews(due: Due, onTold: (outcome: PaymentOutcome) => vo
   }, [id]);
 }
 
-function placeOrder(storeId: string, { orderId, paymentId, lines }: Cart) {
+function placeOrder({ storeId, menu }: StoreMenu, cart: Cart) {
+  const priced = priceOrder(menuFromWire(storeId, menu), cart.lines);
   return request<PlacedOrder>('POST', '/api/orders', {
-    id: orderId,
-    paymentId,
+    ...orderOf(cart, priced.ok ? priced.total : undefined),
     storeId,
     channel: 'counter',
-    lines: lines.map((line) => ({ ...line, choiceIds: [...line.choiceIds] })),
   } satisfies PlaceOrder);
 }
 

@@ -6,12 +6,21 @@ import { useMemo, useState } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
 import type { PlacedOrder, PlaceOrder } from '@/lib/api/orders';
 import type { ProblemCode } from '@/lib/api/problems';
+import { add, type Money } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
-import { priceOrder, type Priced } from '@/lib/orders/pricing';
+import { priceOrder, tipOf, type Priced } from '@/lib/orders/pricing';
 import { request } from '@/components/api/request';
-import { QUANTITY_MAX, renewed, setQuantity, type Cart } from '@/components/cart/cart';
+import {
+  orderOf,
+  QUANTITY_MAX,
+  renewed,
+  setQuantity,
+  withTip,
+  type Cart,
+} from '@/components/cart/cart';
 import { menuFromWire } from '@/components/cart/price';
 import { useCart } from '@/components/cart/use-cart';
+import { TipChoice } from '@/components/cart/tip-choice';
 import { Picture } from '@/components/pictures/picture';
 import { amountText } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -48,15 +57,24 @@ export function CartView({ store }: { readonly store: StoreMenu }) {
           </CartLineRow>
         ))}
       </ul>
+      {priced.ok && store.tipPercents.length > 0 && (
+        <TipChoice
+          percents={store.tipPercents}
+          total={priced.total}
+          value={cart.tipPercent}
+          onChange={(percent) => changeCart((now) => withTip(now, percent))}
+        />
+      )}
       {priced.ok && (
         <Button
           tone="go"
           size="large"
           className="w-full"
           busy={busy ? 'One moment…' : undefined}
-          onClick={() => void place(cart)}
+          onClick={() => void place(cart, priced.total)}
         >
-          Pay {amountText(toWire(priced.total))} to {store.payee}
+          Pay {amountText(toWire(add(priced.total, tipOf(priced.total, cart.tipPercent))))} to{' '}
+          {store.payee}
         </Button>
       )}
       <LinkButton href="/shop" tone="bare" className="w-full">
@@ -96,19 +114,13 @@ function usePlaceOrder(storeId: string, changeCart: (change: (cart: Cart) => Car
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemCode>();
 
-  async function place({ orderId, paymentId, lines }: Cart) {
+  async function place(cart: Cart, total: Money) {
     if (busy) return;
     setBusy(true);
     setProblem(undefined);
-    const body: PlaceOrder = {
-      id: orderId,
-      paymentId,
-      storeId,
-      channel: 'online',
-      lines: lines.map((line) => ({ ...line, choiceIds: [...line.choiceIds] })),
-    };
+    const body: PlaceOrder = { ...orderOf(cart, total), storeId, channel: 'online' };
     const answer = await request<PlacedOrder>('POST', '/api/orders', body);
-    if (answer.ok) return router.push(`/pay/${paymentId}` as Route);
+    if (answer.ok) return router.push(`/pay/${cart.paymentId}` as Route);
     const { code } = answer.problem;
     if (code === 'not-signed-in') return router.push(signInPath('/cart'));
     // Those ids belong to another basket by now: the next tap is a new order.

@@ -3,18 +3,21 @@
 import { Printer } from 'lucide-react';
 import type { Route } from 'next';
 import { useEffect } from 'react';
-import type { OrderItemView } from '@/lib/api/orders';
+import type { OrderItemView, PaymentView } from '@/lib/api/orders';
 import type { PaymentOutcome } from '@/lib/api/payments';
+import type { MoneyWire } from '@/lib/money/wire';
 import { isPayable } from '@/components/api/settle';
 import { SmileMark } from '@/components/start/smile-mark';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { classNames } from '@/components/ui/class-names';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { When } from '@/components/ui/when';
 import { Answered } from './answered';
-import { isMoving, paymentWords } from './payment-words';
+import { GoodsCard } from './goods-card';
+import { isMoving, paymentWords, waitsForGoods } from './payment-words';
 import { useAnswer } from './use-answer';
 
 const LOOK_AGAIN_MS = 3000;
@@ -30,12 +33,13 @@ export function ReceiptView({ paymentId }: { readonly paymentId: string }) {
   }, [answer, ask]);
   return (
     <Answered asked={asked} waiting="Finding your receipt…">
-      {(outcome) => <Receipt outcome={outcome} />}
+      {(outcome) => <Receipt outcome={outcome} onAnswer={() => void ask()} />}
     </Answered>
   );
 }
 
-function Receipt({ outcome }: { readonly outcome: PaymentOutcome }) {
+function Receipt(props: { readonly outcome: PaymentOutcome; readonly onAnswer: () => void }) {
+  const { outcome, onAnswer } = props;
   const { payment, order } = outcome;
   const { tone, title, body } = paymentWords(outcome);
   const unpaid = isPayable(outcome);
@@ -45,11 +49,12 @@ function Receipt({ outcome }: { readonly outcome: PaymentOutcome }) {
       <Notice tone={tone === 'stop' ? 'plain' : tone} title={title}>
         {body}
       </Notice>
+      {waitsForGoods(outcome) && <GoodsCard outcome={outcome} onAnswer={onAnswer} />}
       <Card aria-label="Receipt" className="space-y-4">
         <header className="text-center">
           <p className="text-lg font-bold">{payment.payee}</p>
           <p className="text-4xl leading-tight font-extrabold">
-            <Amount value={payment.amount} />
+            <Amount value={chargedOf(payment)} />
           </p>
           <p className="text-ink-soft">
             <When at={payment.createdAt} />
@@ -82,16 +87,26 @@ export function Items({ items }: { readonly items: readonly OrderItemView[] }) {
         <li key={i} className="flex items-baseline gap-3">
           <span className="tabular w-8 shrink-0 text-ink-soft">{item.quantity} ×</span>
           <span className="min-w-0 grow">
-            <span className="font-bold">{item.name}</span>
+            <span className={classNames('font-bold', item.unavailable && 'line-through')}>
+              {item.name}
+            </span>
+            {item.unavailable && (
+              <span className="block text-sm text-ink-soft">Not there today, not charged</span>
+            )}
             {item.choices.length > 0 && (
               <span className="block text-sm text-ink-soft">{item.choices.join(', ')}</span>
             )}
           </span>
-          <Amount value={item.total} />
+          <Amount value={item.total} className={classNames(item.unavailable && 'line-through')} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** What was taken, once something was; until then what is asked for. */
+function chargedOf({ captured, amount }: PaymentView): MoneyWire {
+  return captured.amount === '0' ? amount : captured;
 }
 
 const METHODS = { face: 'With a smile', pin: 'With the PIN' } as const;
@@ -100,9 +115,17 @@ function Facts({ outcome }: { readonly outcome: PaymentOutcome }) {
   const { payment, order } = outcome;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 [&>dd]:text-right [&>dt]:text-ink-soft">
+      {payment.tip.amount !== '0' && (
+        <>
+          <dt>Tip</dt>
+          <dd>
+            <Amount value={payment.tip} />
+          </dd>
+        </>
+      )}
       <dt className="font-extrabold text-ink">Total</dt>
       <dd className="font-extrabold">
-        <Amount value={payment.amount} />
+        <Amount value={chargedOf(payment)} />
       </dd>
       {payment.refunded.amount !== '0' && (
         <>

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import type { StaffOrder } from '@/lib/api/staff';
+import type { Channel } from '@/lib/orders/order';
 import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Progress } from '@/components/ui/progress';
@@ -17,11 +18,21 @@ import { useChimeWish } from './use-chime-wish';
 import { useNow } from './use-now';
 import { useOrders } from './use-orders';
 
-const TITLES: Record<Column, { readonly title: string; readonly empty: string }> = {
-  new: { title: 'New', empty: 'All answered' },
-  preparing: { title: 'Preparing', empty: 'Nothing on the stove' },
-  ready: { title: 'Ready', empty: 'Nothing waiting' },
-  done: { title: 'Done', empty: 'Nothing yet today' },
+type Titles = Partial<Record<Column, { readonly title: string; readonly empty: string }>>;
+
+const TITLES: Record<Channel, Titles> = {
+  counter: {
+    new: { title: 'New', empty: 'All answered' },
+    preparing: { title: 'Preparing', empty: 'Nothing on the stove' },
+    ready: { title: 'Ready', empty: 'Nothing waiting' },
+    done: { title: 'Done', empty: 'Nothing yet today' },
+  },
+  // Online nobody has to answer: what is paid has to be sent.
+  online: {
+    preparing: { title: 'To send', empty: 'Everything is sent' },
+    ready: { title: 'On the way', empty: 'Nothing on the way' },
+    done: { title: 'Done', empty: 'Nothing yet today' },
+  },
 };
 
 /** The store's orders, from new to done. */
@@ -36,7 +47,8 @@ export function Board({ staffName }: { readonly staffName: string }) {
   };
   const [chimes, setChimes] = useChimeWish();
   const columns = useMemo(() => feed.orders && intoColumns(feed.orders.orders), [feed.orders]);
-  const arrival = useArrivals(columns?.new, () => {
+  const inbox = feed.orders?.channel === 'online' ? columns?.preparing : columns?.new;
+  const arrival = useArrivals(inbox, () => {
     if (chimes) playChime();
   });
   return (
@@ -54,12 +66,16 @@ export function Board({ staffName }: { readonly staffName: string }) {
       <p role="status" className="sr-only">
         {arrival}
       </p>
-      {columns ? (
-        <main className="grid min-h-0 grow gap-4 p-4 md:grid-cols-2 lg:grid-cols-4">
-          {COLUMNS.map((column) => (
+      {columns && feed.orders ? (
+        <main className="grid min-h-0 grow gap-4 p-4 md:grid-cols-2 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none">
+          {COLUMNS.flatMap((column) => {
+            const titles = feed.orders && TITLES[feed.orders.channel][column];
+            return titles ? [{ column, titles }] : [];
+          }).map(({ column, titles }) => (
             <BoardColumn
               key={column}
               column={column}
+              titles={titles}
               entries={columns[column]}
               nowMs={nowMs}
               onChanged={feed.update}
@@ -78,13 +94,14 @@ export function Board({ staffName }: { readonly staffName: string }) {
 
 function BoardColumn(props: {
   readonly column: Column;
+  readonly titles: { readonly title: string; readonly empty: string };
   readonly entries: readonly StaffOrder[];
   readonly nowMs: number;
   readonly onChanged: (changed: StaffOrder) => void;
   readonly onRaceLost: (ticket: number) => Promise<void>;
 }) {
-  const { column, entries, nowMs, onChanged, onRaceLost } = props;
-  const { title, empty } = TITLES[column];
+  const { column, titles, entries, nowMs, onChanged, onRaceLost } = props;
+  const { title, empty } = titles;
   return (
     <section
       aria-labelledby={`column-${column}`}

@@ -7,7 +7,8 @@ import { OrderItems } from '@/components/cart/order-items';
 import { Card } from '@/components/ui/card';
 import { ageInWords } from './age';
 import { startOf } from './columns';
-import { OrderButtons } from './order-buttons';
+import { MissingDialog } from './missing-dialog';
+import { OrderButtons, type Question } from './order-buttons';
 import { OrderState } from './order-state';
 import { RefundDialog } from './refund-dialog';
 import { RejectDialog } from './reject-dialog';
@@ -23,7 +24,7 @@ export interface OrderCardProps {
 /** One order: what to make, for whom, since when, and what can be done about it. */
 export function OrderCard({ entry, nowMs, onChanged, onRaceLost }: OrderCardProps) {
   const { order } = entry;
-  const [asking, setAsking] = useState<'reject' | 'refund' | null>(null);
+  const [asking, setAsking] = useState<Question | null>(null);
   const { busy, trouble, act } = useOrderAction(order.id, onChanged, onRaceLost);
   const headingId = `order-${order.id}`;
   return (
@@ -42,6 +43,16 @@ export function OrderCard({ entry, nowMs, onChanged, onRaceLost }: OrderCardProp
           onAsk={setAsking}
         />
       </Card>
+      {asking === 'missing' && (
+        <MissingDialog
+          entry={entry}
+          onAccept={async (unavailable) => {
+            setAsking(null);
+            await act({ kind: 'accept', body: { unavailable } });
+          }}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {asking === 'reject' && (
         <RejectDialog
           ticket={order.ticket}
@@ -83,9 +94,14 @@ function Headline(props: {
         <p className="mt-1 text-ink-soft">{entry.payment.payer ?? 'Guest'}</p>
       </div>
       <p className="text-right">
-        <Amount value={entry.order.total} className="block text-lg font-bold" />
+        <Amount value={dueOf(entry)} className="block text-lg font-bold" />
         <span className="tabular text-sm text-ink-soft">{ageInWords(startOf(entry), nowMs)}</span>
       </p>
     </header>
   );
+}
+
+/** What was asked for with its tip, or what was taken of it. */
+function dueOf({ payment: { captured, amount } }: StaffOrder) {
+  return captured.amount === '0' ? amount : captured;
 }

@@ -1,12 +1,16 @@
 'use client';
 
 import { useState } from 'react';
-import type { Reject, RefundRequest, StaffOrder } from '@/lib/api/staff';
+import type { Accept, Reject, RefundRequest, StaffOrder } from '@/lib/api/staff';
 import { request } from '@/components/api/request';
 import { problemWords } from '@/components/words/problems';
 
+/** One tap is enough for these. */
+export type SimpleAction = 'ready' | 'pick-up' | 'dispatch';
+
 export type OrderAction =
-  | { readonly kind: 'accept' | 'ready' | 'pick-up'; readonly body: Record<string, never> }
+  | { readonly kind: SimpleAction; readonly body: Record<string, never> }
+  | { readonly kind: 'accept'; readonly body: Accept }
   | { readonly kind: 'reject'; readonly body: Reject }
   | { readonly kind: 'refund'; readonly body: RefundRequest };
 

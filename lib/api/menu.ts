@@ -35,5 +35,7 @@ export interface StoreMenu {
   readonly storeName: string;
   /** Who is paid, as every payment screen names it. */
   readonly payee: string;
+  /** The tips that are offered, in percent of the price; none where nobody tips. */
+  readonly tipPercents: readonly number[];
   readonly menu: MenuView;
 }

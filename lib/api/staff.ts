@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moneySchema, type MoneyWire } from '@/lib/money/wire';
-import { REJECT_REASONS } from '@/lib/orders/order';
+import { REJECT_REASONS, type Channel } from '@/lib/orders/order';
 import { idSchema } from './common';
 import type { OrderView, PaymentView } from './orders';
 
@@ -15,6 +15,7 @@ export interface StaffOrder {
 /** GET /api/staff/orders → the open ones and those of the last 12 hours, newest first. */
 export interface StaffOrders {
   readonly storeName: string;
+  readonly channel: Channel;
   readonly orders: readonly StaffOrder[];
 }
 

@@ -1,20 +1,7 @@
 import { minor, type Minor } from '@/lib/money/money';
+import { divideHalfEven } from '@/lib/money/round';
 
 const BASIS_POINTS = 10_000n;
-
-/**
- * `numerator / denominator` to the nearest whole number, a half to the even neighbour (banker's
- * rounding, IEEE 754 roundTiesToEven): over many payments it favours neither side.
- *
- * @requires numerator ≥ 0, denominator > 0
- */
-export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
-  const quotient = numerator / denominator;
-  const twiceRest = (numerator % denominator) * 2n;
-  if (twiceRest > denominator) return quotient + 1n;
-  if (twiceRest < denominator) return quotient;
-  return quotient % 2n === 0n ? quotient : quotient + 1n;
-}
 
 /**
  * The platform's part of an amount.

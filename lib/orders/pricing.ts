@@ -1,4 +1,5 @@
 import { add, money, times, type Money } from '@/lib/money/money';
+import { divideHalfEven } from '@/lib/money/round';
 import type { Choice, Menu, OptionGroup } from './menu';
 
 /** What a guest asked for; ids only, because nobody trusts a price that a client sent. */
@@ -35,6 +36,11 @@ export function priceOrder(menu: Menu, lines: readonly OrderLine[]): Priced {
   }
   const total = items.reduce((sum, item) => add(sum, item.total), money(0, menu.currency));
   return { ok: true, items, total };
+}
+
+/** A tip of so many percent of the price, to the nearest minor unit. @requires 0 … 100 */
+export function tipOf(total: Money, percent: number): Money {
+  return money(divideHalfEven(total.amount * BigInt(percent), 100n), total.currency);
 }
 
 function priceLine(menu: Menu, line: OrderLine): OrderItem | { code: PricingProblem } {

@@ -20,6 +20,8 @@ export const DEMO_RESTAURANT = {
   merchantId: '0199f000-0000-7000-8000-00000000b001',
   storeId: '0199f000-0000-7000-8000-00000000c001',
   payee: 'K Pro',
+  feeBasisPoints: 60,
+  tipPercents: [5, 10, 15],
   name: 'K Pro at the lake',
   staff: {
     id: '0199f000-0000-7000-8000-00000000d001',
@@ -32,6 +34,8 @@ export const DEMO_SHOP = {
   merchantId: '0199f000-0000-7000-8000-00000000b002',
   storeId: '0199f000-0000-7000-8000-00000000c002',
   payee: 'Fair Goods',
+  feeBasisPoints: 100,
+  tipPercents: [],
   name: 'Fair Goods',
   staff: {
     id: '0199f000-0000-7000-8000-00000000d002',

@@ -19,7 +19,8 @@ export async function storeMenu(storeId: string): Promise<StoreMenu> {
 
 async function menuOf(store: StoreRow): Promise<StoreMenu> {
   const menu = await findMenu(store);
-  return { storeId: store.id, storeName: store.name, payee: store.payee, menu: viewMenu(menu) };
+  const { id: storeId, name: storeName, payee, tipPercents } = store;
+  return { storeId, storeName, payee, tipPercents, menu: viewMenu(menu) };
 }
 
 function viewMenu({ currency, products }: Menu): MenuView {

@@ -15,6 +15,9 @@ import { done, refused, type Result } from '../result';
 
 const COUNTRY_OF = { CNY: 'CN', EUR: 'DE', USD: 'US', JPY: 'JP' } as const;
 
+/** Where guests tip, and how much is usual there. */
+const TIPS_OF = { CNY: [], EUR: [5, 10], USD: [15, 18, 20], JPY: [] } as const;
+
 /**
  * The first store of an empty installation, with a menu to start from. Open to whoever
  * holds the token that the start command printed, and only until there is a store.
@@ -40,6 +43,7 @@ export async function setUp(setup: Setup): Promise<Result<{ readonly storeId: st
       channel: 'counter',
       country: COUNTRY_OF[currency],
       currency,
+      tipPercents: TIPS_OF[currency],
       products: restaurantMenu(currency),
       owner,
     },

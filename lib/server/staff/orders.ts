@@ -18,9 +18,9 @@ export async function storeOrders({ storeId }: SignedInStaff): Promise<Result<St
     findStore(storeId),
     findStoreOrders(storeId, since, ORDERS_MAX),
   ]);
-  return store
-    ? done({ storeName: store.name, orders: records.map(cardOf) })
-    : refused('not-found');
+  if (!store) return refused('not-found');
+  const { name: storeName, channel } = store;
+  return done({ storeName, channel, orders: records.map(cardOf) });
 }
 
 /** Another store's orders do not exist. */
