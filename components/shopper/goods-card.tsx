@@ -23,28 +23,30 @@ export function GoodsCard({ outcome: { payment }, onAnswer }: GoodsCardProps) {
   const { busy, problem, say } = useSay(payment.id, onAnswer);
   const [asking, setAsking] = useState(false);
   return (
-    <Card aria-label="Your goods" className="space-y-4 print:hidden">
-      <p>
-        We keep <Amount value={payment.escrow} className="font-bold" /> safe until you have what you
-        ordered.{' '}
-        {payment.dispute ? null : `Seven days after it was sent, ${payment.payee} is paid.`}
-      </p>
-      {problem && <ProblemNotice code={problem} />}
-      <div className="flex flex-wrap gap-3 *:grow">
-        <Button
-          tone="go"
-          busy={busy === 'receive' ? 'One moment…' : undefined}
-          disabled={busy !== null}
-          onClick={() => void say('receive', {})}
-        >
-          {payment.dispute ? 'All is well now' : 'I have it, all is well'}
-        </Button>
-        {!payment.dispute && (
-          <Button disabled={busy !== null} onClick={() => setAsking(true)}>
-            Something is wrong
+    <>
+      <Card aria-label="Your goods" className="space-y-4 print:hidden">
+        <p>
+          We keep <Amount value={payment.escrow} className="font-bold" /> safe until you have what
+          you ordered.{' '}
+          {payment.dispute ? null : `Seven days after it was sent, ${payment.payee} is paid.`}
+        </p>
+        {problem && <ProblemNotice code={problem} />}
+        <div className="flex flex-wrap gap-3 *:grow">
+          <Button
+            tone="go"
+            busy={busy === 'receive' ? 'One moment…' : undefined}
+            disabled={busy !== null}
+            onClick={() => void say('receive', {})}
+          >
+            {payment.dispute ? 'All is well now' : 'I have it, all is well'}
           </Button>
-        )}
-      </div>
+          {!payment.dispute && (
+            <Button disabled={busy !== null} onClick={() => setAsking(true)}>
+              Something is wrong
+            </Button>
+          )}
+        </div>
+      </Card>
       <Dialog
         open={asking}
         title="What is wrong?"
@@ -69,7 +71,7 @@ export function GoodsCard({ outcome: { payment }, onAnswer }: GoodsCardProps) {
           ))}
         </div>
       </Dialog>
-    </Card>
+    </>
   );
 }
 
