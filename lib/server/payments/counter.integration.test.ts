@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EMBEDDER } from '@/models/embedder/model';
 import { actedEvidence } from '@/lib/identity/evidence.fixture';
-import { databasePool } from '../db/pool';
+import { later } from '../clock';
 import {
+  ACTING_MS,
   MINA,
   MINA_FACE,
   OTTO_FACE,
   atCounter,
   balance,
-  issuedEarlier,
   ledgerIsBalanced,
   mina,
   openDemo,
@@ -100,18 +100,19 @@ describe('paying at the counter', () => {
     const { payment } = await soup();
     const other = await soup();
     const challenge = value(await beginPayment(atCounter, payment.id, { digits: mina.phone }));
-    await issuedEarlier(challenge.id);
     const evidence = actedEvidence(challenge.steps, MINA_FACE, EMBEDDER.id);
     const body = { challengeId: challenge.id, evidence };
     expect(await authorizeByFace(atCounter, other.payment.id, body)).toMatchObject({
       code: 'challenge-unknown',
     });
-    const twice = await Promise.all([1, 2].map(() => authorizeByFace(atCounter, payment.id, body)));
+    const twice = await later(ACTING_MS, () =>
+      Promise.all([1, 2].map(() => authorizeByFace(atCounter, payment.id, body))),
+    );
     expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
     const late = value(await beginPayment(atCounter, other.payment.id, { digits: mina.phone }));
-    await databasePool().query('UPDATE challenges SET expires_at = now() WHERE id = $1', [late.id]);
+    const tooLate = { challengeId: late.id, evidence };
     expect(
-      await authorizeByFace(atCounter, other.payment.id, { challengeId: late.id, evidence }),
+      await later(60_000, () => authorizeByFace(atCounter, other.payment.id, tooLate)),
     ).toMatchObject({ code: 'challenge-expired' });
   });
 
@@ -136,6 +137,11 @@ describe('paying at the counter', () => {
       }
       expect(codes).toEqual([...Array<string>(5).fill('pin-refused'), 'pin-locked']);
     }
+    const right = { phone: otto.phone, pin: otto.pin };
+    const quarter = 15 * 60_000;
+    const tryAfter = (ms: number) => later(ms, () => authorizeByPin(atCounter, payment.id, right));
+    expect(await tryAfter(quarter - 5_000)).toMatchObject({ code: 'pin-locked' });
+    expect(await tryAfter(quarter + 5_000)).toMatchObject({ ok: true });
   });
 
   it('is over when the guest walks away', async () => {

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountId, availableBalance, type AccountKind } from '@/lib/ledger/account';
 import { money } from '@/lib/money/money';
+import { later, now } from '../clock';
 import { accountById } from '../db/ledger-store';
 import { databasePool } from '../db/pool';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
 import {
+  ACTING_MS,
   MINA,
   MINA_FACE,
   OTTO,
@@ -145,8 +147,8 @@ describe('time', () => {
       DEMO_RESTAURANT.storeId,
     ]);
     await paidSoup();
-    expect(await lapseUnanswered(new Date(Date.now() + 50_000))).toBe(0);
-    expect(await lapseUnanswered(new Date(Date.now() + 61_000))).toBe(1);
+    expect(await later(ACTING_MS + 55_000, () => lapseUnanswered(now()))).toBe(0);
+    expect(await later(ACTING_MS + 61_000, () => lapseUnanswered(now()))).toBe(1);
     await ledgerIsBalanced();
   });
 });
