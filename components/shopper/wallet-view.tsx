@@ -12,6 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
 import { WhenLately } from '@/components/ui/when';
 import { Answered } from './answered';
+import { News } from './news';
 import { TopUpSheet } from './top-up-sheet';
 import { useAnswer } from './use-answer';
 
@@ -26,6 +27,7 @@ export function WalletView() {
         <div className="space-y-6">
           <Balance wallet={wallet} onTopUp={() => setToppingUp(true)} />
           {arrived && <Notice tone="go" title="The money is in your wallet" />}
+          <News />
           <History entries={wallet.entries} />
           <TopUpSheet
             open={toppingUp}

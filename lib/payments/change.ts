@@ -1,4 +1,6 @@
 import type { TransferGroup } from '@/lib/ledger/transfer';
+import type { Money } from '@/lib/money/money';
+import { toWire, type MoneyWire } from '@/lib/money/wire';
 import { transition as moveOrder, type Order, type OrderEvent } from '@/lib/orders/order';
 import { transition, type Payment, type PaymentEvent } from './payment';
 
@@ -19,7 +21,12 @@ export interface Change {
 /** What others are told once it is true; delivered from the outbox. */
 export interface Message {
   readonly topic: `payment.${PaymentEvent['kind']}`;
-  readonly payload: { readonly paymentId: string; readonly orderId: string };
+  readonly payload: {
+    readonly paymentId: string;
+    readonly orderId: string;
+    /** How much was moved, where something was. */
+    readonly amount?: MoneyWire;
+  };
 }
 
 /** Fresh ids and the server's time, passed in so that a change is a pure function. */
@@ -65,7 +72,25 @@ export function inOne(first: Change, second: Change | undefined): Change | undef
 }
 
 /** A challenge is between the guest and us. */
-function told({ id, orderId }: Payment, { kind }: PaymentEvent): readonly Message[] {
-  if (kind === 'challenge') return [];
-  return [{ topic: `payment.${kind}`, payload: { paymentId: id, orderId } }];
+function told(payment: Payment, event: PaymentEvent): readonly Message[] {
+  if (event.kind === 'challenge') return [];
+  const { id: paymentId, orderId } = payment;
+  const amount = movedBy(event, payment.amount);
+  const payload = { paymentId, orderId, ...(amount && { amount: toWire(amount) }) };
+  return [{ topic: `payment.${event.kind}`, payload }];
+}
+
+function movedBy(event: PaymentEvent, asked: Money): Money | undefined {
+  switch (event.kind) {
+    case 'capture':
+    case 'release':
+      return event.amount;
+    case 'refund':
+      return event.refund.amount;
+    case 'authorize':
+    case 'void':
+      return asked;
+    default:
+      return undefined;
+  }
 }

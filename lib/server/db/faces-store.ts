@@ -1,4 +1,5 @@
 import type { Sealed } from '../seal';
+import { wakeDispatcher } from '../outbox/running';
 import { databasePrisma } from './prisma';
 
 export interface TemplateRow extends Sealed {
@@ -33,7 +34,17 @@ export async function replaceTemplate(template: TemplateRow): Promise<void> {
     prisma.faceTemplate.create({
       data: { id, shopperId, modelId, wrappedKey, sealed, enrolledAt },
     }),
+    // Whoever's face it is, is told: somebody else's on the own account must not go unseen.
+    prisma.outboxMessage.create({
+      data: {
+        topic: 'face.enrolled',
+        payload: { shopperId },
+        createdAt: enrolledAt,
+        dueAt: enrolledAt,
+      },
+    }),
   ]);
+  wakeDispatcher();
 }
 
 /** Templates that one model made, of these people. */

@@ -3,6 +3,7 @@ import { toLedgerWire } from '@/lib/ledger/wire';
 import type { Order } from '@/lib/orders/order';
 import type { Change } from '@/lib/payments/change';
 import { encodeState } from '@/lib/payments/state-codec';
+import { wakeDispatcher } from '../outbox/running';
 import { databasePool } from './pool';
 import { withRetry } from './retry';
 
@@ -22,9 +23,16 @@ export async function commitChange(change: Change, at: Date): Promise<CommitResu
 }
 
 /** Commits a change of an order that moves no money. */
-export async function commitOrder(before: Order, order: Order): Promise<'ok' | 'conflict'> {
-  const answer = await call('SELECT order_commit($1) AS answer', [
+export async function commitOrder(
+  before: Order,
+  order: Order,
+  at: Date,
+): Promise<'ok' | 'conflict'> {
+  const messages = [{ topic: `order.${order.state.kind}`, payload: { orderId: order.id } }];
+  const answer = await call('SELECT order_commit($1, $2, $3) AS answer', [
     JSON.stringify(orderOf(order, before.version)),
+    JSON.stringify(messages),
+    at,
   ]);
   return answer.result === 'ok' ? 'ok' : 'conflict';
 }
@@ -40,6 +48,7 @@ async function call(sql: string, values: readonly unknown[]): Promise<Answer> {
   );
   const answer = rows[0]?.answer;
   if (!answer) throw new Error('the database gave no answer');
+  if (answer.result === 'ok') wakeDispatcher();
   return answer;
 }
 

@@ -1,7 +1,8 @@
 import { Client } from 'pg';
+import { databasePool } from './pool';
 
 /**
- * One connection per process listens for `store_changed`, which every commit notifies;
+ * One connection per process listens for `store_changed`, which the outbox notifies;
  * whoever watches a store is called. After a lost connection everybody is called once,
  * because something may have been missed.
  */
@@ -28,6 +29,11 @@ export function onStoreChange(storeId: string, listener: Listener): () => void {
     listeners.delete(listener);
     if (listeners.size === 0) hub.listeners.delete(storeId);
   };
+}
+
+/** Tells every instance; outside of any larger transaction, whose commits it would line up. */
+export async function notifyStoreChanged(storeId: string): Promise<void> {
+  await databasePool().query("SELECT pg_notify('store_changed', $1)", [storeId]);
 }
 
 function theHub(): Hub {

@@ -70,6 +70,6 @@ async function changeOrder(
   const state = fits ? transition(record.order.state, event) : undefined;
   if (!state) return refused('wrong-state');
   const order = { ...record.order, state };
-  const result = await commitOrder(record.order, order);
+  const result = await commitOrder(record.order, order, now());
   return result === 'ok' ? done(cardOf({ ...record, order })) : refused('wrong-state');
 }

@@ -1,0 +1,20 @@
+import type { NoticeView } from '@/lib/api/notices';
+import { amountText } from '@/components/ui/amount';
+
+/** What happened, in one line. */
+export function noticeWords({ topic, payee, amount }: NoticeView): string {
+  const much = amount ? amountText(amount) : 'The money';
+  const shop = payee ?? 'The shop';
+  switch (topic) {
+    case 'payment.capture':
+      return `${shop} took ${much}`;
+    case 'payment.void':
+      return `${much} is yours again: ${shop} did not take the order`;
+    case 'payment.refund':
+      return `${shop} gave ${much} back`;
+    case 'face.enrolled':
+      return 'A face was added to your account';
+    default:
+      return topic satisfies never;
+  }
+}

@@ -1,0 +1,29 @@
+import type { MoneyWire } from '@/lib/money/wire';
+
+/** What a person is told without having asked. */
+export const NOTICE_TOPICS = [
+  'payment.capture',
+  'payment.void',
+  'payment.refund',
+  'face.enrolled',
+] as const;
+export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
+
+export interface NoticeView {
+  readonly id: string;
+  readonly topic: NoticeTopic;
+  /** Who was paid; null when it is about the face. */
+  readonly payee: string | null;
+  readonly amount: MoneyWire | null;
+  readonly paymentId: string | null;
+  readonly at: string;
+  readonly unread: boolean;
+}
+
+/**
+ * GET /api/me/notices → newest first, at most 20.
+ * POST /api/me/notices/read (empty object) → 204: all of them were seen.
+ */
+export interface Notices {
+  readonly notices: readonly NoticeView[];
+}
