@@ -95,3 +95,23 @@ test('goods are paid when they are there, and not while something is wrong', asy
     await expect(column(tablet, 'Done')).toContainText('Arrived');
   });
 });
+
+test('a request that is sent again with its key gets the first answer', async ({ phone }) => {
+  await withMoney(phone);
+  const id = crypto.randomUUID();
+  const send = (yuan: number) =>
+    phone.request.post('/api/me/top-ups', {
+      headers: { 'idempotency-key': `top-up-${id}` },
+      data: { id, amount: { amount: `${yuan}00`, currency: 'CNY' } },
+    });
+  const answers = await Promise.all([send(5), send(5), send(5)]);
+  const texts = await Promise.all(answers.map((answer) => answer.text()));
+  expect(new Set(texts).size).toBe(1);
+  expect(answers.map((answer) => answer.status())).toEqual([200, 200, 200]);
+  await topUp(phone, 10);
+  expect(await (await send(5)).text()).toBe(texts[0]);
+  const other = await send(6);
+  expect(other.status()).toBe(409);
+  expect(await other.json()).toMatchObject({ code: 'idempotency-key-reused' });
+  expect(await balance(phone)).toContain('¥215.00');
+});

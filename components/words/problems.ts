@@ -19,6 +19,9 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'Please open this page again',
     body: 'It was opened from somewhere else. Load it afresh and carry on.',
   },
+  'idempotency-key-malformed': ours(),
+  'idempotency-key-reused': ours(),
+  'idempotency-key-in-use': ours(),
   'rate-limited': {
     title: 'A little too fast',
     body: 'Please take a breath and try again in a minute.',

@@ -1,5 +1,7 @@
 import { now } from './clock';
+import { deleteKeys } from './db/idempotency-store';
 import { deleteDelivered } from './db/outbox-store';
+import { KEPT_MS } from './http/idempotency';
 import { logFault } from './log';
 import { startDispatcher } from './outbox/running';
 import { SUBSCRIBERS } from './outbox/subscribers';
@@ -24,6 +26,7 @@ async function runJobs(): Promise<void> {
     await expireUnpaid(at);
     await releaseDispatched(at);
     await expireHolds(at);
+    await deleteKeys(new Date(at.getTime() - KEPT_MS), 1_000);
     await deleteDelivered(new Date(at.getTime() - OUTBOX_KEPT_MS), 1_000);
   } catch (error) {
     logFault('jobs', error);

@@ -8,6 +8,7 @@ import { currentTerminal, type PairedTerminal } from '../auth/terminal';
 import { logFault } from '../log';
 import { refused, type Result } from '../result';
 import { readBody } from './body';
+import { answerOnce } from './idempotency';
 import { problemResponse } from './problem';
 
 interface Spec<B extends z.ZodType, P extends z.ZodType> {
@@ -17,6 +18,8 @@ interface Spec<B extends z.ZodType, P extends z.ZodType> {
   readonly params?: P;
   /** Status of success; 200 unless told, 204 sends no body. */
   readonly status?: 200 | 201 | 204;
+  /** `never` for answers that must not be kept, because they hold a secret. */
+  readonly keepAnswer?: 'never';
 }
 
 interface Input<B extends z.ZodType, P extends z.ZodType> {
@@ -31,6 +34,8 @@ interface RouteContext {
 type Route = (request: Request, context: RouteContext) => Promise<Response>;
 
 type Who<W> = () => Promise<Result<W>>;
+/** Whose idempotency keys these are; nobody's where everybody may ask. */
+type KeysOf<W> = (who: W) => string | null;
 
 /** Whoever stands in front of a paying screen: the store's terminal, the own phone, or both. */
 export interface Guest {
@@ -43,40 +48,47 @@ export const paramsWithId = z.object({ id: z.uuid() });
 const asAnyone: Who<null> = async () => ({ ok: true, value: null });
 
 /** Anybody may ask. */
-export const publicAction = actionOf(asAnyone);
+export const publicAction = actionOf(asAnyone, () => null);
 
 /** Only a signed-in shopper. */
 export const shopperAction = actionOf<SignedInShopper>(async () => {
   const shopper = await currentShopper();
   return shopper ? { ok: true, value: shopper } : refused('not-signed-in');
-});
+}, ownKeys('shopper'));
 
 /** Only a signed-in member of a store's staff. */
 export const staffAction = actionOf<SignedInStaff>(async () => {
   const staff = await currentStaff();
   return staff ? { ok: true, value: staff } : refused('not-signed-in');
-});
+}, ownKeys('staff'));
 
 /** Only a paired terminal. */
 export const terminalAction = actionOf<PairedTerminal>(async () => {
   const terminal = await currentTerminal();
   return terminal ? { ok: true, value: terminal } : refused('terminal-not-paired');
-});
+}, ownKeys('terminal'));
 
 /** A paired terminal or a signed-in shopper; the use case says which it needs. */
-export const guestAction = actionOf<Guest>(async () => {
-  const [terminal, shopper] = await Promise.all([currentTerminal(), currentShopper()]);
-  return terminal || shopper
-    ? { ok: true, value: { terminal, shopper } }
-    : refused('not-signed-in');
-});
+export const guestAction = actionOf<Guest>(
+  async () => {
+    const [terminal, shopper] = await Promise.all([currentTerminal(), currentShopper()]);
+    return terminal || shopper
+      ? { ok: true, value: { terminal, shopper } }
+      : refused('not-signed-in');
+  },
+  ({ terminal, shopper }) => `terminal ${terminal?.id ?? '-'} shopper ${shopper?.id ?? '-'}`,
+);
+
+function ownKeys(kind: string): KeysOf<{ readonly id: string }> {
+  return ({ id }) => `${kind} ${id}`;
+}
 
 /**
  * Makes the constructor of one kind of route: parse, authenticate, run one use case, map
  * its result. Whatever is thrown is a bug: logged with the request's id, answered as
  * `internal`.
  */
-function actionOf<W>(who: Who<W>) {
+function actionOf<W>(who: Who<W>, keysOf: KeysOf<W>) {
   return <B extends z.ZodType = z.ZodUndefined, P extends z.ZodType = z.ZodUnknown>(
       spec: Spec<B, P>,
       run: (who: W, input: Input<B, P>) => Promise<Result<unknown>>,
@@ -91,19 +103,24 @@ function actionOf<W>(who: Who<W>) {
         if (!asking.ok) return fail(asking.code);
         const params = (spec.params ?? z.unknown()).safeParse(await context.params);
         if (!params.success) return fail('not-found');
-        const body = spec.body
-          ? await readBody(request, spec.body)
-          : { ok: true, value: undefined };
+        const body = spec.body ? await readBody(request, spec.body) : NO_BODY;
         if (!body.ok) return fail(...problemOf(body));
         const input = { body: body.value, params: params.data, request } as Input<B, P>;
-        const result = await run(asking.value, input);
-        return result.ok ? success(result.value, spec.status ?? 200) : fail(result.code);
+        const answer = async () => {
+          const result = await run(asking.value, input);
+          return result.ok ? success(result.value, spec.status ?? 200) : fail(result.code);
+        };
+        const keys = keysOf(asking.value);
+        if (keys === null || request.method === 'GET' || spec.keepAnswer) return await answer();
+        return await answerOnce(keys, request, body.bytes, answer, fail);
       } catch (error) {
         logFault(requestId, error);
         return fail('internal');
       }
     };
 }
+
+const NO_BODY = { ok: true, value: undefined, bytes: new Uint8Array() } as const;
 
 function problemOf(body: object): [ProblemCode, (readonly string[])?] {
   const { code, fields } = body as { code: ProblemCode; fields?: readonly string[] };

@@ -5,7 +5,7 @@ import type { ProblemCode } from '@/lib/api/problems';
 const BODY_BYTES_MAX = 256 * 1024;
 
 export type ReadBody<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly code: ProblemCode; readonly fields?: readonly string[] };
 
 /** Reads and checks a JSON body without ever holding more than {@link BODY_BYTES_MAX} of it. */
@@ -20,7 +20,7 @@ export async function readBody<S extends z.ZodType>(
   const json = parseJson(bytes);
   if (!json.ok) return { ok: false, code: 'malformed-json' };
   const parsed = schema.safeParse(json.value);
-  if (parsed.success) return { ok: true, value: parsed.data };
+  if (parsed.success) return { ok: true, value: parsed.data, bytes };
   const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
   return { ok: false, code: 'invalid-request', fields: fields.slice(0, 20) };
 }

@@ -3,6 +3,7 @@ import { staffAction } from '@/lib/server/http/action';
 import { done } from '@/lib/server/result';
 import { newPairingCode } from '@/lib/server/staff/pairing';
 
-export const POST = staffAction({ body: emptySchema, status: 201 }, async ({ storeId }) =>
-  done(await newPairingCode(storeId)),
+export const POST = staffAction(
+  { body: emptySchema, status: 201, keepAnswer: 'never' },
+  async ({ storeId }) => done(await newPairingCode(storeId)),
 );
