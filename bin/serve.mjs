@@ -3,6 +3,7 @@
  * The app's own server: Next behind plain HTTP or TLS, in one process, so that streams pass as
  * they are. `bin/start` runs it as a child and hears over IPC when it listens or cannot.
  *
+ * The port is an argument too, so that a list of processes tells two apps apart.
  * Environment: PORT, HOST, SMILE_DEV=1 for the development server, TLS_KEY_FILE and TLS_CERT_FILE
  * for TLS, TRUST_PROXY=1 when a proxy in front sets the X-Forwarded headers.
  */

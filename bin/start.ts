@@ -2,12 +2,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderUnicodeCompact } from 'uqr';
 import { migrate } from '../lib/server/db/migrate';
-import { startPostgres } from '../lib/server/db/embedded-postgres';
 import { APP, DATABASE_CLIENT, make } from './launch/build';
 import { certificateFor } from './launch/certificate';
 import { claimDataDir } from './launch/data-dir';
 import { explainDatabaseError, requireReachable } from './launch/database-address';
-import { sentenceFor, StartFailure } from './launch/failure';
+import { sentenceFor } from './launch/failure';
+import { keepDatabase, keepUp } from './launch/keep-up';
 import { lanAddresses } from './launch/network';
 import { parseOptions, type StartOptions } from './launch/options';
 import { requireFreePort } from './launch/port';
@@ -36,7 +36,7 @@ async function start(options: StartOptions): Promise<void> {
   const secrets = readOrCreateSecrets(options.dataDir);
   await make(DATABASE_CLIENT, root, stoppers, () => say('Generating the database client'));
 
-  const databaseUrl = await databaseFor(options);
+  const { url: databaseUrl, failed: databaseLost } = await databaseFor(options);
   claim.announce(databaseUrl);
   Object.assign(process.env, appEnvironment(options, secrets, databaseUrl, lan));
   await migrateDatabase(databaseUrl);
@@ -53,25 +53,25 @@ async function start(options: StartOptions): Promise<void> {
   const certificate = options.https
     ? await certificateFor(lan, options.dataDir, new Date())
     : undefined;
-  const { ended } = await serve(
-    { root, port: options.port, host, certificate, env: process.env },
-    stoppers,
-  );
-  printAddress(address, options, lan);
-  if (!options.demo && !(await isSetUp())) printSetup(address);
-  await ended;
-  throw new StartFailure('The app ended by itself: see the lines above.');
+  const settings = { root, port: options.port, host, certificate, env: process.env };
+  let announced = false;
+  const startServer = async () => {
+    const server = await serve(settings, stoppers);
+    if (!announced) await announce(address, options, lan);
+    announced = true;
+    return server;
+  };
+  await Promise.all([databaseLost, keepUp('The app', startServer, stoppers, say)]);
 }
 
-async function databaseFor({ dataDir }: StartOptions): Promise<string> {
+/** @returns its address; `failed` rejects when our own one is lost for good */
+async function databaseFor({ dataDir }: StartOptions) {
   if (process.env.DATABASE_URL) {
     say('Using the database at DATABASE_URL');
-    return process.env.DATABASE_URL;
+    return { url: process.env.DATABASE_URL, failed: Promise.resolve() };
   }
   say('Starting PostgreSQL');
-  const postgres = await startPostgres({ dataDir });
-  stoppers.add(() => postgres.stop());
-  return postgres.url;
+  return keepDatabase(dataDir, stoppers, say);
 }
 
 async function migrateDatabase(databaseUrl: string): Promise<void> {
@@ -118,6 +118,15 @@ async function isSetUp(): Promise<boolean> {
 function printSetup(address: string): void {
   const token = process.env.SMILE_SETUP_TOKEN ?? '';
   console.log(`\nThere is no shop yet. Open your own at ${address}/setup?token=${token}`);
+}
+
+async function announce(
+  address: string,
+  options: StartOptions,
+  lan: readonly string[],
+): Promise<void> {
+  printAddress(address, options, lan);
+  if (!options.demo && !(await isSetUp())) printSetup(address);
 }
 
 function printAddress(address: string, options: StartOptions, lan: readonly string[]): void {

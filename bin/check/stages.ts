@@ -8,7 +8,7 @@ import { ensureBrowser } from './browser';
 import { type Counts, countPlaywright, countVitest } from './counts';
 import { runTool } from './tool';
 
-export const PARTS = ['static', 'unit', 'integration', 'build', 'e2e'] as const;
+export const PARTS = ['static', 'unit', 'integration', 'build', 'e2e', 'crash'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What a stage found out. */
@@ -79,7 +79,7 @@ const prepare: Stage = {
 
 const build: Stage = {
   title: 'Build',
-  parts: ['build', 'e2e'],
+  parts: ['build', 'e2e', 'crash'],
   run: async ({ root, stoppers }) => {
     await make(APP, root, stoppers, () => console.log('Building'));
     return { ok: true };
@@ -104,6 +104,19 @@ const endToEnd: Stage = {
   },
 };
 
+/** The short form; `npm run test:crash` is the long one. Each kill is a test that can fail. */
+const CRASH_KILLS = 4;
+const crash: Stage = {
+  title: 'Crashes: the app and PostgreSQL killed under load',
+  parts: ['crash'],
+  run: async ({ stoppers, extraArgs }) => {
+    const args = ['e2e/crash/main.ts', '--kills', String(CRASH_KILLS), ...extraArgs];
+    const ok = await runTool('node_modules/tsx/dist/cli.mjs', args, {}, stoppers);
+    const counts = { passed: ok ? CRASH_KILLS : 0, failed: ok ? 0 : 1, skipped: 0 };
+    return { ok, counts };
+  },
+};
+
 export const STAGES: readonly Stage[] = [
   prepare,
   tool('Format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.']),
@@ -118,6 +131,7 @@ export const STAGES: readonly Stage[] = [
   vitest('Integration, on a real PostgreSQL', 'integration'),
   build,
   endToEnd,
+  crash,
 ];
 
 /** PostgreSQL runs as another user when this is root, and must be able to enter. */

@@ -27,28 +27,33 @@ type ServerMessage = { kind: 'listening' } | { kind: 'failed'; code: string };
 /**
  * Starts the app's server and waits until it can take a payment.
  *
- * @returns resolves when the server ends by itself, which it should not.
+ * @returns `ended` resolves when the server ends by itself, which it should not.
  * @throws StartFailure when it cannot listen or does not become healthy.
  */
 export async function serve(
   settings: ServerSettings,
   stoppers: Stoppers,
 ): Promise<{ ended: Promise<void> }> {
-  const child = spawn(process.execPath, [path.join(settings.root, 'bin/serve.mjs')], {
-    cwd: settings.root,
-    env: {
-      ...settings.env,
-      PORT: String(settings.port),
-      HOST: settings.host,
-      TLS_KEY_FILE: settings.certificate?.keyFile,
-      TLS_CERT_FILE: settings.certificate?.certFile,
+  const child = spawn(
+    process.execPath,
+    [path.join(settings.root, 'bin/serve.mjs'), String(settings.port)],
+    {
+      cwd: settings.root,
+      env: {
+        ...settings.env,
+        PORT: String(settings.port),
+        HOST: settings.host,
+        TLS_KEY_FILE: settings.certificate?.keyFile,
+        TLS_CERT_FILE: settings.certificate?.certFile,
+      },
+      // A group of its own: Ctrl-C reaches this process only, which stops things in order.
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     },
-    // A group of its own: Ctrl-C reaches this process only, which stops things in order.
-    detached: true,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  stoppers.add(() => stopChild(child, ended));
+  const forget = stoppers.add(() => stopChild(child, ended));
+  void ended.then(forget);
   await listening(child, settings.port);
   await healthy(settings);
   return { ended };

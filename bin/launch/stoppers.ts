@@ -14,6 +14,11 @@ export class Stoppers {
     };
   }
 
+  /** What ends from now on was meant to. */
+  get stopping(): boolean {
+    return this.#stopping !== undefined;
+  }
+
   /** @ensures every stop ran, once, the last started first; one that throws holds up no other. */
   stopAll(): Promise<void> {
     this.#stopping ??= this.#run();

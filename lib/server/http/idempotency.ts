@@ -13,7 +13,7 @@ import {
 /** An answer can be had again for so long. */
 export const KEPT_MS = 24 * 60 * 60 * 1000;
 /** Longer than any answer takes; after it, a process that died with the key is replaced. */
-const ANSWERING_MS = 30_000;
+const ANSWERING_MS = 15_000;
 /** Whoever comes second waits so long for the first one's answer. */
 const PATIENCE_MS = 10_000;
 const LOOK_AGAIN_MS = 25;
