@@ -36,7 +36,7 @@ async function start(options: StartOptions): Promise<void> {
   const secrets = readOrCreateSecrets(options.dataDir);
   await make(DATABASE_CLIENT, root, stoppers, () => say('Generating the database client'));
 
-  const { url: databaseUrl, failed: databaseLost } = await databaseFor(options);
+  const { url: databaseUrl, over: databaseOver } = await databaseFor(options);
   claim.announce(databaseUrl);
   Object.assign(process.env, appEnvironment(options, secrets, databaseUrl, lan));
   await migrateDatabase(databaseUrl);
@@ -54,21 +54,21 @@ async function start(options: StartOptions): Promise<void> {
     ? await certificateFor(lan, options.dataDir, new Date())
     : undefined;
   const settings = { root, port: options.port, host, certificate, env: process.env };
-  let announced = false;
+  let greeted = false;
   const startServer = async () => {
     const server = await serve(settings, stoppers);
-    if (!announced) await announce(address, options, lan);
-    announced = true;
+    if (!greeted) await greet(address, options, lan);
+    greeted = true;
     return server;
   };
-  await Promise.all([databaseLost, keepUp('The app', startServer, stoppers, say)]);
+  await Promise.all([databaseOver, keepUp('The app', startServer, stoppers, say)]);
 }
 
-/** @returns its address; `failed` rejects when our own one is lost for good */
+/** @returns its address; `over` resolves when our own one is being stopped */
 async function databaseFor({ dataDir }: StartOptions) {
   if (process.env.DATABASE_URL) {
     say('Using the database at DATABASE_URL');
-    return { url: process.env.DATABASE_URL, failed: Promise.resolve() };
+    return { url: process.env.DATABASE_URL, over: Promise.resolve() };
   }
   say('Starting PostgreSQL');
   return keepDatabase(dataDir, stoppers, say);
@@ -120,7 +120,7 @@ function printSetup(address: string): void {
   console.log(`\nThere is no shop yet. Open your own at ${address}/setup?token=${token}`);
 }
 
-async function announce(
+async function greet(
   address: string,
   options: StartOptions,
   lan: readonly string[],

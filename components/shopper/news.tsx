@@ -46,5 +46,5 @@ export function News() {
 
 /** A face that is not the own one is taken away where the own one is. */
 function whereTo({ paymentId }: NoticeView): Route {
-  return (paymentId ? `/receipts/${paymentId}` : '/me');
+  return paymentId ? `/receipts/${paymentId}` : '/me';
 }

@@ -1,22 +1,26 @@
 'use client';
 
 import { Bell, BellOff } from 'lucide-react';
+import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { signOutStaff } from '@/components/api/session';
 import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { playChime } from './chime';
 import { PairButton } from './pair-dialog';
 
 export interface BoardHeaderProps {
   readonly staffName: string;
+  readonly isOwner: boolean;
   readonly storeName: string | undefined;
   readonly chimes: boolean;
   readonly onChimes: (wish: boolean) => void;
 }
 
 /** Which store, who is here, and what is done rarely. */
-export function BoardHeader({ staffName, storeName, chimes, onChimes }: BoardHeaderProps) {
+export function BoardHeader(props: BoardHeaderProps) {
+  const { staffName, isOwner, storeName, chimes, onChimes } = props;
   const router = useRouter();
   const [leaving, setLeaving] = useState(false);
   const leave = async () => {
@@ -40,6 +44,7 @@ export function BoardHeader({ staffName, storeName, chimes, onChimes }: BoardHea
           <ChimeIcon aria-hidden="true" className="size-5" />
           Chime
         </Button>
+        {isOwner && <LinkButton href={'/merchant'}>Money</LinkButton>}
         <PairButton />
         <Button busy={leaving ? 'Signing out…' : undefined} onClick={() => void leave()}>
           Sign out

@@ -36,7 +36,7 @@ const TITLES: Record<Channel, Titles> = {
 };
 
 /** The store's orders, from new to done. */
-export function Board({ staffName }: { readonly staffName: string }) {
+export function Board(props: { readonly staffName: string; readonly isOwner: boolean }) {
   const feed = useOrders();
   const nowMs = useNow(10_000);
   useWakeLock();
@@ -54,7 +54,7 @@ export function Board({ staffName }: { readonly staffName: string }) {
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">
       <BoardHeader
-        staffName={staffName}
+        {...props}
         storeName={feed.orders?.storeName}
         chimes={chimes}
         onChimes={setChimes}

@@ -1,20 +1,20 @@
-import type { Pool } from 'pg';
 import { accountId } from '@/lib/ledger/account';
+import type { Queryable } from '@/lib/server/db/queryable';
 import type { Books, BookedPayment } from './journal';
 
 /** Reads what the database says of one shopper, without the app's own code. */
-export async function readBooks(pool: Pool, shopperId: string): Promise<Books> {
+export async function readBooks(db: Queryable, shopperId: string): Promise<Books> {
   const wallet = accountId({ kind: 'wallet', ownerId: shopperId, currency: 'CNY' });
-  const account = await pool.query<{ balance: string; held: string }>(
+  const account = await db.query<{ balance: string; held: string }>(
     `SELECT credits_posted - debits_posted AS balance, debits_pending AS held
        FROM ledger_accounts WHERE id = $1`,
     [wallet],
   );
-  const topUps = await pool.query<{ id: string; amount: string }>(
+  const topUps = await db.query<{ id: string; amount: string }>(
     `SELECT id, amount FROM ledger_transfers WHERE credit_account_id = $1 AND code = 'top-up'`,
     [wallet],
   );
-  const payments = await pool.query<PaymentRow>(PAYMENTS_SQL, [shopperId, wallet]);
+  const payments = await db.query<PaymentRow>(PAYMENTS_SQL, [shopperId, wallet]);
   return {
     balance: BigInt(account.rows[0]?.balance ?? 0),
     held: BigInt(account.rows[0]?.held ?? 0),

@@ -28,6 +28,14 @@ export interface NewStore {
   };
 }
 
+/** Where a new merchant's day begins, going by its money. */
+const TIME_ZONES: Record<CurrencyCode, string> = {
+  CNY: 'Asia/Shanghai',
+  EUR: 'Europe/Berlin',
+  JPY: 'Asia/Tokyo',
+  USD: 'America/New_York',
+};
+
 /** A merchant with its ledger accounts, one store, its owner and its products. */
 export async function createStore(
   prisma: PrismaClient,
@@ -43,6 +51,7 @@ export async function createStore(
       name: store.payee,
       currency,
       feeBasisPoints: store.feeBasisPoints ?? 0,
+      timeZone: TIME_ZONES[currency],
       createdAt,
       stores: {
         create: {

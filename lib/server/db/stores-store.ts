@@ -51,6 +51,20 @@ export async function findOnlineStore(): Promise<StoreRow | null> {
   return row && storeOf(row);
 }
 
+export interface MerchantRow {
+  readonly name: string;
+  readonly currency: CurrencyCode;
+  /** An IANA name: where the merchant's day begins and ends. */
+  readonly timeZone: string;
+}
+
+/** @requires a merchant that exists: a signed-in member's. */
+export async function findMerchant(id: string): Promise<MerchantRow> {
+  const row = await databasePrisma().merchant.findUniqueOrThrow({ where: { id } });
+  const { name, currency, timeZone } = row;
+  return { name, currency: knownCurrency(currency), timeZone };
+}
+
 /** What new wallets are kept in: the currency of the first merchant. */
 export async function findWalletCurrency(): Promise<CurrencyCode> {
   const merchant = await databasePrisma().merchant.findFirst({ orderBy: { createdAt: 'asc' } });

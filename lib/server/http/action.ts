@@ -62,6 +62,13 @@ export const staffAction = actionOf<SignedInStaff>(async () => {
   return staff ? { ok: true, value: staff } : refused('not-signed-in');
 }, ownKeys('staff'));
 
+/** Only a signed-in owner of the merchant. */
+export const ownerAction = actionOf<SignedInStaff>(async () => {
+  const staff = await currentStaff();
+  if (!staff) return refused('not-signed-in');
+  return staff.role === 'owner' ? { ok: true, value: staff } : refused('not-allowed');
+}, ownKeys('staff'));
+
 /** Only a paired terminal. */
 export const terminalAction = actionOf<PairedTerminal>(async () => {
   const terminal = await currentTerminal();
@@ -127,7 +134,9 @@ function problemOf(body: object): [ProblemCode, (readonly string[])?] {
   return [code, fields];
 }
 
+/** A use case that makes a file has made its response. */
 function success(value: unknown, status: 200 | 201 | 204): Response {
+  if (value instanceof Response) return value;
   const headers = { 'cache-control': 'no-store' };
   return status === 204
     ? new Response(null, { status, headers })

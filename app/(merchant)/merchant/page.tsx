@@ -1,0 +1,13 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { MoneyView } from '@/components/merchant/money-view';
+import { currentStaff } from '@/lib/server/auth/staff';
+
+export const metadata: Metadata = { title: 'Money' };
+
+export default async function MerchantPage() {
+  const staff = await currentStaff();
+  if (!staff) redirect('/staff/sign-in');
+  if (staff.role !== 'owner') notFound();
+  return <MoneyView />;
+}

@@ -1,0 +1,4 @@
+import { ownerAction } from '@/lib/server/http/action';
+import { merchantBalance } from '@/lib/server/merchant/money';
+
+export const GET = ownerAction({}, (owner) => merchantBalance(owner));

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './fixtures';
+import { choose, pairCounter, readApproval, tapPay } from './people/guest';
+import { choosePin, signUp, stranger, topUp, typeOnKeypad } from './people/shopper';
+import { orderCard, signInStaff } from './people/staff';
+
+test('an owner reads the day, adds up the file, and is paid out', async ({
+  phone,
+  counter,
+  tablet,
+}) => {
+  test.setTimeout(120_000);
+  const guest = stranger('Ida Holm');
+  await signUp(phone, guest);
+  await phone.getByRole('button', { name: 'Not now' }).click();
+  await choosePin(phone, guest);
+  await topUp(phone, 100);
+  await signInStaff(tablet);
+  await pairCounter(counter);
+  await choose(counter, 'Flat white');
+  await tapPay(counter);
+  await counter.getByRole('button', { name: 'Pay with PIN' }).click();
+  await typeOnKeypad(counter, 'Phone number', guest.phone);
+  await counter.getByRole('button', { name: 'Next: PIN' }).click();
+  await typeOnKeypad(counter, 'PIN', guest.pin);
+  const ticket = await readApproval(counter);
+  await orderCard(tablet, ticket).getByRole('button', { name: 'Accept' }).click();
+  await expect(orderCard(tablet, ticket).getByRole('button', { name: 'Ready' })).toBeVisible();
+
+  await test.step('the sale and its fee are in the statement', async () => {
+    await tablet.getByRole('link', { name: 'Money' }).click();
+    const happened = tablet.getByRole('list', { name: 'What happened' });
+    await expect(happened.getByText(`Sale · order ${ticket}`)).toBeVisible();
+    await expect(happened.getByText(`Our fee · order ${ticket}`)).toBeVisible();
+  });
+
+  await test.step('the file adds up', async () => {
+    const downloading = tablet.waitForEvent('download');
+    await tablet.getByRole('link', { name: 'Download CSV' }).click();
+    const text = await readFile(await (await downloading).path(), 'utf8');
+    const [, ...rows] = text.trimEnd().split('\r\n');
+    const cents = rows.map((row) => Math.round(Number(row.split(',')[5]) * 100));
+    const closing = cents.pop();
+    expect(cents.reduce((sum, cent) => sum + cent, 0)).toBe(closing);
+    expect(text).toContain('20.00');
+  });
+
+  await test.step('part of it is paid out', async () => {
+    await tablet.getByRole('button', { name: 'Pay out' }).click();
+    await tablet.getByLabel('Amount').fill('5');
+    await tablet.getByRole('button', { name: 'Pay out ¥5.00' }).click();
+    await expect(tablet.getByText('It is on its way to your bank')).toBeVisible();
+    await expect(
+      tablet.getByRole('list', { name: 'What happened' }).getByText('Paid out'),
+    ).toBeVisible();
+  });
+});

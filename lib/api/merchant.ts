@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { moneySchema, type MoneyWire } from '@/lib/money/wire';
+import { idSchema } from './common';
+
+/** GET /api/merchant/balance (owners) */
+export interface MerchantBalance {
+  readonly merchantName: string;
+  /** Held on wallets: orders that nobody has answered yet. */
+  readonly pending: MoneyWire;
+  /** Taken, and waiting for goods to arrive. */
+  readonly escrow: MoneyWire;
+  /** Can be paid out now. */
+  readonly available: MoneyWire;
+  readonly paidOut: MoneyWire;
+  /** The shop's own day now, `2026-11-24`. */
+  readonly today: string;
+}
+
+/** POST /api/merchant/payouts → {@link MerchantBalance}; same id and body: done once. */
+export const payoutSchema = z.strictObject({ id: idSchema, amount: moneySchema });
+export type PayoutRequest = z.input<typeof payoutSchema>;
+
+/** Why a merchant's money moved. */
+export const STATEMENT_KINDS = [
+  'capture',
+  'release',
+  'refund',
+  'fee',
+  'fee-refund',
+  'payout',
+  'correction',
+] as const;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+/** Money that came in or went out. */
+export interface SignedMoney {
+  readonly out: boolean;
+  readonly amount: MoneyWire;
+}
+
+export interface StatementLineView {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: StatementKind;
+  readonly paymentId: string | null;
+  readonly ticket: number | null;
+  readonly balance: SignedMoney;
+  readonly escrow: SignedMoney;
+}
+
+/**
+ * GET /api/merchant/statements/:day (owners): a day of the shop, `2026-11-24`.
+ * GET /api/merchant/statements/:day/csv: the same lines for a spreadsheet (RFC 4180).
+ */
+export interface StatementView {
+  readonly day: string;
+  readonly opening: { readonly balance: MoneyWire; readonly escrow: MoneyWire };
+  readonly lines: readonly StatementLineView[];
+  readonly totals: readonly {
+    readonly kind: StatementKind;
+    readonly count: number;
+    readonly balance: SignedMoney;
+    readonly escrow: SignedMoney;
+  }[];
+  readonly closing: { readonly balance: MoneyWire; readonly escrow: MoneyWire };
+}
+
+export const dayParams = z.object({ day: z.iso.date() });
