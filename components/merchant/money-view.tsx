@@ -1,6 +1,5 @@
 'use client';
 
-import type { Route } from 'next';
 import { useState, type ReactNode } from 'react';
 import type { MerchantBalance } from '@/lib/api/merchant';
 import { Answered } from '@/components/shopper/answered';

@@ -1,7 +1,6 @@
 'use client';
 
 import { Bell, BellOff } from 'lucide-react';
-import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { signOutStaff } from '@/components/api/session';
