@@ -1,36 +1,13 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startPostgres } from '../lib/server/db/embedded-postgres';
 import { verifyLedger, type LedgerReport } from '../lib/server/db/ledger-verify';
 import { createPool } from '../lib/server/db/pool';
-import { readRunning } from './launch/data-dir';
-import { explainDatabaseError, requireReachable } from './launch/database-address';
-import { sentenceFor, StartFailure } from './launch/failure';
+import { explainDatabaseError } from './launch/database-address';
+import { sentenceFor } from './launch/failure';
+import { openDatabase } from './launch/open-database';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-
-interface Database {
-  readonly url: string;
-  readonly release: () => Promise<void>;
-}
-
-const LEFT_ALONE = () => Promise.resolve();
-
-/** DATABASE_URL, else the app that runs on the data folder, else the folder's own database. */
-async function openDatabase(dataDir: string): Promise<Database> {
-  const given = process.env.DATABASE_URL ?? readRunning(dataDir)?.databaseUrl;
-  if (given) {
-    await requireReachable(given);
-    return { url: given, release: LEFT_ALONE };
-  }
-  if (!fs.existsSync(dataDir)) {
-    throw new StartFailure(`There is no ledger in ${dataDir}: choose its folder with --data-dir.`);
-  }
-  const postgres = await startPostgres({ dataDir });
-  return { url: postgres.url, release: () => postgres.stop() };
-}
 
 async function verify(url: string): Promise<LedgerReport> {
   const pool = createPool(url, 1);

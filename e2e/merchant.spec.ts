@@ -31,7 +31,7 @@ test('an owner reads the day, adds up the file, and is paid out', async ({
     await tablet.getByRole('link', { name: 'Money' }).click();
     const happened = tablet.getByRole('list', { name: 'What happened' });
     await expect(happened.getByText(`Sale · order ${ticket}`)).toBeVisible();
-    await expect(happened.getByText(`Our fee · order ${ticket}`)).toBeVisible();
+    await expect(happened.getByText(`Fee · order ${ticket}`)).toBeVisible();
   });
 
   await test.step('the file adds up', async () => {

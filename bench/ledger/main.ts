@@ -16,6 +16,11 @@ const CONNECTIONS = [1, 8, 32];
 const WARM_UP_SECONDS = 15;
 /** Slices of each measurement; pgbench counts whole seconds. */
 const TURNS = 2;
+/** Odd, so that there is a middle one. */
+const PAIRS = 9;
+
+type Pool = ReturnType<typeof createPool>;
+type Say = (text: string) => void;
 
 interface Row {
   readonly transfersBefore: number;
@@ -55,11 +60,13 @@ async function main(): Promise<void> {
     say(`Filling in ${values.transfers} transfers.`);
     await fillTransfers(pool, Number(values.transfers));
     const large = await measureAll(server.url, Number(values.transfers), seconds, pgbench, say);
+    say('Comparing the full table with an empty one, by turns.');
+    const flat = await compareSizes(server.url, pool, seconds / 2, say);
     say('Verifying the ledger.');
     const startedMs = performance.now();
     const report = await verifyLedger(pool);
     const verify = { ...report, seconds: (performance.now() - startedMs) / 1000 };
-    const result = { rows: [...small, ...large], bars: barsOf(small, large), verify };
+    const result = { rows: [...small, ...large], bars: { ...barsOf(small, large), flat }, verify };
     console.log(values.json ? JSON.stringify(result, null, 2) : asTable(result));
     if (report.fault) process.exitCode = 1;
   } finally {
@@ -116,6 +123,35 @@ function barsOf(small: readonly Row[], large: readonly Row[]) {
     storeLargeOverSmall: after / before,
     pgbenchLargeOverSmall: (peers[1]?.perSecond ?? NaN) / (peers[0]?.perSecond ?? NaN),
   };
+}
+
+/**
+ * The full table and an empty one in the same cluster, in turns of a few seconds at 8 connections:
+ * minutes apart they would measure the machine's mood. The first of each pair alternates.
+ *
+ * @returns the ratios full / empty of the pairs, and their median
+ */
+async function compareSizes(fullUrl: string, pool: Pool, seconds: number, say: Say) {
+  const empty = new URL(fullUrl);
+  empty.pathname = '/smile_empty';
+  await pool.query('CREATE DATABASE smile_empty');
+  await migrate(empty.href);
+  const emptyPool = createPool(empty.href, 2);
+  await openWallets(emptyPool);
+  await emptyPool.end();
+  const at = (url: string) => ({ url, connections: 8, accounts: ACCOUNTS, seconds });
+  await loadStore({ ...at(empty.href), seconds: WARM_UP_SECONDS });
+  const ratios: number[] = [];
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const urls = pair % 2 === 0 ? [fullUrl, empty.href] : [empty.href, fullUrl];
+    const rates = new Map<string, number>();
+    for (const url of urls) rates.set(url, measured([await loadStore(at(url))]).perSecond);
+    const ratio = (rates.get(fullUrl) ?? NaN) / (rates.get(empty.href) ?? NaN);
+    ratios.push(ratio);
+    say(`pair ${pair + 1}: full / empty ${ratio.toFixed(2)}`);
+  }
+  const median = ratios.toSorted((a, b) => a - b)[Math.floor(PAIRS / 2)];
+  return { median, ratios };
 }
 
 function line(row: Row): string {

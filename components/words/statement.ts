@@ -5,8 +5,8 @@ export const STATEMENT_WORDS: Record<StatementKind, string> = {
   capture: 'Sale',
   release: 'Goods arrived',
   refund: 'Given back',
-  fee: 'Our fee',
-  'fee-refund': 'Our fee, back',
+  fee: 'Fee',
+  'fee-refund': 'Fee, back',
   payout: 'Paid out',
   correction: 'Correction',
 };

@@ -39,6 +39,16 @@ export function findReleasable(dispatchedBefore: Date, limit: number): Promise<r
   );
 }
 
+/** Orders whose money waits in escrow because something is wrong, the longest first. */
+export function findDisputed(): Promise<readonly string[]> {
+  return idsOf(
+    `SELECT order_id AS id FROM payments
+      WHERE state = 'captured' AND data -> 'dispute' IS NOT NULL
+      ORDER BY data -> 'dispute' ->> 'openedAt'`,
+    [],
+  );
+}
+
 async function idsOf(sql: string, values: readonly unknown[]): Promise<readonly string[]> {
   const { rows } = await databasePool().query<{ id: string }>(sql, [...values]);
   return rows.map(({ id }) => id);

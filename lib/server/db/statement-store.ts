@@ -70,6 +70,7 @@ async function readOpening(
   return { balance: of(merchant), escrow: of(escrow) };
 }
 
+/** In the order of time; what was posted at once, in the order in which the balance took it. */
 async function readEntries(
   client: PoolClient,
   { merchant, escrow }: MerchantAccounts,
@@ -91,8 +92,10 @@ async function readEntries(
        FROM ledger_transfers
       WHERE created_at >= $2 AND created_at < $3 AND kind IN ('posted', 'post')
         AND (debit_account_id = ANY ($1) OR credit_account_id = ANY ($1))
-      ORDER BY created_at, id`,
-    [[merchant, escrow], from, to],
+      ORDER BY created_at, CASE WHEN $4 = credit_account_id THEN credit_position
+                                WHEN $4 = debit_account_id THEN debit_position
+                                ELSE credit_position END`,
+    [[merchant, escrow], from, to, merchant],
   );
   return rows.map((row) => ({ ...row, amount: minor(BigInt(row.amount)) }));
 }

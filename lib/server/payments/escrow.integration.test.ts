@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountId, availableBalance, type AccountKind } from '@/lib/ledger/account';
 import { money } from '@/lib/money/money';
+import { resolveDispute } from '@/lib/payments/settling';
 import { later, now } from '../clock';
+import { findDisputed } from '../db/due-store';
 import { accountById } from '../db/ledger-store';
 import { databasePool } from '../db/pool';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
@@ -30,6 +32,7 @@ import {
   RELEASE_AFTER_MS,
   releaseDispatched,
 } from './due';
+import { commitOn } from './commit';
 import { confirmReceipt, openDispute } from './goods';
 import { readPayment } from './read';
 
@@ -124,6 +127,27 @@ describe('goods that are sent', () => {
     value(await refundOrder(staff, order.id, { id: randomUUID(), amount: money(left, 'CNY') }));
     const price = BigInt(payment.amount.amount);
     expect(await balances()).toEqual({ ...before, escrow: before.escrow - price });
+    await ledgerIsBalanced();
+  });
+
+  it('are split by the operator when the two find no end', async () => {
+    const { order, payment } = await boughtStamp();
+    const before = await balances();
+    value(await openDispute(MINA, payment.id, { reason: 'not-arrived' }));
+    expect(await findDisputed()).toContain(order.id);
+    const part = money(1_800, 'CNY');
+    const split = value(
+      await commitOn(order.id, (placed, moment) => resolveDispute(placed.payment, part, moment)),
+    );
+    expect(split.payment.state).toMatchObject({ dispute: undefined, refunds: [{ amount: part }] });
+    expect(await findDisputed()).not.toContain(order.id);
+    const price = BigInt(payment.amount.amount);
+    const rest = price - 1_800n;
+    expect(await balances()).toEqual({
+      escrow: before.escrow - price,
+      merchant: before.merchant + rest - rest / 100n,
+      fees: before.fees + rest / 100n,
+    });
     await ledgerIsBalanced();
   });
 });
