@@ -1,4 +1,5 @@
 import { now } from './clock';
+import { deleteChallenges } from './db/challenges-store';
 import { deleteKeys } from './db/idempotency-store';
 import { deleteDelivered } from './db/outbox-store';
 import { KEPT_MS } from './http/idempotency';
@@ -8,27 +9,39 @@ import { SUBSCRIBERS } from './outbox/subscribers';
 import { expireHolds, expireUnpaid, lapseUnanswered, releaseDispatched } from './payments/due';
 
 const EVERY_MS = 10_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** Delivered messages are kept this long, for whoever asks what was told. */
-const OUTBOX_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+const OUTBOX_KEPT_MS = 7 * DAY_MS;
+/** So long an audit may look into how a face was judged; then the record and its key are gone. */
+export const ASSESSMENTS_KEPT_MS = 90 * DAY_MS;
+/** Rows a round deletes at most: the next one is ten seconds away. */
+const BATCH = 1_000;
+
+type Job = (at: Date) => Promise<unknown>;
+
+const ago = (at: Date, milliseconds: number) => new Date(at.getTime() - milliseconds);
+
+const JOBS: Readonly<Record<string, Job>> = {
+  lapseUnanswered,
+  expireUnpaid,
+  releaseDispatched,
+  expireHolds,
+  deleteKeys: (at) => deleteKeys(ago(at, KEPT_MS), BATCH),
+  deleteDelivered: (at) => deleteDelivered(ago(at, OUTBOX_KEPT_MS), BATCH),
+  deleteChallenges: (at) => deleteChallenges(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
+};
 
 const shared = globalThis as typeof globalThis & { smileJobs?: NodeJS.Timeout };
 
 /** What must happen although nobody calls. Every instance runs it; the database shares it out. */
 export function startJobs(): void {
   startDispatcher(SUBSCRIBERS);
-  shared.smileJobs ??= setInterval(() => void runJobs(), EVERY_MS).unref();
+  shared.smileJobs ??= setInterval(() => void runJobs(now()), EVERY_MS).unref();
 }
 
-async function runJobs(): Promise<void> {
-  try {
-    const at = now();
-    await lapseUnanswered(at);
-    await expireUnpaid(at);
-    await releaseDispatched(at);
-    await expireHolds(at);
-    await deleteKeys(new Date(at.getTime() - KEPT_MS), 1_000);
-    await deleteDelivered(new Date(at.getTime() - OUTBOX_KEPT_MS), 1_000);
-  } catch (error) {
-    logFault('jobs', error);
+/** All of it once; a job that fails keeps no other from its work. */
+export async function runJobs(at: Date): Promise<void> {
+  for (const [name, job] of Object.entries(JOBS)) {
+    await job(at).catch((error: unknown) => logFault(`job:${name}`, error));
   }
 }

@@ -2,6 +2,7 @@ import type { Check } from '@/lib/identity/match';
 import type { ChallengePurpose, ChallengeStep } from '@/lib/identity/challenge';
 import type { Claim } from '@/lib/identity/policy';
 import { seal } from '../seal';
+import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
 
 export interface ChallengeRow {
@@ -74,4 +75,18 @@ export async function recordAssessment(
       data: { challengeId, ...seal(content, `assessment:${challengeId}`), assessedAt },
     }),
   ]);
+}
+
+/**
+ * Deletes challenges from before then, and with them what was seen when they were judged.
+ *
+ * @returns how many, at most `limit`
+ */
+export async function deleteChallenges(before: Date, limit: number): Promise<number> {
+  const { rowCount } = await databasePool().query(
+    `DELETE FROM challenges WHERE id IN (
+       SELECT id FROM challenges WHERE issued_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    [before, limit],
+  );
+  return rowCount ?? 0;
 }
