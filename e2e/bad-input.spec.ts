@@ -31,6 +31,14 @@ test.describe('whoever is not signed in', () => {
     ['POST', `/api/payments/${id}/authorize`],
     ['POST', `/api/payments/${id}/pin`],
     ['POST', `/api/payments/${id}/cancel`],
+    ['POST', `/api/payments/${id}/receive`],
+    ['POST', `/api/payments/${id}/dispute`],
+    ['GET', '/api/me/notices'],
+    ['POST', '/api/me/notices/read'],
+    ['GET', '/api/merchant/balance'],
+    ['POST', '/api/merchant/payouts'],
+    ['GET', '/api/merchant/statements/2026-11-24'],
+    ['GET', '/api/merchant/statements/2026-11-24/csv'],
     ['GET', '/api/staff/orders'],
     ['GET', '/api/staff/orders/stream'],
     ['POST', '/api/staff/pairing-codes'],
@@ -38,6 +46,7 @@ test.describe('whoever is not signed in', () => {
     ['POST', `/api/staff/orders/${id}/reject`],
     ['POST', `/api/staff/orders/${id}/ready`],
     ['POST', `/api/staff/orders/${id}/pick-up`],
+    ['POST', `/api/staff/orders/${id}/dispatch`],
     ['POST', `/api/staff/orders/${id}/refund`],
   ] as const) {
     test(`${method} ${path.replace(id, ':id')} is refused`, async ({ request }) => {
@@ -158,6 +167,16 @@ test.describe('a signed-in shopper', () => {
     await expectProblem(elsewhere, 404, 'not-found');
     const accept = await request.post(`/api/staff/orders/${id}/accept`, { data: {} });
     await expectProblem(accept, 401, 'not-signed-in');
+    for (const [act, data] of [
+      ['receive', {}],
+      ['dispute', { reason: 'damaged' }],
+    ] as const) {
+      const response = await request.post(`/api/payments/${id}/${act}`, { data });
+      await expectProblem(response, 404, 'not-found');
+    }
+    const reason = { data: { reason: 'because' } };
+    const unknown = await request.post(`/api/payments/${id}/dispute`, reason);
+    await expectProblem(unknown, 400, 'invalid-request');
   });
 
   test('cannot enrol without consent, nor with numbers that are none', async ({ request }) => {
@@ -196,4 +215,32 @@ test.describe('a signed-in shopper', () => {
       entries: [],
     });
   });
+});
+
+test('an owner cannot be paid what is not there, nor read days that are none', async ({
+  request,
+}) => {
+  const { csrfToken } = (await (await request.get('/api/staff/auth/csrf')).json()) as {
+    csrfToken: string;
+  };
+  const who = { email: 'ida@fairgoods.example', password: 'smile-at-the-fair' };
+  const form = { csrfToken, ...who, json: 'true' };
+  await request.post('/api/staff/auth/callback/staff', { form });
+  const before = await (await request.get('/api/merchant/balance')).text();
+  for (const [amount, currency, status, code] of [
+    ['0', 'CNY', 422, 'amount-out-of-range'],
+    ['1', 'EUR', 422, 'amount-out-of-range'],
+    ['9223372036854775807', 'CNY', 409, 'merchant-balance-low'],
+    ['9223372036854775808', 'CNY', 400, 'invalid-request'],
+    ['-1', 'CNY', 400, 'invalid-request'],
+  ] as const) {
+    const data = { id: randomUUID(), amount: { amount, currency } };
+    await expectProblem(await request.post('/api/merchant/payouts', { data }), status, code);
+  }
+  expect(await (await request.get('/api/merchant/balance')).text()).toBe(before);
+  for (const day of ['yesterday', '2026-02-30', '2026-13-01', '9999-12-31']) {
+    for (const path of [day, `${day}/csv`]) {
+      await expectProblem(await request.get(`/api/merchant/statements/${path}`), 404, 'not-found');
+    }
+  }
 });

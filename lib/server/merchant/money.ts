@@ -55,5 +55,6 @@ export async function payOut(
   const transfers = payoutTransfers({ id, referenceId: id }, { from, to, amount });
   const [code] = await postGroup(db, transfers, now());
   if (code && isDone(code)) return merchantBalance(owner);
-  return refused(code === 'insufficient-funds' ? 'merchant-balance-low' : 'id-reused');
+  const tooMuch = code === 'insufficient-funds' || code === 'balance-overflow';
+  return refused(tooMuch ? 'merchant-balance-low' : 'id-reused');
 }
