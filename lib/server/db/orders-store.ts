@@ -4,11 +4,12 @@ import { moneySchema, toWire } from '@/lib/money/wire';
 import type { Channel, Order } from '@/lib/orders/order';
 import type { OrderItem } from '@/lib/orders/pricing';
 import { orderStateSchema } from '@/lib/orders/state-codec';
-import { encodeState, paymentStateSchema } from '@/lib/payments/state-codec';
+import { encodeState } from '@/lib/payments/state-codec';
 import type { Payment } from '@/lib/payments/payment';
 import { isUniqueViolation } from './errors';
 import type { OrderModel, PaymentModel } from './generated/models';
 import { knownCurrency } from './known-currency';
+import { paymentOf } from './payment-row';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
 
@@ -153,7 +154,6 @@ function recordOf(row: Row): OrderRecord {
   const { payment } = row;
   if (!payment) throw new Error(`order ${row.id} has no payment`);
   const currency = knownCurrency(row.currency);
-  const channel = row.channel as Channel;
   return {
     terminalId: row.terminalId,
     shopperId: row.shopperId,
@@ -161,7 +161,7 @@ function recordOf(row: Row): OrderRecord {
     order: {
       id: row.id,
       storeId: row.storeId,
-      channel,
+      channel: row.channel as Channel,
       ticket: row.ticket,
       items: itemsSchema.parse(row.items),
       total: money(row.total, currency),
@@ -169,20 +169,7 @@ function recordOf(row: Row): OrderRecord {
       version: row.version,
       createdAt: row.createdAt.toISOString(),
     },
-    payment: {
-      id: payment.id,
-      orderId: row.id,
-      storeId: payment.storeId,
-      merchantId: payment.merchantId,
-      payee: payment.payee,
-      channel,
-      amount: money(payment.amount, currency),
-      tip: money(payment.tip, currency),
-      feeBasisPoints: payment.feeBasisPoints,
-      state: paymentStateSchema.parse(payment.data),
-      version: payment.version,
-      createdAt: payment.createdAt.toISOString(),
-    },
+    payment: paymentOf(payment),
   };
 }
 

@@ -1,9 +1,6 @@
 import type { PoolClient } from 'pg';
-import { money } from '@/lib/money/money';
 import { differenceOf, type Booked } from '@/lib/payments/reconcile';
-import type { Payment } from '@/lib/payments/payment';
-import { paymentStateSchema } from '@/lib/payments/state-codec';
-import { knownCurrency } from './known-currency';
+import { paymentOf, type PaymentRow } from './payment-row';
 
 export interface PaymentsReport {
   readonly payments: number;
@@ -25,8 +22,11 @@ export async function verifyPayments(client: PoolClient): Promise<PaymentsReport
     const { rows } = await client.query<Row>(PAGE_SQL, [after, PAGE_ROWS]);
     for (const row of rows) {
       payments += 1;
-      const difference = differenceOf(paymentOf(row), bookedOf(row));
-      if (difference) return { payments, fault: `payment ${row.id} (${row.state}) ${difference}` };
+      const payment = paymentOf(row);
+      const difference = differenceOf(payment, bookedOf(row));
+      if (difference) {
+        return { payments, fault: `payment ${row.id} (${payment.state.kind}) ${difference}` };
+      }
     }
     const last = rows.at(-1);
     if (!last) return { payments, fault: undefined };
@@ -34,42 +34,10 @@ export async function verifyPayments(client: PoolClient): Promise<PaymentsReport
   }
 }
 
-interface Row {
-  readonly id: string;
-  readonly order_id: string;
-  readonly store_id: string;
-  readonly merchant_id: string;
-  readonly payee: string;
-  readonly channel: Payment['channel'];
-  readonly amount: string;
-  readonly tip: string;
-  readonly fee_basis_points: number;
-  readonly currency: string;
-  readonly state: string;
-  readonly data: unknown;
-  readonly version: number;
-  readonly created_at: Date;
+interface Row extends PaymentRow {
   readonly held: string;
   /** Account id → posted credits less debits, as text: JSON numbers are floats. */
   readonly net: Readonly<Record<string, string>>;
-}
-
-function paymentOf(row: Row): Payment {
-  const currency = knownCurrency(row.currency);
-  return {
-    id: row.id,
-    orderId: row.order_id,
-    storeId: row.store_id,
-    merchantId: row.merchant_id,
-    payee: row.payee,
-    channel: row.channel,
-    amount: money(BigInt(row.amount), currency),
-    tip: money(BigInt(row.tip), currency),
-    feeBasisPoints: row.fee_basis_points,
-    state: paymentStateSchema.parse(row.data),
-    version: row.version,
-    createdAt: row.created_at.toISOString(),
-  };
 }
 
 function bookedOf({ net, held }: Row): Booked {
@@ -90,5 +58,8 @@ const PAGE_SQL = `
                                               (credit_account_id, amount)) AS side (account, signed)
                    WHERE moved.reference_id = page.id AND moved.kind IN ('posted', 'post')
                    GROUP BY account) AS sides) AS net
-    FROM (SELECT * FROM payments WHERE id > $1 ORDER BY id LIMIT $2) AS page
+    FROM (SELECT id, order_id AS "orderId", store_id AS "storeId", merchant_id AS "merchantId", payee,
+                 channel, amount, tip, fee_basis_points AS "feeBasisPoints", currency, data, version,
+                 created_at AS "createdAt"
+            FROM payments WHERE id > $1 ORDER BY id LIMIT $2) AS page
    ORDER BY page.id`;

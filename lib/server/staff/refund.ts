@@ -30,8 +30,8 @@ export async function refundOrder(
   if (committed.ok) return done(cardOf(committed.value));
   if (committed.code === 'insufficient-funds') return refused('merchant-balance-low');
   // Perhaps the same tap came twice at once, and the other one was first.
-  const now = committed.code === 'wrong-state' ? await ownOrder(staff, orderId) : null;
-  return (now && answerBefore(now, asked)) ?? committed;
+  const latest = committed.code === 'wrong-state' ? await ownOrder(staff, orderId) : null;
+  return (latest && answerBefore(latest, asked)) ?? committed;
 }
 
 /** What can be answered without moving money: it was done before, or it cannot be done. */
