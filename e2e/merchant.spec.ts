@@ -32,6 +32,9 @@ test('an owner reads the day, adds up the file, and is paid out', async ({
     const happened = tablet.getByRole('list', { name: 'What happened' });
     await expect(happened.getByText(`Sale · order ${ticket}`)).toBeVisible();
     await expect(happened.getByText(`Fee · order ${ticket}`)).toBeVisible();
+    // At the shop's clock, wherever it is read: else a line may stand under another day.
+    const time = happened.getByRole('time').first();
+    await expect(time).toHaveText(inShanghai((await time.getAttribute('datetime')) ?? ''));
   });
 
   await test.step('the file adds up', async () => {
@@ -54,4 +57,17 @@ test('an owner reads the day, adds up the file, and is paid out', async ({
       tablet.getByRole('list', { name: 'What happened' }).getByText('Paid out'),
     ).toBeVisible();
   });
+
+  await test.step("signed out meanwhile, the way back in is the staff's", async () => {
+    await tablet.context().clearCookies();
+    await tablet.getByLabel('Day').fill('2026-01-01');
+    await tablet.getByRole('link', { name: 'Sign in' }).click();
+    await expect(tablet).toHaveURL(/\/staff\/sign-in$/);
+  });
 });
+
+/** `25 Nov 2026, 00:41`, as the demo's shops have it. */
+function inShanghai(at: string): string {
+  const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' } as const;
+  return new Intl.DateTimeFormat('en-GB', format).format(new Date(at));
+}

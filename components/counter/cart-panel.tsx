@@ -34,7 +34,7 @@ export function CartPanel(props: CartPanelProps) {
   return (
     <section
       aria-label="Your order"
-      className="flex min-h-0 shrink-0 flex-col border-line bg-card landscape:w-96 landscape:border-l portrait:max-h-[45dvh] portrait:rounded-t-sheet portrait:border-t portrait:shadow-raised"
+      className="flex min-h-0 shrink-0 flex-col border-line bg-card landscape:w-96 landscape:border-l portrait:max-h-[45dvh] max-sm:portrait:max-h-[62dvh] portrait:rounded-t-sheet portrait:border-t portrait:shadow-raised"
     >
       <header className="flex items-center justify-between gap-4 px-6 pt-5 pb-3">
         <h2 className="text-2xl font-extrabold">Your order</h2>

@@ -2,21 +2,22 @@
 
 import { useState, type ReactNode } from 'react';
 import type { MerchantBalance } from '@/lib/api/merchant';
-import { Answered } from '@/components/shopper/answered';
-import { useAnswer } from '@/components/shopper/use-answer';
+import { Answered } from '@/components/api/answered';
+import { useAnswer } from '@/components/api/use-answer';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PayoutDialog } from './payout-dialog';
 import { StatementView } from './statement-view';
+import { Trouble } from './trouble';
 
 /** Where the shop's money is, and what happened to it day by day. */
 export function MoneyView() {
   const asked = useAnswer<MerchantBalance>('/api/merchant/balance');
   return (
     <div className="mx-auto w-full max-w-5xl px-5 py-6 md:px-8">
-      <Answered asked={asked} waiting="Counting…">
+      <Answered asked={asked} Trouble={Trouble} waiting="Counting…">
         {(balance) => <Money balance={balance} onBalance={asked.take} />}
       </Answered>
     </div>

@@ -49,7 +49,9 @@ export function PayoutDialog({ available, onClose, onDone }: PayoutDialogProps) 
           void send();
         }}
       >
-        <p className="text-ink-soft">At most {amountText(available)}. This bank is a sandbox.</p>
+        <p className="text-ink-soft">
+          At most {amountText(available)}. It goes to a play bank: no real money moves.
+        </p>
         <TextField
           label="Amount"
           inputMode="decimal"

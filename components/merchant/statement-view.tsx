@@ -2,14 +2,10 @@
 
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import type {
-  SignedMoney,
-  StatementLineView,
-  StatementView as Statement,
-} from '@/lib/api/merchant';
+import type { SignedMoney, StatementView as Statement } from '@/lib/api/merchant';
 import type { MoneyWire } from '@/lib/money/wire';
-import { Answered } from '@/components/shopper/answered';
-import { useAnswer } from '@/components/shopper/use-answer';
+import { Answered } from '@/components/api/answered';
+import { useAnswer } from '@/components/api/use-answer';
 import { Amount } from '@/components/ui/amount';
 import { buttonClass } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
@@ -17,6 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { TextField } from '@/components/ui/field';
 import { When } from '@/components/ui/when';
 import { STATEMENT_WORDS } from '@/components/words/statement';
+import { Trouble } from './trouble';
 
 /** One day: what there was, what happened, what there is. */
 export function StatementView({ today }: { readonly today: string }) {
@@ -48,14 +45,14 @@ export function StatementView({ today }: { readonly today: string }) {
 function Day({ day }: { readonly day: string }) {
   const asked = useAnswer<Statement>(`/api/merchant/statements/${day}`);
   return (
-    <Answered asked={asked} waiting="Adding up the day…">
+    <Answered asked={asked} Trouble={Trouble} waiting="Adding up the day…">
       {(statement) => (
         <div className="space-y-4">
           <Summary statement={statement} />
           {statement.lines.length === 0 ? (
             <EmptyState title="A quiet day">Nothing was taken or given back.</EmptyState>
           ) : (
-            <Lines lines={statement.lines} />
+            <Lines lines={statement.lines} timeZone={statement.timeZone} />
           )}
         </div>
       )}
@@ -118,7 +115,7 @@ function Bound(props: {
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly StatementLineView[] }) {
+function Lines({ lines, timeZone }: Pick<Statement, 'lines' | 'timeZone'>) {
   return (
     <ul
       aria-label="What happened"
@@ -132,7 +129,7 @@ function Lines({ lines }: { readonly lines: readonly StatementLineView[] }) {
               {line.ticket !== null && ` · order ${line.ticket}`}
             </span>
             <span className="block text-sm break-all text-ink-soft">
-              <When at={line.at} />
+              <When at={line.at} timeZone={timeZone} />
               {line.paymentId && ` · ${line.paymentId}`}
             </span>
           </span>

@@ -5,19 +5,19 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
 import type { Enrol, Enrolled, EnrolmentChallenge, Me } from '@/lib/api/shoppers';
+import { Answered } from '@/components/api/answered';
 import { request } from '@/components/api/request';
-import { faceEngine } from '@/components/capture/face-engine';
+import { useAnswer } from '@/components/api/use-answer';
 import { FaceCapture } from '@/components/capture/face-capture';
+import { faceEngine } from '@/components/capture/face-engine';
 import { SmileMark } from '@/components/start/smile-mark';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { Answered } from './answered';
 import { Consent } from './consent';
 import { ProblemNotice } from './problem-notice';
 import { SetPin } from './set-pin';
-import { useAnswer } from './use-answer';
 import { useFocusOn } from './use-focus-on';
 
 type Step =
@@ -41,7 +41,7 @@ const TITLES: Record<Step['kind'], { readonly title: string; readonly lead?: str
 export function EnrolJourney({ next }: { readonly next: Route }) {
   const asked = useAnswer<Me>('/api/me');
   return (
-    <Answered asked={asked} waiting="One moment…">
+    <Answered asked={asked} Trouble={ProblemNotice} waiting="One moment…">
       {(me) => <Steps next={next} pinSet={me.pinSet} />}
     </Answered>
   );

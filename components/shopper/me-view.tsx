@@ -4,7 +4,9 @@ import { KeyRound, Phone, ScanFace } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { FaceDeleted, Me } from '@/lib/api/shoppers';
+import { Answered } from '@/components/api/answered';
 import { signOutShopper } from '@/components/api/session';
+import { useAnswer, type Asked } from '@/components/api/use-answer';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -12,11 +14,9 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
 import { When } from '@/components/ui/when';
-import { Answered } from './answered';
 import { DeleteFace } from './delete-face';
 import { ProblemNotice } from './problem-notice';
 import { SetPin } from './set-pin';
-import { useAnswer, type Asked } from './use-answer';
 
 type Sheet = 'pin' | 'delete-face' | null;
 
@@ -24,7 +24,7 @@ type Sheet = 'pin' | 'delete-face' | null;
 export function MeView() {
   const asked = useAnswer<Me>('/api/me');
   return (
-    <Answered asked={asked} waiting="One moment…">
+    <Answered asked={asked} Trouble={ProblemNotice} waiting="One moment…">
       {(me) => <About me={me} asked={asked} />}
     </Answered>
   );

@@ -4,11 +4,11 @@ import type { Route } from 'next';
 import { useState } from 'react';
 import type { NoticeView, Notices } from '@/lib/api/notices';
 import { request } from '@/components/api/request';
+import { useAnswer } from '@/components/api/use-answer';
 import { Button } from '@/components/ui/button';
 import { Row, Rows } from '@/components/ui/rows';
 import { WhenLately } from '@/components/ui/when';
 import { noticeWords } from '@/components/words/notices';
-import { useAnswer } from './use-answer';
 
 /** What happened to the own money or face since the last look; nothing when nothing did. */
 export function News() {

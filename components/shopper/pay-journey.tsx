@@ -5,12 +5,13 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { PaymentOutcome } from '@/lib/api/payments';
 import type { Me } from '@/lib/api/shoppers';
+import { Answered } from '@/components/api/answered';
 import { isPayable, settle } from '@/components/api/settle';
+import { useAnswer } from '@/components/api/use-answer';
 import { emptyCart } from '@/components/cart/cart';
 import { useCart } from '@/components/cart/use-cart';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import { Answered } from './answered';
 import { Due, DueLine } from './due';
 import { PayByPin } from './pay-by-pin';
 import { PayBySmile } from './pay-by-smile';
@@ -18,7 +19,7 @@ import { PayRefused } from './pay-refused';
 import { PayReview } from './pay-review';
 import type { PayScreen } from './pay-screen';
 import { paymentWords } from './payment-words';
-import { useAnswer } from './use-answer';
+import { ProblemNotice } from './problem-notice';
 import { useFocusOn } from './use-focus-on';
 
 export interface PayJourneyProps {
@@ -32,7 +33,7 @@ export interface PayJourneyProps {
 export function PayJourney({ paymentId, ...payer }: PayJourneyProps) {
   const asked = useAnswer<PaymentOutcome>(`/api/payments/${paymentId}`);
   return (
-    <Answered asked={asked} waiting="Finding what is to be paid…">
+    <Answered asked={asked} Trouble={ProblemNotice} waiting="Finding what is to be paid…">
       {(outcome) =>
         isPayable(outcome) ? <Paying outcome={outcome} {...payer} /> : <Settled outcome={outcome} />
       }

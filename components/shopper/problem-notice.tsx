@@ -1,21 +1,14 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
-import type { ProblemCode } from '@/lib/api/problems';
+import type { TroubleProps } from '@/components/api/answered';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { signInPath } from './next-path';
 import { phoneWords } from './phone-words';
 
-export interface ProblemNoticeProps {
-  readonly code: ProblemCode;
-  /** The way on, where the words alone are none. */
-  readonly action?: ReactNode;
-}
-
 /** What went wrong, in kind words, read out at once. */
-export function ProblemNotice({ code, action }: ProblemNoticeProps) {
+export function ProblemNotice({ code, action }: TroubleProps) {
   const path = usePathname();
   const { title, body } = phoneWords(code);
   const wayOn =

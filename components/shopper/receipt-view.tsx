@@ -6,7 +6,9 @@ import { useEffect } from 'react';
 import type { OrderItemView, PaymentView } from '@/lib/api/orders';
 import type { PaymentOutcome } from '@/lib/api/payments';
 import type { MoneyWire } from '@/lib/money/wire';
+import { Answered } from '@/components/api/answered';
 import { isPayable } from '@/components/api/settle';
+import { useAnswer } from '@/components/api/use-answer';
 import { SmileMark } from '@/components/start/smile-mark';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -15,10 +17,9 @@ import { classNames } from '@/components/ui/class-names';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { When } from '@/components/ui/when';
-import { Answered } from './answered';
 import { GoodsCard } from './goods-card';
 import { isMoving, paymentWords, waitsForGoods } from './payment-words';
-import { useAnswer } from './use-answer';
+import { ProblemNotice } from './problem-notice';
 
 const LOOK_AGAIN_MS = 3000;
 
@@ -32,7 +33,7 @@ export function ReceiptView({ paymentId }: { readonly paymentId: string }) {
     return () => clearTimeout(timer);
   }, [answer, ask]);
   return (
-    <Answered asked={asked} waiting="Finding your receipt…">
+    <Answered asked={asked} Trouble={ProblemNotice} waiting="Finding your receipt…">
       {(outcome) => <Receipt outcome={outcome} onAnswer={() => void ask()} />}
     </Answered>
   );

@@ -4,6 +4,8 @@ import { ArrowDownLeft, ArrowUpRight, Clock3, Plus, Undo2 } from 'lucide-react';
 import type { Route } from 'next';
 import { useState } from 'react';
 import type { Wallet, WalletEntry, WalletEntryKind } from '@/lib/api/wallet';
+import { Answered } from '@/components/api/answered';
+import { useAnswer } from '@/components/api/use-answer';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,10 +13,9 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
 import { WhenLately } from '@/components/ui/when';
-import { Answered } from './answered';
 import { News } from './news';
+import { ProblemNotice } from './problem-notice';
 import { TopUpSheet } from './top-up-sheet';
-import { useAnswer } from './use-answer';
 
 /** How much there is, how to get more, and where it went. */
 export function WalletView() {
@@ -22,7 +23,7 @@ export function WalletView() {
   const [toppingUp, setToppingUp] = useState(false);
   const [arrived, setArrived] = useState(false);
   return (
-    <Answered asked={asked} waiting="Opening your wallet…">
+    <Answered asked={asked} Trouble={ProblemNotice} waiting="Opening your wallet…">
       {(wallet) => (
         <div className="space-y-6">
           <Balance wallet={wallet} onTopUp={() => setToppingUp(true)} />

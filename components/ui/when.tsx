@@ -10,9 +10,9 @@ const WITHOUT_YEAR = {
   minute: '2-digit',
 } as const;
 
-/** `20 Nov 2026, 12:04`, where the reader is. */
-export function When({ at }: { readonly at: string }) {
-  return <LocalTime at={at} format={WITH_YEAR} />;
+/** `20 Nov 2026, 12:04`, where the reader is, or in a time zone that the page speaks of. */
+export function When({ at, timeZone }: { readonly at: string; readonly timeZone?: string }) {
+  return <LocalTime at={at} format={{ ...WITH_YEAR, timeZone }} />;
 }
 
 /** `20 Nov, 12:04`, for lists of what happened lately. */
@@ -24,11 +24,14 @@ const never = () => () => undefined;
 
 /** The server, which cannot know where the reader is, says it in UTC first. */
 function LocalTime(props: { readonly at: string; readonly format: Intl.DateTimeFormatOptions }) {
-  const timeZone = useSyncExternalStore(
+  const readersZone = useSyncExternalStore(
     never,
     () => undefined,
     () => 'UTC',
   );
-  const format = new Intl.DateTimeFormat('en-GB', { ...props.format, timeZone });
+  const format = new Intl.DateTimeFormat('en-GB', {
+    ...props.format,
+    timeZone: props.format.timeZone ?? readersZone,
+  });
   return <time dateTime={props.at}>{format.format(new Date(props.at))}</time>;
 }

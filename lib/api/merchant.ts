@@ -54,6 +54,8 @@ export interface StatementLineView {
  */
 export interface StatementView {
   readonly day: string;
+  /** Where the day begins and ends, an IANA name: its times are told there. */
+  readonly timeZone: string;
   readonly opening: { readonly balance: MoneyWire; readonly escrow: MoneyWire };
   readonly lines: readonly StatementLineView[];
   readonly totals: readonly {

@@ -21,6 +21,7 @@ import { dayIn } from './day';
 
 interface DayStatement {
   readonly day: string;
+  readonly timeZone: string;
   readonly currency: CurrencyCode;
   readonly statement: Statement;
   readonly tickets: DayBooks['tickets'];
@@ -62,10 +63,11 @@ async function dayStatement(
   const escrow = accountId({ kind: 'escrow', ownerId: merchantId, currency });
   const accounts = { merchant, escrow };
   const { opening, entries, tickets } = await readDay(accounts, day, timeZone);
-  return done({ day, currency, statement: statementOf(accounts, opening, entries), tickets });
+  const statement = statementOf(accounts, opening, entries);
+  return done({ day, timeZone, currency, statement, tickets });
 }
 
-function viewOf({ day, currency, statement, tickets }: DayStatement): StatementView {
+function viewOf({ day, timeZone, currency, statement, tickets }: DayStatement): StatementView {
   const wire = (amount: bigint) => toWire(money(amount, currency));
   const plain = ({ balance, escrow }: Holdings) => ({
     balance: wire(balance),
@@ -77,6 +79,7 @@ function viewOf({ day, currency, statement, tickets }: DayStatement): StatementV
   });
   return {
     day,
+    timeZone,
     opening: plain(statement.opening),
     closing: plain(statement.closing),
     totals: statement.totals.map(({ code, count, balance, escrow }) => ({

@@ -1,20 +1,28 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import type { ProblemCode } from '@/lib/api/problems';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
-import { ProblemNotice } from './problem-notice';
 import type { Asked } from './use-answer';
+
+export interface TroubleProps {
+  readonly code: ProblemCode;
+  /** The way on, where the words alone are none. */
+  readonly action?: ReactNode;
+}
 
 export interface AnsweredProps<Value> {
   readonly asked: Asked<Value>;
   /** What is being fetched, e.g. `Opening your wallet…`. */
   readonly waiting: string;
+  /** Says what went wrong to whoever reads it here, and where they sign in again. */
+  readonly Trouble: ComponentType<TroubleProps>;
   readonly children: (value: Value) => ReactNode;
 }
 
 /** Shows the value once it is there; until then what is being done, or what went wrong. */
-export function Answered<Value>({ asked, waiting, children }: AnsweredProps<Value>) {
+export function Answered<Value>({ asked, waiting, Trouble, children }: AnsweredProps<Value>) {
   const { answer, ask } = asked;
   if (!answer) {
     return (
@@ -24,10 +32,6 @@ export function Answered<Value>({ asked, waiting, children }: AnsweredProps<Valu
     );
   }
   if (answer.ok) return children(answer.value);
-  return (
-    <ProblemNotice
-      code={answer.problem.code}
-      action={<Button onClick={() => void ask()}>Try again</Button>}
-    />
-  );
+  const tryAgain = <Button onClick={() => void ask()}>Try again</Button>;
+  return <Trouble code={answer.problem.code} action={tryAgain} />;
 }
