@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { differenceOf, type Booked } from '@/lib/payments/reconcile';
+import { paymentStateSchema } from '@/lib/payments/state-codec';
 import { paymentOf, type PaymentRow } from './payment-row';
 
 export interface PaymentsReport {
@@ -22,11 +23,8 @@ export async function verifyPayments(client: PoolClient): Promise<PaymentsReport
     const { rows } = await client.query<Row>(PAGE_SQL, [after, PAGE_ROWS]);
     for (const row of rows) {
       payments += 1;
-      const payment = paymentOf(row);
-      const difference = differenceOf(payment, bookedOf(row));
-      if (difference) {
-        return { payments, fault: `payment ${row.id} (${payment.state.kind}) ${difference}` };
-      }
+      const fault = faultOf(row);
+      if (fault) return { payments, fault: `payment ${row.id} (${row.state}) ${fault}` };
     }
     const last = rows.at(-1);
     if (!last) return { payments, fault: undefined };
@@ -35,9 +33,18 @@ export async function verifyPayments(client: PoolClient): Promise<PaymentsReport
 }
 
 interface Row extends PaymentRow {
+  /** What the jobs look for; the whole state is in `data`. */
+  readonly state: string;
   readonly held: string;
   /** Account id → posted credits less debits, as text: JSON numbers are floats. */
   readonly net: Readonly<Record<string, string>>;
+}
+
+function faultOf(row: Row): string | undefined {
+  const state = paymentStateSchema.safeParse(row.data);
+  if (!state.success) return 'has a state that nobody can read';
+  if (state.data.kind !== row.state) return `says of itself that it is ${state.data.kind}`;
+  return differenceOf(paymentOf(row), bookedOf(row));
 }
 
 function bookedOf({ net, held }: Row): Booked {
@@ -59,7 +66,7 @@ const PAGE_SQL = `
                    WHERE moved.reference_id = page.id AND moved.kind IN ('posted', 'post')
                    GROUP BY account) AS sides) AS net
     FROM (SELECT id, order_id AS "orderId", store_id AS "storeId", merchant_id AS "merchantId", payee,
-                 channel, amount, tip, fee_basis_points AS "feeBasisPoints", currency, data, version,
+                 channel, amount, tip, fee_basis_points AS "feeBasisPoints", currency, state, data, version,
                  created_at AS "createdAt"
             FROM payments WHERE id > $1 ORDER BY id LIMIT $2) AS page
    ORDER BY page.id`;

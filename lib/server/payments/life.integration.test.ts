@@ -85,16 +85,31 @@ describe('with 16 connections and whatever happens to payments', () => {
     expect(done.length).toBeGreaterThanOrEqual(9);
   });
 
-  it('a payment that lies about its money is found', async () => {
+  it.each([
+    [`data = jsonb_set(data, '{earned,amount}', '"1"')`, 'moved'],
+    [`state = 'voided'`, 'says of itself that it is captured'],
+    [`data = data - 'escrow'`, 'has a state that nobody can read'],
+  ])('a payment that lies is found: SET %s', async (lie, fault) => {
     const [orderId = ''] = await placeSome();
     const payer = { shopperId: MINA.id, method: 'face' } as const;
     value(await commitOn(orderId, (placed, moment) => authorizePayment(placed, payer, moment)));
     const { payment } = value(await commitOn(orderId, capturePayment));
-    expect((await verifyLedger(databasePool())).fault).toBeUndefined();
-    await databasePool().query(
-      `UPDATE payments SET data = jsonb_set(data, '{earned,amount}', '"1"') WHERE id = $1`,
+    const db = databasePool();
+    expect((await verifyLedger(db)).fault).toBeUndefined();
+    const { rows } = await db.query<{ state: string; data: unknown }>(
+      `SELECT state, data FROM payments WHERE id = $1`,
       [payment.id],
     );
-    expect((await verifyLedger(databasePool())).fault).toContain(payment.id);
+    await db.query(`UPDATE payments SET ${lie} WHERE id = $1`, [payment.id]);
+    const report = await verifyLedger(db);
+    expect(report.fault).toContain(`payment ${payment.id}`);
+    expect(report.fault).toContain(fault);
+    const { state, data } = rows[0] ?? {};
+    await db.query(`UPDATE payments SET state = $2, data = $3 WHERE id = $1`, [
+      payment.id,
+      state,
+      data,
+    ]);
+    expect((await verifyLedger(db)).fault).toBeUndefined();
   });
 });
