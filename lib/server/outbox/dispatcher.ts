@@ -18,7 +18,6 @@ export const LEASE_MS = 30_000;
 export const ATTEMPTS_MAX = 12;
 const BATCH = 50;
 const FIRST_DELAY_MS = 1_000;
-const DELAY_MAX_MS = 60 * 60 * 1000;
 
 /**
  * Delivers what is due now. Any number of instances may do it at once.
@@ -63,7 +62,7 @@ async function deliverToAll(
 }
 
 /**
- * When to try again: twice as long after each failure, up to an hour, and somewhere in the
+ * When to try again: twice as long after each failure, and somewhere in the
  * second half of that time, so that what failed together does not come back together.
  *
  * @param attempts tries so far, from 1
@@ -72,6 +71,6 @@ async function deliverToAll(
  */
 export function nextTry(attempts: number, at: Date, random: number): Date | null {
   if (attempts >= ATTEMPTS_MAX) return null;
-  const delay = Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), DELAY_MAX_MS);
+  const delay = FIRST_DELAY_MS * 2 ** (attempts - 1);
   return new Date(at.getTime() + delay * (0.5 + random / 2));
 }
