@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { descriptorOf, emptyEvidence } from './people/empty-evidence';
 import { stranger } from './people/shopper';
 
 const id = randomUUID();
@@ -133,30 +134,6 @@ test.describe('a signed-in shopper', () => {
     expect((await request.get('/api/me')).status()).toBe(200);
   }
 
-  const descriptorOf = (value: number) =>
-    Buffer.from(Float32Array.from({ length: 128 }, () => value).buffer).toString('base64');
-
-  const frame = {
-    tMs: 0,
-    step: 0,
-    box: [0, 0, 1, 1],
-    landmarks: Array<number>(136).fill(1),
-    expression: { neutral: 1, happy: 0 },
-    pose: { yaw: 0, pitch: 0, roll: 0 },
-    sharpness: 1,
-    light: 1,
-    skin: [1, 1, 1],
-  };
-  const evidenceWith = (values: string) => ({
-    version: 1,
-    modelId: 'any',
-    frameWidth: 640,
-    frameHeight: 480,
-    prompts: [{ step: 0, shownAtMs: 0 }],
-    frames: [frame],
-    descriptors: [{ step: 0, tMs: 0, values }],
-  });
-
   test('cannot reach what is not theirs, nor what is not there', async ({ request }) => {
     await signIn(request);
     for (const path of [`/api/payments/${id}`, '/api/payments/not-an-id']) {
@@ -181,15 +158,17 @@ test.describe('a signed-in shopper', () => {
 
   test('cannot enrol without consent, nor with numbers that are none', async ({ request }) => {
     await signIn(request);
-    const early = await request.post('/api/me/enrolment/challenge', { data: {} });
+    const early = await request.post('/api/me/enrolment/challenge', {
+      data: { screen: 'plain' },
+    });
     await expectProblem(early, 403, 'consent-required');
     await request.post('/api/me/consent', { data: { version: '2026-11' } });
     for (const values of [descriptorOf(NaN), descriptorOf(Infinity), 'AAAA', 7]) {
-      const data = { challengeId: id, evidence: evidenceWith(values as string) };
+      const data = { challengeId: id, evidence: emptyEvidence(id, values as string) };
       const response = await request.post('/api/me/enrolment', { data });
       await expectProblem(response, 400, 'invalid-request');
     }
-    const data = { challengeId: id, evidence: evidenceWith(descriptorOf(0.1)) };
+    const data = { challengeId: id, evidence: emptyEvidence(id, descriptorOf(0.1)) };
     const unknown = await request.post('/api/me/enrolment', { data });
     await expectProblem(unknown, 404, 'challenge-unknown');
     expect(await (await request.get('/api/me')).json()).toMatchObject({ face: null });

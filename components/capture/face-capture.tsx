@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, type ReactNode } from 'react';
+import type { Screen } from '@/lib/api/common';
 import type { ProblemCode } from '@/lib/api/problems';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
 import type { CaptureEvidenceWire, StepKind } from '@/lib/identity/evidence';
@@ -28,7 +29,7 @@ export interface FaceCaptureProps {
   /** What is said while the server thinks, e.g. `Paying…`. */
   readonly sendingLabel: string;
   /** Asks the server for a challenge; called once a try, when camera and engine are ready. */
-  readonly challenge: () => Promise<Answer<CaptureChallenge>>;
+  readonly challenge: (screen: Screen) => Promise<Answer<CaptureChallenge>>;
   /** A step's face is described while the next is still awaited: the counter greets by name. */
   readonly onStepDescribed?: (face: DescribedFace, challenge: CaptureChallenge) => void;
   /** Everything was seen. The view says `sendingLabel` until its owner takes it away. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { Screen } from '@/lib/api/common';
 import type { CaptureUpdate } from '@/lib/face/capture';
 import type { StepKind } from '@/lib/identity/evidence';
 import { dropFaceEngine, faceEngine } from './face-engine';
@@ -57,7 +58,7 @@ export function useCapture(
     const run = runCapture({
       engine,
       video: video.current,
-      challenge: () => latest.current.challenge(),
+      challenge: () => latest.current.challenge(screenWish()),
       onUpdate: (update) => setStage((before) => watching(before, update)),
       onStepDescribed: (...described) => latest.current.onStepDescribed?.(...described),
       signal,
@@ -87,6 +88,11 @@ export function useCapture(
     setAttempt((before) => before + 1);
   };
   return { stage, again };
+}
+
+/** Whoever asked the device for less motion gets a screen that stays as it is. */
+function screenWish(): Screen {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'plain' : 'coloured';
 }
 
 /** Updates come with every frame; the view changes only when there is something new to show. */

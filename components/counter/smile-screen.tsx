@@ -1,7 +1,13 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { Authorize, Identified, Identify, PaymentChallenge } from '@/lib/api/payments';
+import type {
+  Authorize,
+  BeginPayment,
+  Identified,
+  Identify,
+  PaymentChallenge,
+} from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
 import { request } from '@/components/api/request';
 import { FaceCapture } from '@/components/capture/face-capture';
@@ -54,8 +60,11 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
       }
       prompts={{ smile: `Smile to pay ${amountText(amount)}` }}
       sendingLabel="Paying…"
-      challenge={() =>
-        request<PaymentChallenge>('POST', `/api/payments/${id}/challenge`, { digits })
+      challenge={(screen) =>
+        request<PaymentChallenge>('POST', `/api/payments/${id}/challenge`, {
+          digits,
+          screen,
+        } satisfies BeginPayment)
       }
       onStepDescribed={(face, challenge) => void identify(face, challenge.id)}
       onDone={(evidence, challenge) => {

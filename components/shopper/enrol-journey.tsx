@@ -4,7 +4,7 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
-import type { Enrol, Enrolled, EnrolmentChallenge, Me } from '@/lib/api/shoppers';
+import type { BeginEnrolment, Enrol, Enrolled, EnrolmentChallenge, Me } from '@/lib/api/shoppers';
 import { Answered } from '@/components/api/answered';
 import { request } from '@/components/api/request';
 import { useAnswer } from '@/components/api/use-answer';
@@ -85,7 +85,11 @@ function EnrolCamera({ onGo, onSkip }: { readonly onGo: Go; readonly onSkip: () 
     <FaceCapture
       prompts={{ smile: 'Now smile, as if you were paying' }}
       sendingLabel="Keeping it safe…"
-      challenge={() => request<EnrolmentChallenge>('POST', '/api/me/enrolment/challenge', {})}
+      challenge={(screen) =>
+        request<EnrolmentChallenge>('POST', '/api/me/enrolment/challenge', {
+          screen,
+        } satisfies BeginEnrolment)
+      }
       onDone={async (evidence, { id }) => {
         const body: Enrol = { challengeId: id, evidence };
         const answer = await request<Enrolled>('POST', '/api/me/enrolment', body);

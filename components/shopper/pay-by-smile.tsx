@@ -1,6 +1,6 @@
 'use client';
 
-import type { Authorize, PaymentChallenge, PaymentOutcome } from '@/lib/api/payments';
+import type { Authorize, BeginPayment, PaymentChallenge, PaymentOutcome } from '@/lib/api/payments';
 import { request } from '@/components/api/request';
 import { FaceCapture } from '@/components/capture/face-capture';
 import { amountText } from '@/components/ui/amount';
@@ -14,7 +14,9 @@ export function PayBySmile({ payment, onAnswer, onShow }: PayWayProps) {
       <FaceCapture
         prompts={{ smile: `Smile to pay ${amountText(payment.amount)}` }}
         sendingLabel="Paying…"
-        challenge={() => request<PaymentChallenge>('POST', `${path}/challenge`, {})}
+        challenge={(screen) =>
+          request<PaymentChallenge>('POST', `${path}/challenge`, { screen } satisfies BeginPayment)
+        }
         onDone={async (evidence, { id }) => {
           const body: Authorize = { challengeId: id, evidence };
           await onAnswer(await request<PaymentOutcome>('POST', `${path}/authorize`, body));

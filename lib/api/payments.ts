@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { captureEvidenceSchema, descriptorSchema } from '@/lib/identity/evidence';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
 import { DISPUTE_REASONS } from '@/lib/payments/captured';
-import { idSchema, pinSchema } from './common';
+import { idSchema, pinSchema, screenSchema } from './common';
 import type { OrderView, PaymentView } from './orders';
 
 /**
@@ -15,7 +15,9 @@ export const digitsSchema = z.string().regex(/^(\d{4}|\+?\d{7,15})$/);
 export const challengeSchema = z.strictObject({
   /** The terminal's guest typed them; absent on the own phone. */
   digits: digitsSchema.optional(),
+  screen: screenSchema,
 });
+export type BeginPayment = z.input<typeof challengeSchema>;
 export type PaymentChallenge = CaptureChallenge;
 
 /**

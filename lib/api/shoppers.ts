@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { captureEvidenceSchema } from '@/lib/identity/evidence';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
-import { idSchema, pinSchema } from './common';
+import { idSchema, pinSchema, screenSchema } from './common';
 
 /** Version of the words on the consent page; a change of meaning is a new version. */
 export const CONSENT_VERSION = '2026-11';
@@ -38,7 +38,9 @@ export interface Me {
 /** POST /api/me/consent → 204 */
 export const consentSchema = z.strictObject({ version: z.literal(CONSENT_VERSION) });
 
-/** POST /api/me/enrolment/challenge (empty object) → 201 {@link CaptureChallenge} */
+/** POST /api/me/enrolment/challenge → 201 {@link CaptureChallenge} */
+export const enrolmentChallengeSchema = z.strictObject({ screen: screenSchema });
+export type BeginEnrolment = z.input<typeof enrolmentChallengeSchema>;
 export type EnrolmentChallenge = CaptureChallenge;
 
 /** POST /api/me/enrolment → 201 {@link Enrolled} */

@@ -1,5 +1,7 @@
-import type { ChallengeStep } from '@/lib/identity/challenge';
+import type { CaptureChallenge } from '@/lib/identity/challenge';
+import type { ScreenColour } from '@/lib/identity/colours';
 import type { CaptureEvidenceWire, StepKind } from '@/lib/identity/evidence';
+import { colourOf, newTape, wind, type ColourTape } from './colour-tape';
 import { Describer, FRAMES_PER_STEP } from './describer';
 import type { FaceEngine } from './engine';
 import { assembleEvidence, type FrameWithFace } from './evidence';
@@ -17,6 +19,8 @@ export interface CaptureUpdate {
   readonly prompt: StepKind | null;
   readonly stepIndex: number;
   readonly stepCount: number;
+  /** What the screen is lit with now; null: as it is. */
+  readonly colour: ScreenColour | null;
   readonly hint: HintCode | null;
   /** Parts of the unmirrored frame, 0…1. */
   readonly face: Box | null;
@@ -41,7 +45,7 @@ export interface CaptureOptions {
   readonly engine: FaceEngine;
   /** Plays the camera's stream. */
   readonly video: HTMLVideoElement;
-  readonly challenge: { readonly steps: readonly ChallengeStep[] };
+  readonly challenge: CaptureChallenge;
   readonly onUpdate: (update: CaptureUpdate) => void;
   /** Told as soon as a step's best frames are described; not for the last step. */
   readonly onStepDescribed?: (described: DescribedStep) => void;
@@ -78,10 +82,12 @@ class Capture {
   private state: gate.GateState;
   private hint: SteadyHint = NO_HINT;
   private face: Box | null = null;
+  private tape: ColourTape;
 
   constructor(private readonly options: CaptureOptions) {
     this.describer = new Describer(options.engine);
     this.state = gate.openGate(options.challenge.steps, 0);
+    this.tape = newTape(options.challenge.colours);
   }
 
   async run(signal: AbortSignal | undefined): Promise<CaptureOutcome> {
@@ -136,6 +142,7 @@ class Capture {
     if (this.over.signal.aborted) return;
     this.state = next;
     this.hint = followHint(this.hint, next.hint, this.nowMs());
+    if (next.prompts.length > 0) this.tape = wind(this.tape, this.nowMs());
     if (before.phase === 'prompting') this.describe(before, next);
     this.options.onUpdate(this.update());
     if (next.phase === 'done' || next.phase === 'gave-up') this.over.abort();
@@ -160,7 +167,12 @@ class Capture {
     if (state.phase !== 'done') return { kind: 'gave-up', reason: 'cancelled' };
     // One more frame of the last step would be a twentieth of a second for little.
     await describer.describeBest(state.steps.length - 1, 1);
-    const evidence = assembleEvidence(this.frames, state.prompts, await describer.all());
+    const evidence = assembleEvidence(this.options.challenge, {
+      frames: this.frames,
+      prompts: state.prompts,
+      coloursShownAtMs: this.tape.shownAtMs,
+      descriptors: await describer.all(),
+    });
     return { kind: 'done', evidence };
   }
 
@@ -171,6 +183,7 @@ class Capture {
       prompt: gate.promptOf(state),
       stepIndex: 'step' in state ? state.step : stepCount - 1,
       stepCount,
+      colour: colourOf(this.tape),
       hint: this.hint.shown,
       face: this.face,
       progress: gate.progressOf(state),

@@ -1,4 +1,10 @@
-import { encodeDescriptor, type CaptureEvidenceWire } from '@/lib/identity/evidence';
+import { CAPTURE_VERSION, type CaptureChallenge } from '@/lib/identity/challenge';
+import {
+  encodeDescriptor,
+  encodeLandmarks,
+  type CaptureEvidenceWire,
+} from '@/lib/identity/evidence';
+import type { Rgb } from '@/lib/identity/colours';
 import { EMBEDDER } from '@/models/embedder/model';
 import type { Prompt } from './gate';
 import type { FaceObservation, FrameObservation } from './observation';
@@ -16,30 +22,42 @@ export interface FrameWithFace extends FrameObservation {
   readonly face: FaceObservation;
 }
 
-/** About 1.1 kB a frame on the wire: with the descriptors this stays under 200 kB. */
-export const FRAMES_SENT_MAX = 150;
+/** About 0.8 kB a frame when signed: with the descriptors this stays under 200 kB. */
+export const FRAMES_SENT_MAX = 200;
+
+/** All that was seen and shown in one capture. */
+export interface Recording {
+  /** In the order of time. */
+  readonly frames: readonly FrameWithFace[];
+  readonly prompts: readonly Prompt[];
+  readonly coloursShownAtMs: readonly number[];
+  readonly descriptors: readonly StepDescriptor[];
+}
 
 /**
  * Puts a capture together for the server: the raw trace, rounded to what it is worth.
  *
- * @requires frames in the order of time, at least one; every descriptor's frame among them.
- * @ensures every descriptor's frame is in the trace, and at most 150 frames in all unless the
+ * @requires at least one frame; every descriptor's frame among them.
+ * @ensures every descriptor's frame is in the trace, and at most 200 frames in all unless the
  * steps' descriptors alone are more.
  */
 export function assembleEvidence(
-  frames: readonly FrameWithFace[],
-  prompts: readonly Prompt[],
-  descriptors: readonly StepDescriptor[],
+  { id, nonce, binding }: Pick<CaptureChallenge, 'id' | 'nonce' | 'binding'>,
+  { frames, prompts, coloursShownAtMs, descriptors }: Recording,
 ): CaptureEvidenceWire {
   const described = new Set(descriptors.map(({ tMs }) => tMs));
   const kept = thin(frames, described);
   const [first] = frames;
   return {
-    version: 1,
+    version: CAPTURE_VERSION,
+    challengeId: id,
+    nonce,
+    binding,
     modelId: EMBEDDER.id,
     frameWidth: first?.width ?? 0,
     frameHeight: first?.height ?? 0,
     prompts: prompts.map(({ step, shownAtMs }) => ({ step, shownAtMs: round(shownAtMs, 1) })),
+    coloursShownAtMs: coloursShownAtMs.map((ms) => round(ms, 1)),
     frames: kept.map((frame) => wireFrame(frame, stepAt(prompts, frame.tMs))),
     descriptors: descriptors.map(({ step, tMs, descriptor }) => ({
       step,
@@ -68,20 +86,24 @@ function thin(
   return frames.filter((frame) => chosen.has(frame) || described.has(frame.tMs));
 }
 
-function wireFrame({ tMs, face }: FrameWithFace, step: number): WireFrame {
-  const { box, pose, expression, light } = face;
-  const [red, green, blue] = light.skin;
+function wireFrame({ tMs, face, width }: FrameWithFace, step: number): WireFrame {
+  const { box, pose, expression, light, background } = face;
   return {
     tMs: round(tMs, 1),
     step,
     box: [round(box.x, 1), round(box.y, 1), round(box.width, 1), round(box.height, 1)],
-    landmarks: Array.from(face.landmarks, (value) => round(value, 1)),
+    landmarks: encodeLandmarks(face.landmarks, width),
     expression: { neutral: round(expression.neutral, 3), happy: round(expression.happy, 3) },
     pose: { yaw: round(pose.yaw, 3), pitch: round(pose.pitch, 3), roll: round(pose.roll, 3) },
     sharpness: round(light.sharpness, 1),
     light: round(light.mean, 1),
-    skin: [round(red, 1), round(green, 1), round(blue, 1)],
+    skin: roundColour(light.skin),
+    background: roundColour(background),
   };
+}
+
+function roundColour([red, green, blue]: Rgb): WireFrame['skin'] {
+  return [round(red, 2), round(green, 2), round(blue, 2)];
 }
 
 function round(value: number, digits: number): number {

@@ -1,5 +1,5 @@
 import { alignFace } from './alignment';
-import { boxAround, eyeDistance, mouthWidth, type Landmarks } from './landmarks';
+import { boxAround, eyeDistance, mouthWidth, noseOffset, type Landmarks } from './landmarks';
 import { MEAN_LANDMARKS } from './mean-face';
 import type { FaceObservation, FrameObservation } from './observation';
 import { poseOf } from './pose';
@@ -46,8 +46,10 @@ export function exampleFace(changes: Partial<FaceObservation> = {}): FaceObserva
     },
     eyeDistancePx: eyeDistance(landmarks),
     mouthWidth: mouthWidth(landmarks),
+    noseOffset: noseOffset(landmarks),
     misfit: alignment.misfit,
     motion: 0.01,
+    background: [150, 150, 150],
     ...changes,
   };
 }

@@ -25,8 +25,8 @@ const FACES: Readonly<Record<string, FaceObservation | null>> = {
   w: smiling(0.95, 0.01),
   // The mouth is wide, the network says no: speech.
   t: smiling(0.1, 0.15),
-  L: turned(28),
-  R: turned(-28),
+  L: turned(0.25),
+  R: turned(-0.25),
   // A head that moves fast, so the picture is blurred.
   m: exampleFace({ motion: 0.3 }),
   '-': null,
@@ -37,8 +37,12 @@ function smiling(happy: number, rise: number): FaceObservation {
   return exampleFace({ expression: { neutral: 1 - happy, happy }, mouthWidth });
 }
 
-function turned(yawDegrees: number): FaceObservation {
-  return exampleFace({ pose: { yaw: (yawDegrees * Math.PI) / 180, pitch: 0, roll: 0 } });
+/** @param offset of the nose in eye distances; its depth is about 0.6 of one. */
+function turned(offset: number): FaceObservation {
+  return exampleFace({
+    noseOffset: CALM.noseOffset + offset,
+    pose: { yaw: Math.atan(offset / 0.6), pitch: 0, roll: 0 },
+  });
 }
 
 function steps(...kinds: StepKind[]): ChallengeStep[] {
@@ -101,7 +105,10 @@ describe('the gate', () => {
     const early = play(NEUTRAL_THEN_SMILE, 'n'.repeat(11) + 's'.repeat(40));
     expect(early.state).toMatchObject({ phase: 'waiting', step: 1, hint: 'relax-face' });
     expect(early.state.prompts).toHaveLength(1);
-    const again = play(NEUTRAL_THEN_SMILE, 'n'.repeat(11) + 's'.repeat(20) + 'nn' + 's'.repeat(6));
+    const again = play(
+      NEUTRAL_THEN_SMILE,
+      'n'.repeat(11) + 's'.repeat(20) + 'nnnnnn' + 's'.repeat(6),
+    );
     expect(again.state.phase).toBe('done');
     expect(again.state.prompts[1]?.shownAtMs).toBeGreaterThan(31 * FRAME_MS);
   });

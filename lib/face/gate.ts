@@ -36,7 +36,8 @@ export interface Waiting extends Progress {
   readonly phase: 'waiting';
   readonly step: number;
   readonly promptAtMs: number;
-  readonly rested: boolean;
+  /** Since when the face is at rest; null when it is not. */
+  readonly restingSinceMs: number | null;
 }
 
 /** The prompt is on the screen. */
@@ -63,6 +64,9 @@ export type GateState = Waiting | Prompting | Done | GaveUp;
 export const NO_FACE_TIMEOUT_MS = 20_000;
 export const CAPTURE_TIMEOUT_MS = 50_000;
 
+/** So long a face is at rest before it is asked for something. */
+const REST_MS = 150;
+
 /** After this long without the answer, the person is told to do more of it. */
 const NUDGE_AFTER_MS = 2_000;
 
@@ -78,7 +82,7 @@ export function openGate(steps: readonly ChallengeStep[], nowMs: number): GateSt
     hint: null,
     step: 0,
     promptAtMs: nowMs + (steps[0]?.delayMs ?? 0),
-    rested: steps[0]?.kind === 'neutral',
+    restingSinceMs: null,
   };
 }
 
@@ -142,7 +146,7 @@ function lookAt<S extends Waiting | Prompting>(state: S, frame: FrameObservation
   const hint = qualityHint(frame, prompted ? STEP_RULES[prompted].exempt : []);
   const { face } = frame;
   if (!face) return { ...state, hint };
-  const learns = prompted !== 'smile' && isCalm(face) && qualityHint(frame, []) === null;
+  const learns = kindOf(state) === 'neutral' && isCalm(face) && qualityHint(frame, []) === null;
   return {
     ...state,
     hint,
@@ -153,16 +157,17 @@ function lookAt<S extends Waiting | Prompting>(state: S, frame: FrameObservation
 
 /** A neutral face is asked for at any time; before the others it must be seen, well and at rest. */
 function awaitRest(state: Waiting, { face, tMs }: FrameObservation): Waiting {
-  if (kindOf(state) === 'neutral') return state;
-  const { rests, restHint } = STEP_RULES[kindOf(state)];
-  const atRest = face !== null && rests(face);
+  const restHint = face && STEP_RULES[kindOf(state)].rest(face, state.calm);
   const late = tMs >= state.promptAtMs;
-  const hint = state.hint ?? (late && !atRest ? restHint : null);
-  return { ...state, rested: atRest && hint === null, hint };
+  const hint = state.hint ?? (late ? restHint : null);
+  const atRest = face !== null && restHint === null && hint === null;
+  return { ...state, restingSinceMs: atRest ? (state.restingSinceMs ?? tMs) : null, hint };
 }
 
-function isDue({ rested, promptAtMs }: Waiting, nowMs: number): boolean {
-  return rested && nowMs >= promptAtMs;
+function isDue(state: Waiting, nowMs: number): boolean {
+  if (nowMs < state.promptAtMs) return false;
+  if (kindOf(state) === 'neutral') return true;
+  return state.restingSinceMs !== null && nowMs - state.restingSinceMs >= REST_MS;
 }
 
 function followPrompt(state: Prompting, frame: FrameObservation): GateState {
@@ -192,7 +197,7 @@ function completeStep(state: Prompting, nowMs: number): GateState {
     phase: 'waiting',
     step: state.step + 1,
     promptAtMs: nowMs + next.delayMs,
-    rested: next.kind === 'neutral',
+    restingSinceMs: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { eyeDistance, mouthWidth, noseOffset } from '@/lib/identity/geometry';
 import type { Point } from './similarity';
 
 /**
@@ -22,19 +23,7 @@ export function rightEye(landmarks: Landmarks): Point {
   return middle(landmarks, RIGHT_EYE);
 }
 
-/** Between the centres of the eyes, pixels. */
-export function eyeDistance(landmarks: Landmarks): number {
-  const left = leftEye(landmarks);
-  const right = rightEye(landmarks);
-  return Math.hypot(right.x - left.x, right.y - left.y);
-}
-
-/** Between the outer corners of the mouth, as a part of the eye distance. */
-export function mouthWidth(landmarks: Landmarks): number {
-  const left = landmarkAt(landmarks, 48);
-  const right = landmarkAt(landmarks, 54);
-  return Math.hypot(right.x - left.x, right.y - left.y) / eyeDistance(landmarks);
-}
+export { eyeDistance, mouthWidth, noseOffset };
 
 export interface Box {
   readonly x: number;

@@ -15,10 +15,14 @@ export interface FaceObservation {
   readonly eyeDistancePx: number;
   /** Between the corners of the mouth, in eye distances. */
   readonly mouthWidth: number;
+  /** How far the nose stands to the image's right of the eyes' middle, in eye distances. */
+  readonly noseOffset: number;
   /** Distance of the landmarks from dlib's mean face, in unit face boxes. */
   readonly misfit: number;
   /** Mean way of the landmarks since the frame before, in eye distances; 0 for a new face. */
   readonly motion: number;
+  /** Mean colour of what lies above and beside the head, RGB 0…255. */
+  readonly background: readonly [number, number, number];
 }
 
 /** What the engine saw in one frame. */

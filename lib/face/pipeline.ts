@@ -9,7 +9,8 @@ import type { FindLandmarks } from '@/models/landmarks/run';
 import type { RgbSquare } from '@/models/rgb';
 import { alignFace, chipSquare, squareAround, squareOfBox, type Alignment } from './alignment';
 import { cropSquare } from './crop';
-import { boxAround, eyeDistance, mouthWidth, type Landmarks } from './landmarks';
+import { boxAround, eyeDistance, mouthWidth, noseOffset, type Landmarks } from './landmarks';
+import { backgroundOf } from './background';
 import { lightOf } from './light';
 import type { FaceObservation, FrameObservation } from './observation';
 import type { Pixels } from './pixels';
@@ -143,16 +144,19 @@ function observeFace(
   before: Track | null,
   chip: RgbSquare,
 ): FaceObservation {
+  const box = boxAround(landmarks);
   return {
-    box: boxAround(landmarks),
+    box,
     landmarks,
     pose: poseOf(landmarks, alignment),
     expression: expressionOf(networks, image, alignment),
     light: lightOf(chip),
     eyeDistancePx: eyeDistance(landmarks),
     mouthWidth: mouthWidth(landmarks),
+    noseOffset: noseOffset(landmarks),
     misfit: alignment.misfit,
     motion: before ? motionBetween(before.landmarks, landmarks) : 0,
+    background: backgroundOf(image.base, box),
   };
 }
 

@@ -5,6 +5,8 @@ import type { FaceObservation } from './observation';
 export interface CalmFace {
   /** Mean mouth width, in eye distances. */
   readonly mouthWidth: number;
+  /** Mean offset of the nose, in eye distances: nobody looks exactly straight ahead. */
+  readonly noseOffset: number;
   readonly frames: number;
 }
 
@@ -18,10 +20,14 @@ export function isCalm(face: FaceObservation): boolean {
 
 /** @requires a calm, good, frontal frame. */
 export function learnCalmFace(calm: CalmFace | null, face: FaceObservation): CalmFace {
-  if (!calm) return { mouthWidth: face.mouthWidth, frames: 1 };
+  const { mouthWidth, noseOffset } = face;
+  if (!calm) return { mouthWidth, noseOffset, frames: 1 };
   const frames = Math.min(FRAMES_MAX, calm.frames + 1);
-  const mouthWidth = calm.mouthWidth + (face.mouthWidth - calm.mouthWidth) / frames;
-  return { mouthWidth, frames };
+  return {
+    mouthWidth: calm.mouthWidth + (mouthWidth - calm.mouthWidth) / frames,
+    noseOffset: calm.noseOffset + (noseOffset - calm.noseOffset) / frames,
+    frames,
+  };
 }
 
 /** How much wider the mouth is than in the own calm face, in eye distances. */

@@ -5,9 +5,8 @@ import { isCalm, isSmile, type CalmFace } from './smile';
 
 /** What each kind of step asks of a face, and what it must not be blamed for meanwhile. */
 export interface StepRule {
-  /** The face before the prompt: what follows is then an answer to it. */
-  readonly rests: (face: FaceObservation) => boolean;
-  readonly restHint: HintCode;
+  /** The face before the prompt; what keeps it from being at rest, or null. */
+  readonly rest: (face: FaceObservation, calm: CalmFace | null) => HintCode | null;
   readonly answers: (face: FaceObservation, calm: CalmFace | null) => boolean;
   /** For a person who does not answer. */
   readonly nudge: HintCode;
@@ -19,24 +18,33 @@ export interface StepRule {
   readonly represents: (face: FaceObservation, calm: CalmFace | null) => boolean;
 }
 
-const RADIANS = Math.PI / 180;
+/**
+ * A turn that counts: change of the nose's offset against the own calm face, in eye distances.
+ * The server asks for less (`LANDMARKS.thresholds.turnOffsetMin`), so what is enough here is
+ * enough there.
+ */
+const TURNED_OFFSET = 0.15;
 
-/** A turn that counts. */
-const TURNED_YAW = 20 * RADIANS;
-
-/** A face that still counts as looking ahead when a turn is asked for. */
-const AHEAD_YAW = 12 * RADIANS;
+/** A face that still counts as looking ahead. */
+const AHEAD_OFFSET = 0.08;
 
 /** From here on a turning face is a view of its own, and still near enough to be recognised. */
-const SIDE_VIEW_YAW = 8 * RADIANS;
+const SIDE_VIEW_OFFSET = 0.08;
 
-const anything = (): boolean => true;
+function turnOf(face: FaceObservation, calm: CalmFace | null): number {
+  return face.noseOffset - (calm?.noseOffset ?? 0);
+}
+
+/** Before any act: neither smiling nor turned, so that what follows is an answer. */
+function isAtRest(face: FaceObservation, calm: CalmFace | null): HintCode | null {
+  if (Math.abs(turnOf(face, calm)) > AHEAD_OFFSET) return 'look-straight';
+  return isCalm(face) ? null : 'relax-face';
+}
 
 function turn(side: 1 | -1): StepRule {
   return {
-    rests: (face) => side * face.pose.yaw <= AHEAD_YAW,
-    restHint: 'look-straight',
-    answers: (face) => side * face.pose.yaw >= TURNED_YAW,
+    rest: isAtRest,
+    answers: (face, calm) => side * turnOf(face, calm) >= TURNED_OFFSET,
     nudge: 'turn-more',
     holdFrames: 2,
     holdMs: 60,
@@ -51,14 +59,13 @@ function turn(side: 1 | -1): StepRule {
       'mouthDetail',
       'eyeDetail',
     ],
-    represents: (face) => side * face.pose.yaw >= SIDE_VIEW_YAW,
+    represents: (face, calm) => side * turnOf(face, calm) >= SIDE_VIEW_OFFSET,
   };
 }
 
 export const STEP_RULES: Readonly<Record<StepKind, StepRule>> = {
   neutral: {
-    rests: anything,
-    restHint: 'relax-face',
+    rest: () => null,
     answers: isCalm,
     nudge: 'relax-face',
     holdFrames: 5,
@@ -67,8 +74,7 @@ export const STEP_RULES: Readonly<Record<StepKind, StepRule>> = {
     represents: isCalm,
   },
   smile: {
-    rests: isCalm,
-    restHint: 'relax-face',
+    rest: isAtRest,
     answers: (face, calm) => calm !== null && isSmile(face, calm),
     nudge: 'smile-more',
     holdFrames: 4,

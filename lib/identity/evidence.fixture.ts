@@ -1,4 +1,4 @@
-import type { ChallengeStep } from './challenge';
+import { CAPTURE_VERSION, type CaptureChallenge, type ChallengeStep } from './challenge';
 import type { CaptureEvidence, Descriptor, StepKind, TraceFrame } from './evidence';
 
 /**
@@ -6,7 +6,7 @@ import type { CaptureEvidence, Descriptor, StepKind, TraceFrame } from './eviden
  * tests of what the server decides. Frames are 40 ms apart; the person reacts after 600 ms.
  */
 export function actedEvidence(
-  steps: readonly ChallengeStep[],
+  { id, nonce, binding, steps }: AnsweredChallenge,
   face: Descriptor = descriptorOf(1),
   modelId = 'test-model',
 ): CaptureEvidence {
@@ -24,7 +24,31 @@ export function actedEvidence(
     }
     descriptors.push({ step, tMs: frames.at(-1)?.tMs ?? 0, values: face });
   });
-  return { version: 1, modelId, frameWidth: 640, frameHeight: 480, prompts, frames, descriptors };
+  return {
+    version: CAPTURE_VERSION,
+    challengeId: id,
+    nonce,
+    binding,
+    modelId,
+    frameWidth: 640,
+    frameHeight: 480,
+    prompts,
+    coloursShownAtMs: [],
+    frames,
+    descriptors,
+  };
+}
+
+type AnsweredChallenge = Pick<CaptureChallenge, 'id' | 'nonce' | 'binding' | 'steps'>;
+
+/** A challenge that asks for these steps. */
+export function challengeOf(steps: readonly ChallengeStep[]): AnsweredChallenge {
+  return {
+    id: '0191d2f0-0000-7000-8000-000000000001',
+    nonce: 'bm9uY2Utbm9uY2Utbm9uYw',
+    binding: { purpose: 'enrolment', shopperId: '0191d2f0-0000-7000-8000-000000000002' },
+    steps,
+  };
 }
 
 /** 128 numbers of norm about 1.5 that depend on the seed: another seed, another person. */
@@ -47,6 +71,7 @@ function frame(tMs: number, step: number, kind: StepKind, count: number): TraceF
     sharpness: 120,
     light: 128,
     skin: [180, 140, 120],
+    background: [150, 150, 150],
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseSteps, type ChallengeStep } from './challenge';
 import type { CaptureEvidence } from './evidence';
-import { actedEvidence, descriptorOf } from './evidence.fixture';
+import { actedEvidence, challengeOf, descriptorOf } from './evidence.fixture';
 import { judgeCapture } from './judgement';
 import { JUDGEMENT_POLICY } from './policy';
 
@@ -12,13 +12,18 @@ const steps: readonly ChallengeStep[] = [
 const ELAPSED_MS = 10_000;
 
 function failing(evidence: CaptureEvidence, of = steps, elapsedMs = ELAPSED_MS): string[] {
-  const { checks, passed } = judgeCapture(of, evidence, elapsedMs, JUDGEMENT_POLICY);
+  const { checks, passed } = judgeCapture(
+    { steps: of, colours: [] },
+    evidence,
+    elapsedMs,
+    JUDGEMENT_POLICY,
+  );
   const names = checks.filter((check) => !check.passed).map(({ name }) => name);
   expect(passed).toBe(names.length === 0);
   return names;
 }
 
-const honest = () => structuredClone(actedEvidence(steps));
+const honest = () => structuredClone(actedEvidence(challengeOf(steps)));
 
 describe('judgeCapture', () => {
   it('believes an honest capture', () => {
@@ -26,12 +31,12 @@ describe('judgeCapture', () => {
   });
 
   it.each([0.1, 0.9])('believes every enrolment that can be asked for (%d)', (random) => {
-    const enrolment = chooseSteps('enrolment', () => random);
-    expect(failing(actedEvidence(enrolment), enrolment)).toEqual([]);
+    const enrolment = chooseSteps('long', () => random);
+    expect(failing(actedEvidence(challengeOf(enrolment)), enrolment)).toEqual([]);
   });
 
   it('compares the frontal descriptors only', () => {
-    const { probe } = judgeCapture(steps, honest(), ELAPSED_MS, JUDGEMENT_POLICY);
+    const { probe } = judgeCapture({ steps, colours: [] }, honest(), ELAPSED_MS, JUDGEMENT_POLICY);
     expect([...probe]).toEqual([...descriptorOf(1)]);
   });
 
@@ -116,6 +121,6 @@ describe('judgeCapture', () => {
     const acted = asked.map((step, i): ChallengeStep =>
       i === 1 ? { ...step, kind: 'turn-right' } : step,
     );
-    expect(failing(actedEvidence(acted), asked)).toContain('turn-left-frames');
+    expect(failing(actedEvidence(challengeOf(acted)), asked)).toContain('turn-left-frames');
   });
 });

@@ -1,4 +1,4 @@
-import type { ChallengeStep } from './challenge';
+import type { CaptureChallenge, ChallengeStep } from './challenge';
 import type { CaptureEvidence, Descriptor, StepKind, TraceFrame } from './evidence';
 import { mouthWidth, noseOffset } from './geometry';
 import { atLeast, atMost, euclidean, fuse, type Check } from './match';
@@ -29,6 +29,9 @@ const REPEATED_SHARE_MAX = 0.5;
 /** The browser's clock may run a little ahead of the time between our two answers. */
 const CLOCK_SLACK_MS = 500;
 
+/** What was asked for. */
+export type JudgedChallenge = Pick<CaptureChallenge, 'steps' | 'colours'>;
+
 export interface Judgement {
   readonly passed: boolean;
   /** Every check with its value and bound, for the sealed audit record only. */
@@ -44,7 +47,7 @@ export interface Judgement {
  * @param elapsedMs server time between the challenge's issue and its consumption.
  */
 export function judgeCapture(
-  steps: readonly ChallengeStep[],
+  { steps }: JudgedChallenge,
   evidence: CaptureEvidence,
   elapsedMs: number,
   policy: JudgementPolicy,

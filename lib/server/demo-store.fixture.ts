@@ -78,8 +78,8 @@ export function value<T>(result: { ok: true; value: T } | { ok: false; code: str
 
 export async function enrolFace(shopper: SignedInShopper, face: Float32Array): Promise<void> {
   await consent(shopper);
-  const challenge = value(await beginEnrolment(shopper));
-  const evidence = actedEvidence(challenge.steps, face, EMBEDDER.id);
+  const challenge = value(await beginEnrolment(shopper, { screen: 'coloured' }));
+  const evidence = actedEvidence(challenge, face, EMBEDDER.id);
   const answer = { challengeId: challenge.id, evidence };
   value(await later(ACTING_MS, () => enrol(shopper, answer)));
 }
@@ -101,9 +101,9 @@ export async function soup() {
 }
 
 export async function smile(guest: Guest, paymentId: string, face: Float32Array, digits?: string) {
-  const challenge = await beginPayment(guest, paymentId, { digits });
+  const challenge = await beginPayment(guest, paymentId, { digits, screen: 'coloured' });
   if (!challenge.ok) return challenge;
-  const evidence = actedEvidence(challenge.value.steps, face, EMBEDDER.id);
+  const evidence = actedEvidence(challenge.value, face, EMBEDDER.id);
   const answer = { challengeId: challenge.value.id, evidence };
   return later(ACTING_MS, () => authorizeByFace(guest, paymentId, answer));
 }

@@ -1,5 +1,11 @@
 import type { Check } from '@/lib/identity/match';
-import type { ChallengePurpose, ChallengeStep } from '@/lib/identity/challenge';
+import type {
+  CaptureBinding,
+  ChallengeLength,
+  ChallengePurpose,
+  ChallengeStep,
+} from '@/lib/identity/challenge';
+import type { ScreenColour } from '@/lib/identity/colours';
 import type { Claim } from '@/lib/identity/policy';
 import { seal } from '../seal';
 import { databasePool } from './pool';
@@ -14,6 +20,9 @@ export interface ChallengeRow {
   readonly claim: Claim;
   readonly candidateIds: readonly string[];
   readonly nonce: string;
+  readonly binding: CaptureBinding;
+  readonly length: ChallengeLength;
+  readonly colours: readonly ScreenColour[];
   readonly steps: readonly ChallengeStep[];
   readonly issuedAt: Date;
   readonly expiresAt: Date;
@@ -21,20 +30,23 @@ export interface ChallengeRow {
 }
 
 export async function insertChallenge(challenge: Omit<ChallengeRow, 'consumedAt'>): Promise<void> {
-  const { candidateIds, steps, ...columns } = challenge;
+  const { candidateIds, steps, colours, ...columns } = challenge;
   await databasePrisma().challenge.create({
     data: {
       ...columns,
       candidateIds: [...candidateIds],
+      colours: [...colours],
       steps: steps.map((step) => ({ ...step })),
     },
   });
 }
 
+type Vouched = 'purpose' | 'claim' | 'steps' | 'binding' | 'length' | 'colours';
+
 export async function findChallenge(id: string): Promise<ChallengeRow | null> {
   const row = await databasePrisma().challenge.findUnique({ where: { id } });
   // The table's checks and our own inserts vouch for what the columns hold.
-  return row && (row as typeof row & Pick<ChallengeRow, 'purpose' | 'claim' | 'steps'>);
+  return row && (row as typeof row & Pick<ChallengeRow, Vouched>);
 }
 
 /** @returns false when it was used already: of two at once, one wins. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { authorizeSchema, PaymentOutcome } from '@/lib/api/payments';
 import { matchProbe } from '@/lib/identity/match';
 import { matchPolicyFor } from '@/lib/identity/policy';
-import { assessCapture, type Assessed } from '../captures/assess';
+import { verifyCapture, type VerifiedCapture } from '../captures/verify-capture';
 import { openGallery } from '../captures/gallery';
 import { now } from '../clock';
 import { findChallenge, recordAssessment } from '../db/challenges-store';
@@ -28,15 +28,20 @@ export async function authorizeByFace(
   if (!payable.ok) return payable;
   const { record, terminalId, shopperId } = payable.value;
   const answerer = { purpose: 'payment', paymentId, terminalId, shopperId } as const;
-  const assessed = await assessCapture(challengeId, evidence, answerer);
-  if (!assessed.ok) return assessed;
-  const payerId = await recognise(assessed.value);
+  const verified = await verifyCapture(challengeId, evidence, answerer);
+  if (!verified.ok) return verified;
+  const payerId = await recognise(verified.value);
   if (!payerId.ok) return payerId;
   return holdFrom({ shopperId: payerId.value, method: 'face' }, record.order.id);
 }
 
 /** Matches against the people of the claim only, and records every check that was made. */
-async function recognise({ challenge, passed, checks, probe }: Assessed): Promise<Result<string>> {
+async function recognise({
+  challenge,
+  passed,
+  checks,
+  probe,
+}: VerifiedCapture): Promise<Result<string>> {
   const gallery = await openGallery(challenge.candidateIds);
   const match = matchProbe(probe, gallery, matchPolicyFor(challenge.claim));
   const accepted = passed && match.kind === 'match';

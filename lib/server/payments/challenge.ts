@@ -1,10 +1,14 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { challengeSchema } from '@/lib/api/payments';
-import type { CaptureChallenge } from '@/lib/identity/challenge';
+import type { Screen } from '@/lib/api/common';
+import type { CaptureChallenge, ChallengeLength } from '@/lib/identity/challenge';
 import { FACE_ATTEMPTS_MAX } from '@/lib/identity/policy';
+import type { Money } from '@/lib/money/money';
+import { toWire } from '@/lib/money/wire';
 import { challengePayment } from '@/lib/payments/holding';
-import { issueChallenge } from '../captures/issue';
+import { isSmall } from '@/lib/payments/small-amount';
+import { generateCaptureChallenge } from '../captures/generate-capture-challenge';
 import { countRefused } from '../db/challenges-store';
 import type { Guest } from '../http/action';
 import { done, refused, type Result } from '../result';
@@ -19,18 +23,21 @@ import { payableBy } from './payable';
 export async function beginPayment(
   guest: Guest,
   paymentId: string,
-  { digits }: z.output<typeof challengeSchema>,
+  { digits, screen }: z.output<typeof challengeSchema>,
 ): Promise<Result<CaptureChallenge>> {
   const payable = await payableBy(guest, paymentId, digits === undefined ? 'shopper' : 'terminal');
   if (!payable.ok) return payable;
-  if ((await countRefused(paymentId)) >= FACE_ATTEMPTS_MAX) return refused('use-another-way');
+  const refusals = await countRefused(paymentId);
+  if (refusals >= FACE_ATTEMPTS_MAX) return refused('use-another-way');
   const { record, terminalId, shopperId } = payable.value;
   const claim = await claimOf(record.order.storeId, shopperId, digits);
   if (!claim.ok) return claim;
-  const challenge = await issueChallenge({
-    purpose: 'payment',
+  const { amount, payee } = record.payment;
+  const challenge = await generateCaptureChallenge({
+    binding: { purpose: 'payment', paymentId, ...toWire(amount), payee },
+    length: lengthOf(amount, screen, refusals),
+    screen,
     ...claim.value,
-    paymentId,
     terminalId,
     shopperId,
   });
@@ -38,4 +45,12 @@ export async function beginPayment(
     challengePayment(payment, challenge.id),
   );
   return committed.ok ? done(challenge) : committed;
+}
+
+/**
+ * A smile alone will do for a small amount, when the screen's colours can vouch for it and
+ * nothing went wrong before.
+ */
+function lengthOf(amount: Money, screen: Screen, refusals: number): ChallengeLength {
+  return isSmall(amount) && screen === 'coloured' && refusals === 0 ? 'short' : 'long';
 }

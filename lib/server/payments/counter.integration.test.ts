@@ -75,7 +75,9 @@ describe('paying at the counter', () => {
 
   it('greets once, and by a masked name only', async () => {
     const { payment } = await soup();
-    const challenge = value(await beginPayment(atCounter, payment.id, { digits: mina.phone }));
+    const challenge = value(
+      await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
+    );
     const ask = { challengeId: challenge.id, modelId: EMBEDDER.id, descriptors: [MINA_FACE] };
     expect(await identify(terminal, payment.id, ask)).toEqual({
       ok: true,
@@ -87,11 +89,15 @@ describe('paying at the counter', () => {
   it('counts a greeting of nobody as a refused face', async () => {
     const { payment } = await soup();
     for (let i = 0; i < 5; i++) {
-      const { id } = value(await beginPayment(atCounter, payment.id, { digits: mina.phone }));
+      const { id } = value(
+        await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
+      );
       const ask = { challengeId: id, modelId: EMBEDDER.id, descriptors: [OTTO_FACE] };
       expect(await identify(terminal, payment.id, ask)).toMatchObject({ code: 'face-unknown' });
     }
-    expect(await beginPayment(atCounter, payment.id, { digits: mina.phone })).toMatchObject({
+    expect(
+      await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
+    ).toMatchObject({
       code: 'use-another-way',
     });
   });
@@ -99,8 +105,10 @@ describe('paying at the counter', () => {
   it('uses a challenge once, for its own payment, in time', async () => {
     const { payment } = await soup();
     const other = await soup();
-    const challenge = value(await beginPayment(atCounter, payment.id, { digits: mina.phone }));
-    const evidence = actedEvidence(challenge.steps, MINA_FACE, EMBEDDER.id);
+    const challenge = value(
+      await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
+    );
+    const evidence = actedEvidence(challenge, MINA_FACE, EMBEDDER.id);
     const body = { challengeId: challenge.id, evidence };
     expect(await authorizeByFace(atCounter, other.payment.id, body)).toMatchObject({
       code: 'challenge-unknown',
@@ -109,7 +117,9 @@ describe('paying at the counter', () => {
       Promise.all([1, 2].map(() => authorizeByFace(atCounter, payment.id, body))),
     );
     expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
-    const late = value(await beginPayment(atCounter, other.payment.id, { digits: mina.phone }));
+    const late = value(
+      await beginPayment(atCounter, other.payment.id, { digits: mina.phone, screen: 'coloured' }),
+    );
     const tooLate = { challengeId: late.id, evidence };
     expect(
       await later(60_000, () => authorizeByFace(atCounter, other.payment.id, tooLate)),

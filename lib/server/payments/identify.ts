@@ -5,7 +5,7 @@ import { fuse, matchProbe } from '@/lib/identity/match';
 import { matchPolicyFor } from '@/lib/identity/policy';
 import { EMBEDDER } from '@/models/embedder/model';
 import type { PairedTerminal } from '../auth/terminal';
-import { openChallenge } from '../captures/assess';
+import { openChallenge } from '../captures/verify-capture';
 import { openGallery } from '../captures/gallery';
 import { now } from '../clock';
 import { claimIdentification, consumeChallenge, recordAssessment } from '../db/challenges-store';

@@ -1,13 +1,18 @@
 import 'server-only';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
-import { CONSENT_VERSION, type Enrolled, type enrolSchema } from '@/lib/api/shoppers';
+import {
+  CONSENT_VERSION,
+  type Enrolled,
+  type enrolmentChallengeSchema,
+  type enrolSchema,
+} from '@/lib/api/shoppers';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
 import { EMBEDDER } from '@/models/embedder/model';
 import type { SignedInShopper } from '../auth/shopper';
-import { assessCapture } from '../captures/assess';
 import { sealTemplate } from '../captures/gallery';
-import { issueChallenge } from '../captures/issue';
+import { generateCaptureChallenge } from '../captures/generate-capture-challenge';
+import { verifyCapture } from '../captures/verify-capture';
 import { now } from '../clock';
 import { recordAssessment } from '../db/challenges-store';
 import { replaceTemplate } from '../db/faces-store';
@@ -15,15 +20,19 @@ import { findProfile } from '../db/shoppers-store';
 import { done, refused, type Failure, type Result } from '../result';
 
 /** No consent, no camera: the challenge is only made once the words were agreed to. */
-export async function beginEnrolment({ id }: SignedInShopper): Promise<Result<CaptureChallenge>> {
+export async function beginEnrolment(
+  { id }: SignedInShopper,
+  { screen }: z.output<typeof enrolmentChallengeSchema>,
+): Promise<Result<CaptureChallenge>> {
   const missing = await missingConsent(id);
   if (missing) return missing;
   return done(
-    await issueChallenge({
-      purpose: 'enrolment',
+    await generateCaptureChallenge({
+      binding: { purpose: 'enrolment', shopperId: id },
+      length: 'long',
+      screen,
       claim: 'own-phone',
       candidateIds: [],
-      paymentId: null,
       shopperId: id,
       terminalId: null,
     }),
@@ -37,15 +46,15 @@ export async function enrol(
 ): Promise<Result<Enrolled>> {
   const missing = await missingConsent(id);
   if (missing) return missing;
-  const assessed = await assessCapture(challengeId, evidence, {
+  const verified = await verifyCapture(challengeId, evidence, {
     purpose: 'enrolment',
     paymentId: null,
     shopperId: id,
     terminalId: null,
   });
-  if (!assessed.ok) return assessed;
+  if (!verified.ok) return verified;
   const enrolledAt = now();
-  const { passed, checks } = assessed.value;
+  const { passed, checks } = verified.value;
   await recordAssessment(challengeId, passed ? 'accepted' : 'refused', checks, enrolledAt);
   if (!passed) return refused('try-again');
   const descriptors = evidence.descriptors.map(({ values }) => values);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
 import type { CaptureEvidence, Descriptor } from '@/lib/identity/evidence';
 import { judgeCapture } from '@/lib/identity/judgement';
 import type { Check } from '@/lib/identity/match';
@@ -11,7 +12,7 @@ import { done, refused, type Failure, type Result } from '../result';
 /** Whom a challenge must have been made for, so that it can be answered here. */
 export type Answerer = Pick<ChallengeRow, 'purpose' | 'paymentId' | 'shopperId' | 'terminalId'>;
 
-export interface Assessed {
+export interface VerifiedCapture {
   readonly challenge: ChallengeRow;
   readonly passed: boolean;
   readonly checks: readonly Check[];
@@ -19,22 +20,24 @@ export interface Assessed {
 }
 
 /**
- * Consumes the challenge, whatever comes of it, then judges the evidence. A challenge
- * that was made for someone or something else does not exist as far as the asker knows.
+ * The last of three: consumes the challenge, whatever comes of it, then judges the evidence. A
+ * challenge that was made for someone or something else does not exist as far as the asker
+ * knows.
  */
-export async function assessCapture(
+export async function verifyCapture(
   challengeId: string,
   evidence: CaptureEvidence,
   answerer: Answerer,
-): Promise<Result<Assessed>> {
+): Promise<Result<VerifiedCapture>> {
   const at = now();
   const found = await openChallenge(challengeId, answerer, at);
   if (!found.ok) return found;
   const challenge = found.value;
+  if (!repeats(evidence, challenge)) return refused('challenge-unknown');
   if (!(await consumeChallenge(challenge.id, at))) return refused('challenge-used');
   if (evidence.modelId !== EMBEDDER.id) return refused('try-again');
   const elapsedMs = at.getTime() - challenge.issuedAt.getTime();
-  const judgement = judgeCapture(challenge.steps, evidence, elapsedMs, JUDGEMENT_POLICY);
+  const judgement = judgeCapture(challenge, evidence, elapsedMs, JUDGEMENT_POLICY);
   return done({ challenge, ...judgement });
 }
 
@@ -55,6 +58,15 @@ function isFor(challenge: ChallengeRow, answerer: Answerer): boolean {
     challenge.paymentId === answerer.paymentId &&
     challenge.shopperId === answerer.shopperId &&
     challenge.terminalId === answerer.terminalId
+  );
+}
+
+/** Whether what was signed is about this very challenge, amount and payee included. */
+function repeats(evidence: CaptureEvidence, { id, nonce, binding }: ChallengeRow): boolean {
+  return (
+    evidence.challengeId === id &&
+    evidence.nonce === nonce &&
+    isDeepStrictEqual(evidence.binding, binding)
   );
 }
 

@@ -1,0 +1,35 @@
+import { encodeLandmarks } from '@/lib/identity/evidence';
+
+/** 128 times the same number, as it travels. */
+export function descriptorOf(value: number): string {
+  return Buffer.from(Float32Array.from({ length: 128 }, () => value).buffer).toString('base64');
+}
+
+/** Evidence of the right shape that shows nothing. @param values of its one descriptor. */
+export function emptyEvidence(id: string, values: string) {
+  const frame = {
+    tMs: 0,
+    step: 0,
+    box: [0, 0, 1, 1],
+    landmarks: encodeLandmarks(Array<number>(136).fill(1), 640),
+    expression: { neutral: 1, happy: 0 },
+    pose: { yaw: 0, pitch: 0, roll: 0 },
+    sharpness: 1,
+    light: 1,
+    skin: [1, 1, 1],
+    background: [1, 1, 1],
+  };
+  return {
+    version: 2,
+    challengeId: id,
+    nonce: 'bm9uY2Utbm9uY2Utbm9uYw',
+    binding: { purpose: 'enrolment', shopperId: id },
+    modelId: 'any',
+    frameWidth: 640,
+    frameHeight: 480,
+    prompts: [{ step: 0, shownAtMs: 0 }],
+    coloursShownAtMs: [],
+    frames: [frame],
+    descriptors: [{ step: 0, tMs: 0, values }],
+  };
+}

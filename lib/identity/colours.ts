@@ -1,0 +1,41 @@
+/**
+ * The colours that the screen may take on while a face is looked at. Light and soft, so that
+ * dark words stay readable on each, and far enough apart for skin to answer differently
+ * ("active illumination": what lies before the screen shines back a little, a film does not).
+ */
+export const SCREEN_COLOURS = {
+  amber: [255, 196, 92],
+  sky: [118, 190, 255],
+  mint: [126, 240, 160],
+  rose: [255, 138, 204],
+} as const satisfies Record<string, Rgb>;
+
+/** Red, green and blue, 0…255. */
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+export type ScreenColour = keyof typeof SCREEN_COLOURS;
+export const SCREEN_COLOUR_NAMES = Object.keys(SCREEN_COLOURS) as ScreenColour[];
+
+/**
+ * How long each colour stays: two and a half changes a second. WCAG 2.2 (2.3.1) allows three
+ * flashes, which are six changes.
+ */
+export const COLOUR_SLOT_MS = 400;
+
+/** More than the longest capture shows; who is done earlier has seen fewer. */
+const SLOTS = 40;
+
+/**
+ * A sequence in which no colour follows itself.
+ *
+ * @param random uniform in [0, 1), unpredictable to the client.
+ */
+export function chooseColours(random: () => number): ScreenColour[] {
+  const chosen: ScreenColour[] = [];
+  while (chosen.length < SLOTS) {
+    const others = SCREEN_COLOUR_NAMES.filter((name) => name !== chosen.at(-1));
+    const next = others[Math.floor(random() * others.length)];
+    if (next) chosen.push(next);
+  }
+  return chosen;
+}

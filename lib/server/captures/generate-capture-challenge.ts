@@ -1,0 +1,71 @@
+import 'server-only';
+import { randomBytes, randomInt } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import {
+  CAPTURE_VERSION,
+  CHALLENGE_LIFETIME_MS,
+  chooseSteps,
+  type CaptureBinding,
+  type CaptureChallenge,
+  type ChallengeLength,
+} from '@/lib/identity/challenge';
+import { chooseColours } from '@/lib/identity/colours';
+import type { Claim } from '@/lib/identity/policy';
+import { now } from '../clock';
+import { insertChallenge } from '../db/challenges-store';
+
+/** What a challenge is bound to, and how much it asks; nothing else can be done with it. */
+export interface ChallengeOrder {
+  readonly binding: CaptureBinding;
+  readonly length: ChallengeLength;
+  /** Whether the screen may change its colour: not where the person wants less motion. */
+  readonly screen: 'coloured' | 'plain';
+  readonly claim: Claim;
+  readonly candidateIds: readonly string[];
+  readonly shopperId: string | null;
+  readonly terminalId: string | null;
+}
+
+/**
+ * The first of three: `generateCaptureChallenge` here, `startCapture` in the browser,
+ * `verifyCapture` here again (docs/capture-protocol.md).
+ *
+ * @ensures random steps, delays and colours, valid once, for a minute, for this order.
+ */
+export async function generateCaptureChallenge(order: ChallengeOrder): Promise<CaptureChallenge> {
+  const { binding, length, screen, ...people } = order;
+  const issuedAt = now();
+  const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_LIFETIME_MS);
+  const id = uuidv7();
+  const nonce = randomBytes(16).toString('base64url');
+  const steps = chooseSteps(length, unpredictable);
+  const colours = screen === 'coloured' ? chooseColours(unpredictable) : [];
+  await insertChallenge({
+    id,
+    purpose: binding.purpose,
+    paymentId: binding.purpose === 'payment' ? binding.paymentId : null,
+    ...people,
+    binding,
+    length,
+    nonce,
+    steps,
+    colours,
+    issuedAt,
+    expiresAt,
+  });
+  return {
+    version: CAPTURE_VERSION,
+    id,
+    nonce,
+    deviceId: id,
+    binding,
+    steps,
+    colours,
+    expiresAt: expiresAt.toISOString(),
+  };
+}
+
+/** Uniform in [0, 1) from the system's generator: Math.random could be foretold. */
+function unpredictable(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
+}
