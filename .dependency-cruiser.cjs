@@ -25,7 +25,7 @@ function never(name, from, to, why) {
 const DOMAIN = '^lib/(money|ledger|orders|payments|identity|api)/';
 /** Checks a shape, reads an id, hashes bytes: no effects. */
 const PURE_HELPERS = ['node_modules/(zod|uuid)/', '^(node:)?crypto$'];
-const WIRE_OF_CAPTURE = '^lib/identity/(evidence|challenge|colours|geometry)\\.ts$';
+const WIRE_OF_CAPTURE = '^lib/identity/(evidence|challenge|colours|shuffled|geometry)\\.ts$';
 
 module.exports = {
   forbidden: [

@@ -1,8 +1,8 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
-import type { CaptureEvidence, Descriptor } from '@/lib/identity/evidence';
-import { judgeCapture } from '@/lib/identity/judgement';
-import type { Check } from '@/lib/identity/match';
+import type { CaptureEvidence } from '@/lib/identity/evidence';
+import { judgeCapture, type Judgement } from '@/lib/identity/judgement/judge-capture';
+import type { Check } from '@/lib/identity/check';
 import { JUDGEMENT_POLICY } from '@/lib/identity/policy';
 import { EMBEDDER } from '@/models/embedder/model';
 import { now } from '../clock';
@@ -12,11 +12,10 @@ import { done, refused, type Failure, type Result } from '../result';
 /** Whom a challenge must have been made for, so that it can be answered here. */
 export type Answerer = Pick<ChallengeRow, 'purpose' | 'paymentId' | 'shopperId' | 'terminalId'>;
 
-export interface VerifiedCapture {
+export interface VerifiedCapture extends Pick<Judgement, 'decision' | 'probe'> {
   readonly challenge: ChallengeRow;
-  readonly passed: boolean;
+  /** All that was measured, for the sealed audit record only. */
   readonly checks: readonly Check[];
-  readonly probe: Descriptor;
 }
 
 /**
@@ -38,7 +37,8 @@ export async function verifyCapture(
   if (evidence.modelId !== EMBEDDER.id) return refused('try-again');
   const elapsedMs = at.getTime() - challenge.issuedAt.getTime();
   const judgement = judgeCapture(challenge, evidence, elapsedMs, JUDGEMENT_POLICY);
-  return done({ challenge, ...judgement });
+  const { decision, probe, checks, signals } = judgement;
+  return done({ challenge, decision, probe, checks: [...checks, ...signals] });
 }
 
 /** A challenge that this asker may still answer. */

@@ -54,9 +54,10 @@ export async function enrol(
   });
   if (!verified.ok) return verified;
   const enrolledAt = now();
-  const { passed, checks } = verified.value;
-  await recordAssessment(challengeId, passed ? 'accepted' : 'refused', checks, enrolledAt);
-  if (!passed) return refused('try-again');
+  const { decision, checks } = verified.value;
+  const outcome = decision.kind === 'accept' ? 'accepted' : 'refused';
+  await recordAssessment(challengeId, outcome, checks, enrolledAt);
+  if (decision.kind === 'refuse') return refused(decision.reason);
   const descriptors = evidence.descriptors.map(({ values }) => values);
   const sealed = sealTemplate(descriptors, id);
   await replaceTemplate({
