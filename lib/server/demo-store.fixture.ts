@@ -25,8 +25,8 @@ import { wallet } from './wallet/wallet';
  */
 
 export const [mina, otto] = DEMO_SHOPPERS;
-export const MINA: SignedInShopper = { id: mina.id, name: mina.name, currency: 'CNY' };
-export const OTTO: SignedInShopper = { id: otto.id, name: otto.name, currency: 'CNY' };
+export const MINA = signedIn(mina);
+export const OTTO = signedIn(otto);
 export const MINA_FACE = descriptorOf(1);
 export const OTTO_FACE = descriptorOf(2);
 
@@ -45,6 +45,12 @@ export const staffOf = (store: typeof DEMO_RESTAURANT | typeof DEMO_SHOP): Signe
   merchantId: store.merchantId,
   role: 'owner',
 });
+
+/** Somebody who has just typed the password. */
+export function signedIn(shopper: { readonly id: string; readonly name: string }): SignedInShopper {
+  const { id, name } = shopper;
+  return { id, name, currency: 'CNY', signedInAt: new Date() };
+}
 
 /** @returns closes the database again. */
 export async function openDemo(): Promise<() => Promise<void>> {
