@@ -55,6 +55,10 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'Too easy to guess',
     body: 'Take at least ten characters that nobody would think of first.',
   },
+  'sign-in-again': {
+    title: 'Your password once more',
+    body: 'Before your face is added or changed, please type your password again.',
+  },
   'wrong-password': { title: 'That is not the password', body: 'Please try once more.' },
 
   'consent-required': {
@@ -71,6 +75,10 @@ const WORDS: Record<ProblemCode, Words> = {
   'face-unknown': {
     title: 'We did not recognise you',
     body: 'Nothing was paid. Check the digits, try again, or pay another way.',
+  },
+  'wait-a-little': {
+    title: 'Let us take a short break',
+    body: 'Nothing was paid. Wait a little before the next smile, or pay another way right now.',
   },
   'use-another-way': {
     title: 'Let us take another way',

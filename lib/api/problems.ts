@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'invalid-phone': { status: 422, title: 'This is not a phone number that can be reached.' },
   'phone-taken': { status: 409, title: 'This phone number has an account already.' },
   'weak-password': { status: 422, title: 'The password is too short or too common.' },
+  'sign-in-again': { status: 403, title: 'This asks for a sign-in of the last five minutes.' },
   'wrong-password': { status: 403, title: 'The password is not right.' },
 
   // Faces
@@ -38,6 +39,7 @@ export const PROBLEMS = {
   'challenge-expired': { status: 410, title: 'This capture challenge has expired.' },
   'try-again': { status: 422, title: 'The capture was not good enough.' },
   'face-unknown': { status: 422, title: 'Nobody was recognised.' },
+  'wait-a-little': { status: 429, title: 'Several faces were refused in a row; wait.' },
   'use-another-way': { status: 429, title: 'No more face attempts here; use another way to pay.' },
   'no-face-enrolled': { status: 409, title: 'No face is enrolled.' },
 
@@ -79,6 +81,8 @@ export const problemSchema = z.object({
   requestId: z.string(),
   /** Paths of the fields that do not fit, for `invalid-request`. */
   fields: z.array(z.string()).optional(),
+  /** As the `Retry-After` header says it, for `wait-a-little`. */
+  retryAfterSeconds: z.int().optional(),
 });
 
 export type Problem = z.infer<typeof problemSchema>;

@@ -25,8 +25,9 @@ import { wallet } from './wallet/wallet';
  */
 
 export const [mina, otto] = DEMO_SHOPPERS;
-export const MINA: SignedInShopper = { id: mina.id, name: mina.name, currency: 'CNY' };
-export const OTTO: SignedInShopper = { id: otto.id, name: otto.name, currency: 'CNY' };
+const signedInAt = new Date();
+export const MINA: SignedInShopper = { id: mina.id, name: mina.name, currency: 'CNY', signedInAt };
+export const OTTO: SignedInShopper = { id: otto.id, name: otto.name, currency: 'CNY', signedInAt };
 export const MINA_FACE = descriptorOf(1);
 export const OTTO_FACE = descriptorOf(2);
 
@@ -36,8 +37,14 @@ export const terminal = {
   storeId: DEMO_RESTAURANT.storeId,
   storeName: DEMO_RESTAURANT.name,
 };
-export const atCounter: Guest = { terminal, shopper: null };
-export const onPhone = (shopper: SignedInShopper): Guest => ({ terminal: null, shopper });
+/** The shop's; of RFC 5737. */
+export const ADDRESS = '203.0.113.7';
+export const atCounter: Guest = { terminal, shopper: null, address: ADDRESS };
+export const onPhone = (shopper: SignedInShopper): Guest => ({
+  terminal: null,
+  shopper,
+  address: ADDRESS,
+});
 
 export const staffOf = (store: typeof DEMO_RESTAURANT | typeof DEMO_SHOP): SignedInStaff => ({
   ...store.staff,
@@ -78,10 +85,10 @@ export function value<T>(result: { ok: true; value: T } | { ok: false; code: str
 
 export async function enrolFace(shopper: SignedInShopper, face: Float32Array): Promise<void> {
   await consent(shopper);
-  const challenge = value(await beginEnrolment(shopper, { screen: 'coloured' }));
+  const challenge = value(await beginEnrolment(shopper, { screen: 'coloured' }, ADDRESS));
   const evidence = actedEvidence(challenge, face, EMBEDDER.id);
   const answer = { challengeId: challenge.id, evidence };
-  value(await later(ACTING_MS, () => enrol(shopper, answer)));
+  value(await later(ACTING_MS, () => enrol(shopper, answer, ADDRESS)));
 }
 
 /** The trace of a test takes no time; its answer comes when a person would have acted it. */
@@ -128,4 +135,10 @@ export async function ledgerIsBalanced(): Promise<void> {
        FROM ledger_accounts`,
   );
   expect(rows).toEqual([{ posted: '0', pending: '0' }]);
+}
+
+/** As if no face had been refused anywhere: each test begins with a whole budget. */
+export async function freshBudget(): Promise<void> {
+  await databasePool().query("DELETE FROM failures WHERE subject LIKE 'face:%'");
+  await databasePool().query('DELETE FROM terminal_alarms');
 }

@@ -15,6 +15,8 @@ export interface SignedInShopper {
   readonly name: string;
   /** Of the wallet. */
   readonly currency: CurrencyCode;
+  /** When the password was typed. */
+  readonly signedInAt: Date;
 }
 
 export function shopperAuth(): AuthOptions {
@@ -27,20 +29,37 @@ export function shopperAuth(): AuthOptions {
         credentials: { phone: {}, password: {} },
         authorize: async (credentials) => signIn(credentials?.phone, credentials?.password),
       }),
+      Credentials({
+        id: 'shopper-again',
+        credentials: { password: {} },
+        authorize: async (credentials) => signInAgain(credentials?.password),
+      }),
     ],
   };
 }
 
 /** @returns who is signed in on this phone, as the database knows them now. */
 export async function currentShopper(): Promise<SignedInShopper | null> {
-  const id = (await getServerSession(shopperAuth()))?.user.id;
-  const shopper = id ? await findShopperById(id) : null;
-  return shopper && { id: shopper.id, name: shopper.name, currency: shopper.currency };
+  const session = await getServerSession(shopperAuth());
+  const shopper = session?.user.id ? await findShopperById(session.user.id) : null;
+  if (!session || !shopper) return null;
+  const { id, name, currency } = shopper;
+  return { id, name, currency, signedInAt: new Date(session.signedInAt * 1000) };
 }
 
 async function signIn(phoneAsTyped = '', password = ''): Promise<{ id: string } | null> {
   const phone = readPhone(phoneAsTyped, 'CN');
-  if (!phone) return null;
+  return phone ? checkPassword(phone, password) : null;
+}
+
+/** Whoever is signed in proves to be still the same person: the number is the session's. */
+async function signInAgain(password = ''): Promise<{ id: string } | null> {
+  const current = await currentShopper();
+  const shopper = current && (await findShopperById(current.id));
+  return shopper && checkPassword(shopper.phone, password);
+}
+
+async function checkPassword(phone: string, password: string): Promise<{ id: string } | null> {
   const subject = `password:${phone}`;
   if (await failedTooOften(subject, now())) return null;
   const shopper = await findShopperByPhone(phone);

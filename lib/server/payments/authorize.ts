@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { authorizeSchema, PaymentOutcome } from '@/lib/api/payments';
 import { matchProbe } from '@/lib/identity/match';
 import { matchPolicyFor } from '@/lib/identity/policy';
+import { judgeWithinBudget } from '../captures/face-budget';
 import { verifyCapture, type VerifiedCapture } from '../captures/verify-capture';
 import { openGallery } from '../captures/gallery';
 import { now } from '../clock';
@@ -28,9 +29,12 @@ export async function authorizeByFace(
   if (!payable.ok) return payable;
   const { record, terminalId, shopperId } = payable.value;
   const answerer = { purpose: 'payment', paymentId, terminalId, shopperId } as const;
-  const verified = await verifyCapture(challengeId, evidence, answerer);
-  if (!verified.ok) return verified;
-  const payerId = await recognise(verified.value);
+  const { candidateIds } = challenge;
+  const face = { candidateIds, terminalId, deviceId: null, address: guest.address };
+  const payerId = await judgeWithinBudget(face, async () => {
+    const verified = await verifyCapture(challengeId, evidence, answerer);
+    return verified.ok ? recognise(verified.value) : verified;
+  });
   if (!payerId.ok) return payerId;
   return holdFrom({ shopperId: payerId.value, method: 'face' }, record.order.id);
 }

@@ -8,6 +8,7 @@ import type { Money } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
 import { challengePayment } from '@/lib/payments/holding';
 import { isSmall } from '@/lib/payments/small-amount';
+import { overBudget } from '../captures/face-budget';
 import { generateCaptureChallenge } from '../captures/generate-capture-challenge';
 import { countRefused } from '../db/challenges-store';
 import type { Guest } from '../http/action';
@@ -32,6 +33,14 @@ export async function beginPayment(
   const { record, terminalId, shopperId } = payable.value;
   const claim = await claimOf(record.order.storeId, shopperId, digits);
   if (!claim.ok) return claim;
+  const { candidateIds } = claim.value;
+  const over = await overBudget({
+    candidateIds,
+    terminalId,
+    deviceId: null,
+    address: guest.address,
+  });
+  if (over) return over;
   const { amount, payee } = record.payment;
   const challenge = await generateCaptureChallenge({
     binding: { purpose: 'payment', paymentId, ...toWire(amount), payee },

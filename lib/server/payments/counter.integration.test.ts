@@ -1,14 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EMBEDDER } from '@/models/embedder/model';
 import { actedEvidence } from '@/lib/identity/evidence.fixture';
 import { later } from '../clock';
 import {
   ACTING_MS,
+  ADDRESS,
   MINA,
   MINA_FACE,
   OTTO_FACE,
   atCounter,
   balance,
+  freshBudget,
   ledgerIsBalanced,
   mina,
   openDemo,
@@ -34,6 +36,7 @@ beforeAll(async () => {
   close = await openDemo();
 });
 afterAll(() => close());
+beforeEach(freshBudget);
 
 describe('paying at the counter', () => {
   it('holds the amount for a whole number and a face, and captures it on acceptance', async () => {
@@ -79,11 +82,11 @@ describe('paying at the counter', () => {
       await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
     );
     const ask = { challengeId: challenge.id, modelId: EMBEDDER.id, descriptors: [MINA_FACE] };
-    expect(await identify(terminal, payment.id, ask)).toEqual({
+    expect(await identify(terminal, payment.id, ask, ADDRESS)).toEqual({
       ok: true,
       value: { payer: 'Mina L.' },
     });
-    expect(await identify(terminal, payment.id, ask)).toMatchObject({ code: 'challenge-used' });
+    expect(await identify(terminal, payment.id, ask, ADDRESS)).toMatchObject({ code: 'challenge-used' });
   });
 
   it('counts a greeting of nobody as a refused face', async () => {
@@ -93,7 +96,7 @@ describe('paying at the counter', () => {
         await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
       );
       const ask = { challengeId: id, modelId: EMBEDDER.id, descriptors: [OTTO_FACE] };
-      expect(await identify(terminal, payment.id, ask)).toMatchObject({ code: 'face-unknown' });
+      expect(await identify(terminal, payment.id, ask, ADDRESS)).toMatchObject({ code: 'face-unknown' });
     }
     expect(
       await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),

@@ -57,7 +57,7 @@ describe('paying online', () => {
         password: 'a long enough one',
       }),
     );
-    const ada: SignedInShopper = { id, name: 'Ada', currency: 'CNY' };
+    const ada: SignedInShopper = { id, name: 'Ada', currency: 'CNY', signedInAt: new Date() };
     await enrolFace(ada, descriptorOf(3));
     const { payment } = value(await placeOrder(onPhone(ada), stamp()));
     expect(await smile(onPhone(ada), payment.id, descriptorOf(3))).toEqual({

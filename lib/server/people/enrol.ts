@@ -9,7 +9,9 @@ import {
 } from '@/lib/api/shoppers';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
 import { EMBEDDER } from '@/models/embedder/model';
+import { isFresh } from '../auth/fresh-sign-in';
 import type { SignedInShopper } from '../auth/shopper';
+import { judgeWithinBudget, overBudget, type FaceTry } from '../captures/face-budget';
 import { sealTemplate } from '../captures/gallery';
 import { generateCaptureChallenge } from '../captures/generate-capture-challenge';
 import { verifyCapture } from '../captures/verify-capture';
@@ -19,12 +21,16 @@ import { replaceTemplate } from '../db/faces-store';
 import { findProfile } from '../db/shoppers-store';
 import { done, refused, type Failure, type Result } from '../result';
 
+type Asked = z.output<typeof enrolSchema>;
+
 /** No consent, no camera: the challenge is only made once the words were agreed to. */
 export async function beginEnrolment(
-  { id }: SignedInShopper,
+  shopper: SignedInShopper,
   { screen }: z.output<typeof enrolmentChallengeSchema>,
+  address: string,
 ): Promise<Result<CaptureChallenge>> {
-  const missing = await missingConsent(id);
+  const { id } = shopper;
+  const missing = (await missingBefore(shopper)) ?? (await overBudget(tryOf(id, address)));
   if (missing) return missing;
   return done(
     await generateCaptureChallenge({
@@ -39,25 +45,19 @@ export async function beginEnrolment(
   );
 }
 
-/** Judges the three captures and keeps them, sealed, in the place of an earlier face. */
+/** Judges the captures and keeps them, sealed, in the place of an earlier face. */
 export async function enrol(
-  { id }: SignedInShopper,
-  { challengeId, evidence }: z.output<typeof enrolSchema>,
+  shopper: SignedInShopper,
+  asked: Asked,
+  address: string,
 ): Promise<Result<Enrolled>> {
-  const missing = await missingConsent(id);
+  const { id } = shopper;
+  const missing = await missingBefore(shopper);
   if (missing) return missing;
-  const verified = await verifyCapture(challengeId, evidence, {
-    purpose: 'enrolment',
-    paymentId: null,
-    shopperId: id,
-    terminalId: null,
-  });
-  if (!verified.ok) return verified;
   const enrolledAt = now();
-  const { passed, checks } = verified.value;
-  await recordAssessment(challengeId, passed ? 'accepted' : 'refused', checks, enrolledAt);
-  if (!passed) return refused('try-again');
-  const descriptors = evidence.descriptors.map(({ values }) => values);
+  const judged = await judgeWithinBudget(tryOf(id, address), () => judge(id, asked, enrolledAt));
+  if (!judged.ok) return judged;
+  const descriptors = asked.evidence.descriptors.map(({ values }) => values);
   const sealed = sealTemplate(descriptors, id);
   await replaceTemplate({
     id: uuidv7(),
@@ -69,7 +69,27 @@ export async function enrol(
   return done({ enrolledAt: enrolledAt.toISOString(), modelId: EMBEDDER.id });
 }
 
-async function missingConsent(id: string): Promise<Failure | undefined> {
+async function judge(id: string, asked: Asked, at: Date): Promise<Result<string>> {
+  const { challengeId, evidence } = asked;
+  const verified = await verifyCapture(challengeId, evidence, {
+    purpose: 'enrolment',
+    paymentId: null,
+    shopperId: id,
+    terminalId: null,
+  });
+  if (!verified.ok) return verified;
+  const { passed, checks } = verified.value;
+  await recordAssessment(challengeId, passed ? 'accepted' : 'refused', checks, at);
+  return passed ? done(id) : refused('try-again');
+}
+
+/** A phone left unlocked must not be enough to put another face on somebody's wallet. */
+async function missingBefore({ id, signedInAt }: SignedInShopper): Promise<Failure | undefined> {
+  if (!isFresh(signedInAt, now())) return refused('sign-in-again');
   const profile = await findProfile(id);
   return profile?.consent?.version === CONSENT_VERSION ? undefined : refused('consent-required');
+}
+
+function tryOf(id: string, address: string): FaceTry {
+  return { candidateIds: [id], terminalId: null, deviceId: null, address };
 }
