@@ -11,6 +11,7 @@ interface Door {
 }
 
 const SHOPPER: Door = { base: '/api/auth', provider: 'shopper' };
+const SHOPPER_AGAIN: Door = { base: '/api/auth', provider: 'shopper-again' };
 const STAFF: Door = { base: '/api/staff/auth', provider: 'staff' };
 
 export function signInShopper(credentials: {
@@ -18,6 +19,11 @@ export function signInShopper(credentials: {
   readonly password: string;
 }): Promise<SignInOutcome> {
   return signIn(SHOPPER, credentials);
+}
+
+/** Whoever is signed in types the password once more; the session is as new afterwards. */
+export function signInShopperAgain(password: string): Promise<SignInOutcome> {
+  return signIn(SHOPPER_AGAIN, { password });
 }
 
 export function signInStaff(credentials: {

@@ -2,10 +2,9 @@
 
 import { useRef, type ReactNode } from 'react';
 import type { Screen } from '@/lib/api/common';
-import type { ProblemCode } from '@/lib/api/problems';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
 import type { CaptureEvidenceWire, StepKind } from '@/lib/identity/evidence';
-import type { Answer } from '@/components/api/request';
+import type { Answer, Refusal } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
@@ -35,7 +34,7 @@ export interface FaceCaptureProps {
   /** Everything was seen. The view says `sendingLabel` until its owner takes it away. */
   readonly onDone: (evidence: CaptureEvidenceWire, challenge: CaptureChallenge) => Promise<void>;
   /** The server would not begin. */
-  readonly onRefused: (code: ProblemCode) => void;
+  readonly onRefused: (refusal: Refusal) => void;
   readonly ways: readonly OtherWay[];
 }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EMBEDDER } from '@/models/embedder/model';
-import { actedEvidence } from '@/lib/identity/evidence.fixture';
 import { later, now } from '../clock';
 import { databasePool } from '../db/pool';
 import { insertTerminal } from '../db/terminals-store';
@@ -26,7 +25,6 @@ import {
 } from '../demo-store.fixture';
 import type { Guest } from '../http/action';
 import { FAILURES_KEPT_MS, runJobs } from '../jobs';
-import { authorizeByFace } from '../payments/authorize';
 import { beginPayment } from '../payments/challenge';
 import { identify } from '../payments/identify';
 import { authorizeByPin } from '../payments/pay-by-pin';
@@ -66,9 +64,9 @@ async function order(guest: Guest) {
 }
 
 /** Otto's face with somebody's number, each time for another order. */
-async function fail(times: number, { guest = atCounter, digits = mina.phone as string } = {}) {
+async function fail(times: number, digits: string = mina.phone) {
   for (let i = 0; i < times; i++) {
-    expect(await smile(guest, await order(guest), OTTO_FACE, digits)).toMatchObject({
+    expect(await smile(atCounter, await order(atCounter), OTTO_FACE, digits)).toMatchObject({
       code: 'face-unknown',
     });
   }
@@ -145,22 +143,22 @@ describe('refused faces in a row', () => {
   it('are counted for the person wherever they are tried, known or not', async () => {
     for (const digits of [mina.phone, STRANGERS_NUMBER]) {
       await freshBudget();
-      await fail(5, { digits });
+      await fail(5, digits);
       expect(await later(ACTING_MS, () => ask(otherCounter, digits))).toMatchObject(WAIT);
       expect(await later(ACTING_MS, () => ask(otherCounter, otto.phone))).toMatchObject(MADE);
     }
   });
 
   it('are counted for the device, whoever is tried', async () => {
-    await fail(3, { digits: mina.phone });
-    await fail(2, { digits: STRANGERS_NUMBER });
+    await fail(3, mina.phone);
+    await fail(2, STRANGERS_NUMBER);
     const moved = { ...atCounter, address: ELSEWHERE };
     expect(await later(ACTING_MS, () => ask(moved, otto.phone))).toMatchObject(WAIT);
   });
 
   it('are counted for the address, which is nowhere in clear', async () => {
-    await fail(3, { digits: mina.phone });
-    await fail(2, { digits: STRANGERS_NUMBER });
+    await fail(3, mina.phone);
+    await fail(2, STRANGERS_NUMBER);
     const beside = { ...otherCounter, address: ADDRESS };
     expect(await later(ACTING_MS, () => ask(beside, otto.phone))).toMatchObject(WAIT);
     expect(await later(ACTING_MS, () => ask(otherCounter, otto.phone))).toMatchObject(MADE);
@@ -196,45 +194,6 @@ describe('refused faces in a row', () => {
     for (let i = 0; i < 2; i++) expect(await greet(MINA_FACE)).toMatchObject({ ok: true });
     expect(await greet(OTTO_FACE)).toMatchObject({ code: 'face-unknown' });
     expect(await ask(atCounter, mina.phone)).toMatchObject(WAIT);
-  });
-});
-
-describe('evidence', () => {
-  it('for challenges taken in stock, answered at once, is judged five times', async () => {
-    const stock = await Promise.all(
-      Array.from({ length: 12 }, async () => {
-        const paymentId = await order(atCounter);
-        const asked = { digits: mina.phone, screen: 'coloured' } as const;
-        return { paymentId, challenge: value(await beginPayment(atCounter, paymentId, asked)) };
-      }),
-    );
-    const answers = await later(ACTING_MS, () =>
-      Promise.all(
-        stock.map(({ paymentId, challenge }) => {
-          const evidence = actedEvidence(challenge, OTTO_FACE, EMBEDDER.id);
-          return authorizeByFace(atCounter, paymentId, { challengeId: challenge.id, evidence });
-        }),
-      ),
-    );
-    const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.code)).toSorted();
-    expect(codes).toEqual([
-      ...Array<string>(5).fill('face-unknown'),
-      ...Array<string>(7).fill('wait-a-little'),
-    ]);
-  });
-
-  it('that is no face at all costs nothing', async () => {
-    const paymentId = await order(atCounter);
-    const asked = { digits: mina.phone, screen: 'coloured' } as const;
-    const challenge = value(await beginPayment(atCounter, paymentId, asked));
-    const evidence = actedEvidence(challenge, OTTO_FACE, EMBEDDER.id);
-    const body = { challengeId: challenge.id, evidence };
-    for (let i = 0; i < 6; i++) {
-      expect(
-        await later(2 * MINUTE_MS, () => authorizeByFace(atCounter, paymentId, body)),
-      ).toMatchObject({ code: 'challenge-expired' });
-    }
-    expect(await subjects()).toEqual([]);
   });
 });
 

@@ -3,7 +3,15 @@ import { emptySchema } from '@/lib/api/common';
 import { EMBEDDER } from '@/models/embedder/model';
 import { actedEvidence } from '@/lib/identity/evidence.fixture';
 import { later } from '../clock';
-import { ACTING_MS, MINA_FACE, atCounter, mina, openDemo, soup, value } from '../demo-store.fixture';
+import {
+  ACTING_MS,
+  MINA_FACE,
+  atCounter,
+  mina,
+  openDemo,
+  soup,
+  value,
+} from '../demo-store.fixture';
 import { authorizeByFace } from '../payments/authorize';
 import { beginPayment } from '../payments/challenge';
 import { publicAction } from './action';

@@ -86,7 +86,9 @@ describe('paying at the counter', () => {
       ok: true,
       value: { payer: 'Mina L.' },
     });
-    expect(await identify(terminal, payment.id, ask, ADDRESS)).toMatchObject({ code: 'challenge-used' });
+    expect(await identify(terminal, payment.id, ask, ADDRESS)).toMatchObject({
+      code: 'challenge-used',
+    });
   });
 
   it('counts a greeting of nobody as a refused face', async () => {
@@ -96,7 +98,9 @@ describe('paying at the counter', () => {
         await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
       );
       const ask = { challengeId: id, modelId: EMBEDDER.id, descriptors: [OTTO_FACE] };
-      expect(await identify(terminal, payment.id, ask, ADDRESS)).toMatchObject({ code: 'face-unknown' });
+      expect(await identify(terminal, payment.id, ask, ADDRESS)).toMatchObject({
+        code: 'face-unknown',
+      });
     }
     expect(
       await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
