@@ -9,10 +9,10 @@ import {
   deleteTry,
   findTries,
   insertTry,
-  type FailuresOf,
+  type FailedTry,
 } from '../db/face-tries-store';
 import { keyedHash } from '../keyed-hash';
-import { refused, refusedFor, type Failure, type Result } from '../result';
+import { done, refused, refusedFor, type Failure, type Result } from '../result';
 
 /** Whose face is tried, from what device and from where. */
 export interface FaceTry {
@@ -31,8 +31,7 @@ const REFUSED_FACES: readonly ProblemCode[] = ['try-again', 'face-unknown'];
 /** Whether a challenge may be made at all. @returns what stands against it. */
 export async function overBudget(face: FaceTry): Promise<Failure | undefined> {
   const at = now();
-  const subjects = subjectsOf(face);
-  return refusalBy(await findTries(subjects, new Date(at.getTime() - ROW_MS)), at);
+  return refusalBy(await findTries(subjectsOf(face), rowsSince(at)), at);
 }
 
 /**
@@ -72,23 +71,44 @@ async function spending<T>(
 ): Promise<Result<T>> {
   const at = now();
   const tryId = uuidv7();
-  const subjects = subjectsOf(face);
-  const since = new Date(at.getTime() - ROW_MS);
-  const earlier = await insertTry(tryId, subjects, { at, since });
-  const over = refusalBy(earlier, at);
-  if (over) {
-    await deleteTry(tryId, subjects);
-    return over;
-  }
+  const counted = await count(tryId, face, at);
+  if (!counted.ok) return counted;
   const judged = await judge();
   if (judged.ok) await onAccepted(tryId, judged.value);
-  else if (!REFUSED_FACES.includes(judged.code)) await deleteTry(tryId, subjects);
-  else await warnStaff(face, earlier, at);
+  else if (!REFUSED_FACES.includes(judged.code)) await deleteTry(tryId, subjectsOf(face));
+  else await warnStaff(face, counted.value, at);
   return judged;
 }
 
-function refusalBy(failures: FailuresOf, at: Date): Failure | undefined {
-  const verdict = strictest([...failures.values()].map((failedAt) => budgetOf(failedAt, at)));
+/**
+ * Counts the try, if the budget allows it after all that were counted before.
+ *
+ * @returns those before it
+ */
+async function count(
+  tryId: string,
+  face: FaceTry,
+  at: Date,
+): Promise<Result<readonly FailedTry[]>> {
+  const subjects = subjectsOf(face);
+  const since = rowsSince(at);
+  for (;;) {
+    const earlier = await findTries(subjects, since);
+    const over = refusalBy(earlier, at);
+    if (over) return over;
+    const seen = earlier.map(({ id }) => id);
+    if (await insertTry(tryId, subjects, { at, since, seen })) return done(earlier);
+    // Another one was counted in between; of all that come at once, one goes on each time.
+  }
+}
+
+function rowsSince(at: Date): Date {
+  return new Date(at.getTime() - ROW_MS);
+}
+
+function refusalBy(failed: readonly FailedTry[], at: Date): Failure | undefined {
+  const subjects = [...new Set(failed.map(({ subject }) => subject))];
+  const verdict = strictest(subjects.map((subject) => budgetOf(timesOf(failed, subject), at)));
   switch (verdict.kind) {
     case 'go-on':
       return undefined;
@@ -101,11 +121,18 @@ function refusalBy(failures: FailuresOf, at: Date): Failure | undefined {
   }
 }
 
-async function warnStaff({ terminalId }: FaceTry, earlier: FailuresOf, at: Date): Promise<void> {
+async function warnStaff(
+  { terminalId }: FaceTry,
+  earlier: readonly FailedTry[],
+  at: Date,
+): Promise<void> {
   if (terminalId === null) return;
-  const here = earlier.get(deviceSubject(terminalId)) ?? [];
-  const since = attackSince([...here, at], at);
+  const since = attackSince([...timesOf(earlier, deviceSubject(terminalId)), at], at);
   if (since) await raiseAlarm(terminalId, since, at);
+}
+
+function timesOf(failed: readonly FailedTry[], subject: string): readonly Date[] {
+  return failed.filter((one) => one.subject === subject).map(({ failedAt }) => failedAt);
 }
 
 /**

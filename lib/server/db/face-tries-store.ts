@@ -1,37 +1,44 @@
 import { databasePool } from './pool';
 
-/** Failures by subject; a subject without any is not in it. */
-export type FailuresOf = ReadonlyMap<string, readonly Date[]>;
-
-interface Row {
+/** One refused face, as one of its subjects has it. */
+export interface FailedTry {
+  readonly id: string;
   readonly subject: string;
   readonly failedAt: Date;
 }
 
-export async function findTries(subjects: readonly string[], since: Date): Promise<FailuresOf> {
-  const { rows } = await databasePool().query<Row>(
-    `SELECT subject, failed_at AS "failedAt" FROM failures
+export async function findTries(
+  subjects: readonly string[],
+  since: Date,
+): Promise<readonly FailedTry[]> {
+  const { rows } = await databasePool().query<FailedTry>(
+    `SELECT try_id AS id, subject, failed_at AS "failedAt" FROM failures
       WHERE subject = ANY ($1) AND failed_at > $2`,
     [subjects, since],
   );
-  return bySubject(rows);
+  return rows;
 }
 
 /**
  * Counts a try as failed for all of these subjects.
  *
- * @returns what failed before it; of tries at the same time, each sees those that came first
+ * @returns false when others since `since` were counted that are not among those `seen`: then
+ *   nothing was done, and the caller looks again
  */
 export async function insertTry(
   id: string,
   subjects: readonly string[],
-  { at, since }: { readonly at: Date; readonly since: Date },
-): Promise<FailuresOf> {
-  const { rows } = await databasePool().query<Row>(
-    'SELECT subject, failed_at AS "failedAt" FROM face_try($1, $2, $3, $4)',
-    [id, subjects, at, since],
+  {
+    at,
+    since,
+    seen,
+  }: { readonly at: Date; readonly since: Date; readonly seen: readonly string[] },
+): Promise<boolean> {
+  const { rows } = await databasePool().query<{ counted: boolean }>(
+    'SELECT face_try($1, $2, $3, $4, $5) AS counted',
+    [id, subjects, at, since, seen],
   );
-  return bySubject(rows);
+  return rows[0]?.counted === true;
 }
 
 /** As if it had not been. */
@@ -49,12 +56,4 @@ export async function deleteTries(subjects: readonly string[], shopperId: string
        SELECT 'face:device:' || id FROM devices WHERE shopper_id = $2 AND revoked_at IS NULL)`,
     [subjects, shopperId],
   );
-}
-
-function bySubject(rows: readonly Row[]): FailuresOf {
-  const found = new Map<string, Date[]>();
-  for (const { subject, failedAt } of rows) {
-    found.set(subject, [...(found.get(subject) ?? []), failedAt]);
-  }
-  return found;
 }

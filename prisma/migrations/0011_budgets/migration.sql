@@ -4,23 +4,23 @@ ALTER TABLE failures ADD COLUMN try_id uuid;
 -- Old rows are deleted; they arrive in the order of time.
 CREATE INDEX failures_age ON failures USING brin (failed_at);
 
--- Counts a try and says what came before it, in one round trip. The locks make tries of the same
--- subject stand in line for this moment only: of many at once, each sees those before it.
-CREATE FUNCTION face_try(new_try uuid, subjects text[], at timestamptz, since timestamptz)
-RETURNS TABLE (subject text, failed_at timestamptz)
+-- Counts a try, unless others were counted meanwhile that the caller has not seen: then it looks
+-- again. The locks make tries of the same subject stand in line for this moment only.
+CREATE FUNCTION face_try(new_try uuid, subjects text[], at timestamptz, since timestamptz, seen uuid[])
+RETURNS boolean
 LANGUAGE plpgsql AS $$
-#variable_conflict use_column
 DECLARE
   one text;
 BEGIN
   FOR one IN SELECT name FROM unnest(subjects) AS names (name) ORDER BY name LOOP
     PERFORM pg_advisory_xact_lock(hashtextextended(one, 0));
   END LOOP;
-  RETURN QUERY SELECT before.subject, before.failed_at FROM failures AS before
-    WHERE before.subject = ANY (subjects) AND before.failed_at > since
-    ORDER BY before.failed_at;
+  PERFORM FROM failures
+    WHERE subject = ANY (subjects) AND failed_at > since AND try_id <> ALL (seen);
+  IF FOUND THEN RETURN false; END IF;
   INSERT INTO failures (subject, failed_at, try_id)
     SELECT name, at, new_try FROM unnest(subjects) AS names (name);
+  RETURN true;
 END $$;
 
 -- Several refused faces at one terminal: that it happened and when, never who or what was seen.
