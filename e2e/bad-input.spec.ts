@@ -43,6 +43,7 @@ test.describe('whoever is not signed in', () => {
     ['GET', '/api/staff/orders'],
     ['GET', '/api/staff/orders/stream'],
     ['POST', '/api/staff/pairing-codes'],
+    ['POST', `/api/staff/alarms/${id}/dismiss`],
     ['POST', `/api/staff/orders/${id}/accept`],
     ['POST', `/api/staff/orders/${id}/reject`],
     ['POST', `/api/staff/orders/${id}/ready`],

@@ -13,6 +13,7 @@ interface Door {
 }
 
 const SHOPPER: Door = { base: '/api/auth', provider: 'shopper' };
+const SHOPPER_AGAIN: Door = { base: '/api/auth', provider: 'shopper-again' };
 const STAFF: Door = { base: '/api/staff/auth', provider: 'staff' };
 
 /** Whoever has just typed the password may make this browser their own phone. */
@@ -23,6 +24,11 @@ export async function signInShopper(credentials: {
   const outcome = await signIn(SHOPPER, credentials);
   if (outcome === 'signed-in') await registerOwnPhone();
   return outcome;
+}
+
+/** Whoever is signed in types the password once more; the session is as new afterwards. */
+export function signInShopperAgain(password: string): Promise<SignInOutcome> {
+  return signIn(SHOPPER_AGAIN, { password });
 }
 
 export function signInStaff(credentials: {

@@ -102,12 +102,12 @@ function PayingStep(props: {
           due={due}
           digits={screen.digits}
           onSmiled={(body) => payment.authorize(due, body)}
-          onRefused={(code) => payment.send({ kind: 'refused', code })}
+          onRefused={(refusal) => payment.send({ ...refusal, kind: 'refused' })}
           onWay={onWay}
         />
       );
     case 'refused':
-      return <RefusedScreen code={screen.code} digits={digits} onAgain={smileWith} onWay={onWay} />;
+      return <RefusedScreen refusal={screen} digits={digits} onAgain={smileWith} onWay={onWay} />;
     case 'pin':
       return (
         <PinScreen

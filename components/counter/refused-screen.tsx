@@ -1,5 +1,5 @@
-import type { ProblemCode } from '@/lib/api/problems';
-import { Button } from '@/components/ui/button';
+import type { Refusal } from '@/components/api/request';
+import { ButtonAfter } from '@/components/ui/button-after';
 import { LinkButton } from '@/components/ui/link-button';
 import { problemWords } from '@/components/words/problems';
 import { maySmileAgain } from './flow';
@@ -7,7 +7,7 @@ import { OtherWays, type PaymentWay } from './other-ways';
 import { StepHeading } from './step-heading';
 
 export interface RefusedScreenProps {
-  readonly code: ProblemCode;
+  readonly refusal: Refusal;
   /** Null when no digits were typed yet, so there is nothing to try again with. */
   readonly digits: string | null;
   readonly onAgain: (digits: string) => void;
@@ -18,7 +18,8 @@ export interface RefusedScreenProps {
 const NEW_HERE = 'Nothing was paid. First time here? Then we need your whole number, once.';
 
 /** A kind no, and every way on that is still open. */
-export function RefusedScreen({ code, digits, onAgain, onWay }: RefusedScreenProps) {
+export function RefusedScreen({ refusal, digits, onAgain, onWay }: RefusedScreenProps) {
+  const { code, retryAfterSeconds = 0 } = refusal;
   const words = problemWords(code);
   const again = maySmileAgain(code);
   const isNew = code === 'face-unknown' && digits?.length === 4;
@@ -26,14 +27,14 @@ export function RefusedScreen({ code, digits, onAgain, onWay }: RefusedScreenPro
     <>
       <StepHeading title={words.title}>{isNew ? NEW_HERE : words.body}</StepHeading>
       {again && digits !== null && (
-        <Button
+        <ButtonAfter
+          seconds={retryAfterSeconds}
+          label="Smile again"
           tone="go"
           size="huge"
           className="mx-auto w-full max-w-md"
           onClick={() => onAgain(digits)}
-        >
-          Smile again
-        </Button>
+        />
       )}
       <OtherWays ways={again ? ['digits', 'pin', 'phone'] : ['pin', 'phone']} onWay={onWay} />
       {code === 'device-unknown' && (
