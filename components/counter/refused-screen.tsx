@@ -1,6 +1,6 @@
 import type { Refusal } from '@/components/api/request';
+import { Button } from '@/components/ui/button';
 import { ButtonAfter } from '@/components/ui/button-after';
-import { LinkButton } from '@/components/ui/link-button';
 import { problemWords } from '@/components/words/problems';
 import { maySmileAgain } from './flow';
 import { OtherWays, type PaymentWay } from './other-ways';
@@ -12,13 +12,15 @@ export interface RefusedScreenProps {
   readonly digits: string | null;
   readonly onAgain: (digits: string) => void;
   readonly onWay: (way: PaymentWay) => void;
+  readonly onPairAgain: () => void;
 }
 
 /** Four digits find regulars only; nobody but the guest can know whether they are one. */
 const NEW_HERE = 'Nothing was paid. First time here? Then we need your whole number, once.';
 
 /** A kind no, and every way on that is still open. */
-export function RefusedScreen({ refusal, digits, onAgain, onWay }: RefusedScreenProps) {
+export function RefusedScreen(props: RefusedScreenProps) {
+  const { refusal, digits, onAgain, onWay } = props;
   const { code, retryAfterSeconds = 0 } = refusal;
   const words = problemWords(code);
   const again = maySmileAgain(code);
@@ -38,9 +40,9 @@ export function RefusedScreen({ refusal, digits, onAgain, onWay }: RefusedScreen
       )}
       <OtherWays ways={again ? ['digits', 'pin', 'phone'] : ['pin', 'phone']} onWay={onWay} />
       {code === 'device-unknown' && (
-        <LinkButton href="/counter?pair=again" tone="bare" className="mx-auto">
+        <Button tone="bare" className="mx-auto" onClick={props.onPairAgain}>
           For the staff: pair again
-        </LinkButton>
+        </Button>
       )}
     </>
   );
