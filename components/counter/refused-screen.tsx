@@ -21,6 +21,8 @@ export function RefusedScreen({ refusal, digits, onAgain, onWay }: RefusedScreen
   const { code, retryAfterSeconds = 0 } = refusal;
   const words = problemWords(code);
   const again = maySmileAgain(code);
+  // While this counter waits, it waits with any digits.
+  const mayRetype = again && code !== 'wait-a-little';
   const isNew = code === 'face-unknown' && digits?.length === 4;
   return (
     <>
@@ -35,7 +37,7 @@ export function RefusedScreen({ refusal, digits, onAgain, onWay }: RefusedScreen
           onClick={() => onAgain(digits)}
         />
       )}
-      <OtherWays ways={again ? ['digits', 'pin', 'phone'] : ['pin', 'phone']} onWay={onWay} />
+      <OtherWays ways={mayRetype ? ['digits', 'pin', 'phone'] : ['pin', 'phone']} onWay={onWay} />
     </>
   );
 }
