@@ -24,6 +24,8 @@ export function RefusedScreen(props: RefusedScreenProps) {
   const { code, retryAfterSeconds = 0 } = refusal;
   const words = problemWords(code);
   const again = maySmileAgain(code);
+  // While this counter waits, it waits with any digits.
+  const mayRetype = again && code !== 'wait-a-little';
   const isNew = code === 'face-unknown' && digits?.length === 4;
   return (
     <>
@@ -38,7 +40,7 @@ export function RefusedScreen(props: RefusedScreenProps) {
           onClick={() => onAgain(digits)}
         />
       )}
-      <OtherWays ways={again ? ['digits', 'pin', 'phone'] : ['pin', 'phone']} onWay={onWay} />
+      <OtherWays ways={mayRetype ? ['digits', 'pin', 'phone'] : ['pin', 'phone']} onWay={onWay} />
       {code === 'device-unknown' && (
         <Button tone="bare" className="mx-auto" onClick={props.onPairAgain}>
           For the staff: pair again

@@ -30,13 +30,7 @@ export function EnrolRefused({ refusal, onAgain, onSkip }: EnrolRefusedProps) {
   const words = WHILE_ENROLLING[code];
   return (
     <div className="space-y-5">
-      {words ? (
-        <Notice tone="stop" title={words.title}>
-          {words.body}
-        </Notice>
-      ) : (
-        <ProblemNotice code={code} />
-      )}
+      {words ? <Notice title={words.title}>{words.body}</Notice> : <ProblemNotice code={code} />}
       {code !== 'use-another-way' && (
         <ButtonAfter
           seconds={retryAfterSeconds}

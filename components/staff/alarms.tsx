@@ -42,7 +42,7 @@ function Alarm(props: Omit<AlarmsProps, 'alarms'> & { readonly alarm: TerminalAl
   };
   return (
     <Notice title={`Several faces were refused at ${alarm.terminalName} ${ago(alarm, nowMs)}`}>
-      <div className="flex flex-wrap items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <p>{trouble ?? 'Please have a look.'}</p>
         <Button busy={busy ? 'One moment…' : undefined} onClick={() => void dismiss()}>
           We had a look
