@@ -120,8 +120,11 @@ function EnrolCamera({ onGo, onSkip }: { readonly onGo: Go; readonly onSkip: () 
   );
 }
 
+/** A sign-in that is too old, or a key that this browser lost: both come back with the password. */
+const PASSWORD_HELPS: readonly Refusal['code'][] = ['sign-in-again', 'device-unknown'];
+
 function stepAfter(refusal: Refusal): Step {
-  return refusal.code === 'sign-in-again'
+  return PASSWORD_HELPS.includes(refusal.code)
     ? { kind: 'sign-in-again' }
     : { ...refusal, kind: 'refused' };
 }

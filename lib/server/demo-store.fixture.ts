@@ -147,7 +147,10 @@ export async function enrolFace(shopper: SignedInShopper, face: Float32Array): P
 
 /** What the device would send of this face, acted well. */
 export async function act(challenge: CaptureChallenge, face: Float32Array, device: TestDevice) {
-  const evidence = await signEvidence(actedEvidence(challenge, face, EMBEDDER.id), device);
+  const evidence = await signEvidence(
+    actedEvidence(challenge, face, EMBEDDER.id, { phase: Math.random() * 100 }),
+    device,
+  );
   return { challengeId: challenge.id, evidence };
 }
 
