@@ -9,14 +9,18 @@ export async function honestCapture({
   challenge,
   patienceMs,
 }: Take): Promise<Taken> {
+  let latest = 'nothing';
   const outcome = await startCapture({
     engine,
     video,
     challenge,
     signal: AbortSignal.timeout(patienceMs),
-    onUpdate: ({ prompt, colour }) => showOnPage(prompt, colour),
+    onUpdate: ({ prompt, colour, hint, stepIndex }) => {
+      showOnPage(prompt, colour);
+      latest = `${prompt ?? `the pause before step ${stepIndex}`}, ${hint ?? 'no hint'}`;
+    },
   });
   return outcome.kind === 'done'
     ? { kind: 'taken', evidence: outcome.evidence }
-    : { kind: 'gave-up', reason: outcome.reason };
+    : { kind: 'gave-up', reason: `${outcome.reason} at ${latest}` };
 }

@@ -18,4 +18,8 @@ export interface Take {
 /** Evidence, or why there is none. */
 export type Taken =
   | { readonly kind: 'taken'; readonly evidence: CaptureEvidenceWire }
-  | { readonly kind: 'gave-up'; readonly reason: string };
+  | {
+      readonly kind: 'gave-up';
+      /** With what was asked for last, and what the person was told to change. */
+      readonly reason: string;
+    };
