@@ -25,7 +25,8 @@ function never(name, from, to, why) {
 const DOMAIN = '^lib/(money|ledger|orders|payments|identity|api)/';
 /** Checks a shape, reads an id, hashes bytes: no effects. */
 const PURE_HELPERS = ['node_modules/(zod|uuid)/', '^(node:)?crypto$'];
-const WIRE_OF_CAPTURE = '^lib/identity/(evidence|challenge|colours|geometry)\\.ts$';
+const WIRE_OF_CAPTURE =
+  '^lib/identity/(evidence|challenge|colours|geometry|device-key|signed)\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -52,10 +53,15 @@ module.exports = {
       ['^models/', WIRE_OF_CAPTURE],
       'The face engine could serve another project: it knows frames and evidence only.',
     ),
+    only(
+      'lib/device',
+      [WIRE_OF_CAPTURE],
+      'The key of a device signs evidence, in any page; it knows no server and no screen.',
+    ),
     only('models', [], 'A network stands alone.'),
     only(
       'components',
-      ['^lib/(api|money|orders|payments|face)/', '^models/', WIRE_OF_CAPTURE],
+      ['^lib/(api|money|orders|payments|face|device)/', '^models/', WIRE_OF_CAPTURE],
       'A view gets props and calls back; what is secret stays on the server.',
     ),
     only(
@@ -90,8 +96,8 @@ module.exports = {
       'SQL and Prisma in one folder only, so that a query is found where one looks for it.',
     ),
     never(
-      'face-is-framework-free',
-      { path: '^(lib/face|models)/', pathNot: TEST },
+      'face-and-device-are-framework-free',
+      { path: '^(lib/(face|device)|models)/', pathNot: TEST },
       { path: 'node_modules/(react|react-dom|next|next-auth)/' },
       'Another project, without React, can take the engine.',
     ),

@@ -1,3 +1,5 @@
+import { forgetOwnPhone, registerOwnPhone, revokeOwnPhone } from './own-phone';
+
 /**
  * Signing in and out. Shoppers and staff have next-auth instances (and cookies) of
  * their own, so that one browser can play every role of the demo.
@@ -13,11 +15,14 @@ interface Door {
 const SHOPPER: Door = { base: '/api/auth', provider: 'shopper' };
 const STAFF: Door = { base: '/api/staff/auth', provider: 'staff' };
 
-export function signInShopper(credentials: {
+/** Whoever has just typed the password may make this browser their own phone. */
+export async function signInShopper(credentials: {
   readonly phone: string;
   readonly password: string;
 }): Promise<SignInOutcome> {
-  return signIn(SHOPPER, credentials);
+  const outcome = await signIn(SHOPPER, credentials);
+  if (outcome === 'signed-in') await registerOwnPhone();
+  return outcome;
 }
 
 export function signInStaff(credentials: {
@@ -27,9 +32,12 @@ export function signInStaff(credentials: {
   return signIn(STAFF, credentials);
 }
 
-/** @returns whether the server has let go of the session. */
-export function signOutShopper(): Promise<boolean> {
-  return signOut(SHOPPER);
+/** @returns whether the server has let go of the session, and this browser of its key. */
+export async function signOutShopper(): Promise<boolean> {
+  await revokeOwnPhone();
+  if (!(await signOut(SHOPPER))) return false;
+  await forgetOwnPhone();
+  return true;
 }
 
 /** @returns whether the server has let go of the session. */

@@ -3,8 +3,9 @@
 import { useRef, type ReactNode } from 'react';
 import type { Screen } from '@/lib/api/common';
 import type { ProblemCode } from '@/lib/api/problems';
+import type { DeviceRole } from '@/lib/device/key-store';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
-import type { CaptureEvidenceWire, StepKind } from '@/lib/identity/evidence';
+import type { StepKind } from '@/lib/identity/evidence';
 import type { Answer } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -12,7 +13,7 @@ import { Progress } from '@/components/ui/progress';
 import { HINT_WORDS, PROMPT_WORDS, STOP_WORDS } from '@/components/words/capture';
 import { useFaceEngineProgress } from './face-engine';
 import { Oval } from './oval';
-import type { DescribedFace, StopReason } from './run-capture';
+import type { StopReason } from './run-capture';
 import { useCapture, type CaptureStage } from './use-capture';
 
 /** Another way on, always in reach beside the camera, e.g. PIN, own phone, skip, cancel. */
@@ -21,7 +22,16 @@ export interface OtherWay {
   readonly onChoose: () => void;
 }
 
+/** What a challenge is asked for with. */
+export interface CaptureWish {
+  /** Of the key that will sign. */
+  readonly deviceId: string;
+  readonly screen: Screen;
+}
+
 export interface FaceCaptureProps {
+  /** As what this browser signs what it saw. */
+  readonly signer: DeviceRole;
   /** Stays in sight throughout, beside the picture where there is room, else below it. */
   readonly heading?: ReactNode;
   /** Says what a step is for, e.g. `{ smile: 'Smile to pay ¥38.00' }`; the rest has usual words. */
@@ -29,11 +39,13 @@ export interface FaceCaptureProps {
   /** What is said while the server thinks, e.g. `Paying…`. */
   readonly sendingLabel: string;
   /** Asks the server for a challenge; called once a try, when camera and engine are ready. */
-  readonly challenge: (screen: Screen) => Promise<Answer<CaptureChallenge>>;
-  /** A step's face is described while the next is still awaited: the counter greets by name. */
-  readonly onStepDescribed?: (face: DescribedFace, challenge: CaptureChallenge) => void;
-  /** Everything was seen. The view says `sendingLabel` until its owner takes it away. */
-  readonly onDone: (evidence: CaptureEvidenceWire, challenge: CaptureChallenge) => Promise<void>;
+  readonly challenge: (wish: CaptureWish) => Promise<Answer<CaptureChallenge>>;
+  /** The face at rest, signed, while the next step is still awaited: the counter greets by name. */
+  readonly onGreeting?: (greeting: string, challenge: CaptureChallenge) => void;
+  /**
+   * Everything was seen, and signed. The view says `sendingLabel` until its owner takes it away.
+   */
+  readonly onDone: (evidence: string, challenge: CaptureChallenge) => Promise<void>;
   /** The server would not begin. */
   readonly onRefused: (code: ProblemCode) => void;
   readonly ways: readonly OtherWay[];

@@ -1,28 +1,24 @@
+import { findDeviceKey, type DeviceKey, type DeviceRole } from '@/lib/device/key-store';
+import { signCapture, signGreeting } from '@/lib/device/sign-capture';
 import { openCamera, type CameraFailure } from '@/lib/face/camera';
 import { startCapture, type CaptureUpdate, type DescribedStep } from '@/lib/face/capture';
 import type { FaceEngine } from '@/lib/face/engine';
 import type { GaveUpReason } from '@/lib/face/gate';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
-import { encodeDescriptor, type CaptureEvidenceWire, type StepKind } from '@/lib/identity/evidence';
+import { encodeDescriptor } from '@/lib/identity/evidence';
 import { EMBEDDER } from '@/models/embedder/model';
 import type { Problem } from '@/lib/api/problems';
-import type { Answer } from '@/components/api/request';
+import { localProblem, type Answer } from '@/components/api/request';
 
 /** Why there is nothing to send. */
-export type StopReason = CameraFailure | GaveUpReason | 'engine-failed';
-
-/** A step's face as it travels: descriptors of the model `modelId`, in base64. */
-export interface DescribedFace {
-  readonly kind: StepKind;
-  readonly modelId: string;
-  readonly descriptors: readonly string[];
-}
+export type StopReason = CameraFailure | GaveUpReason | 'engine-failed' | 'keyless';
 
 export type CaptureEnd =
   | {
       readonly kind: 'done';
       readonly challenge: CaptureChallenge;
-      readonly evidence: CaptureEvidenceWire;
+      /** Signed by this device. */
+      readonly evidence: string;
     }
   /** The server would not even begin. */
   | { readonly kind: 'refused'; readonly problem: Problem }
@@ -31,21 +27,34 @@ export type CaptureEnd =
   | { readonly kind: 'aborted' };
 
 export interface CaptureRun {
+  /** Whose key signs: the counter's, or that of the shopper's own phone. */
+  readonly signer: DeviceRole;
   readonly engine: FaceEngine;
   readonly video: HTMLVideoElement;
   /** Asked for last, so that none of its short life passes while the camera opens. */
-  readonly challenge: () => Promise<Answer<CaptureChallenge>>;
+  readonly challenge: (deviceId: string) => Promise<Answer<CaptureChallenge>>;
   readonly onUpdate: (update: CaptureUpdate) => void;
-  readonly onStepDescribed: (face: DescribedFace, challenge: CaptureChallenge) => void;
+  /** Told the signed face at rest, while the next step is still awaited. */
+  readonly onGreeting: (greeting: string, challenge: CaptureChallenge) => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * Camera, engine, challenge, capture: one try, from the lamp going on to the lamp going out.
+ * Key, camera, engine, challenge, capture: one try, from the lamp going on to the lamp going
+ * out. Without a key the lamp stays dark, because nobody would believe what was seen.
  *
  * @ensures the camera is given back however it ends; never throws.
  */
 export async function runCapture(run: CaptureRun): Promise<CaptureEnd> {
+  const found = await findDeviceKey(run.signer);
+  if (found.kind === 'unavailable') return { kind: 'stopped', reason: 'keyless' };
+  if (found.kind === 'none') return UNKNOWN_DEVICE;
+  return lookWith(found.key, run);
+}
+
+const UNKNOWN_DEVICE = { kind: 'refused', problem: localProblem('device-unknown') } as const;
+
+async function lookWith(key: DeviceKey, run: CaptureRun): Promise<CaptureEnd> {
   const over = new AbortController();
   const { signal } = over;
   const leave = () => over.abort();
@@ -59,7 +68,7 @@ export async function runCapture(run: CaptureRun): Promise<CaptureEnd> {
   if (opened.kind === 'failed') return { kind: 'stopped', reason: opened.failure };
   const { camera } = opened;
   try {
-    const end = await watch({ ...run, signal }, camera.stream);
+    const end = await watch({ ...run, signal }, key, camera.stream);
     return lost ? { kind: 'stopped', reason: 'lost' } : end;
   } catch {
     if (run.signal.aborted) return { kind: 'aborted' };
@@ -72,31 +81,42 @@ export async function runCapture(run: CaptureRun): Promise<CaptureEnd> {
   }
 }
 
-async function watch(run: CaptureRun, stream: MediaStream): Promise<CaptureEnd> {
+async function watch(run: CaptureRun, key: DeviceKey, stream: MediaStream): Promise<CaptureEnd> {
   const { engine, video, signal } = run;
   if (signal.aborted) return { kind: 'aborted' };
   video.srcObject = stream;
   await Promise.all([video.play(), engine.ready]);
   if (signal.aborted) return { kind: 'aborted' };
 
-  const answer = await run.challenge();
+  const answer = await run.challenge(key.id);
   if (signal.aborted) return { kind: 'aborted' };
   if (!answer.ok) return { kind: 'refused', problem: answer.problem };
 
   const challenge = answer.value;
+  if (challenge.deviceId !== key.id) return UNKNOWN_DEVICE;
   const outcome = await startCapture({
     engine,
     video,
     challenge,
     onUpdate: run.onUpdate,
-    onStepDescribed: (step) => run.onStepDescribed(onTheWire(step), challenge),
+    onStepDescribed: (step) => void greet(run, key, challenge, step),
     signal,
   });
-  if (outcome.kind === 'done') return { kind: 'done', challenge, evidence: outcome.evidence };
+  if (outcome.kind === 'done') {
+    return { kind: 'done', challenge, evidence: await signCapture(outcome.evidence, key) };
+  }
   const { reason } = outcome;
   return reason === 'cancelled' ? { kind: 'aborted' } : { kind: 'stopped', reason };
 }
 
-function onTheWire({ kind, descriptors }: DescribedStep): DescribedFace {
-  return { kind, modelId: EMBEDDER.id, descriptors: descriptors.map(encodeDescriptor) };
+async function greet(
+  { onGreeting }: CaptureRun,
+  key: DeviceKey,
+  challenge: CaptureChallenge,
+  { kind, descriptors }: DescribedStep,
+): Promise<void> {
+  if (kind !== 'neutral') return;
+  const { id: challengeId, nonce } = challenge;
+  const face = { modelId: EMBEDDER.id, descriptors: descriptors.map(encodeDescriptor) };
+  onGreeting(await signGreeting({ challengeId, nonce, ...face }, key), challenge);
 }

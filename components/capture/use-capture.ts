@@ -22,7 +22,10 @@ export type CaptureStage =
   | { readonly kind: 'sending' }
   | { readonly kind: 'stopped'; readonly reason: StopReason };
 
-type Wishes = Pick<FaceCaptureProps, 'challenge' | 'onStepDescribed' | 'onDone' | 'onRefused'>;
+type Wishes = Pick<
+  FaceCaptureProps,
+  'signer' | 'challenge' | 'onGreeting' | 'onDone' | 'onRefused'
+>;
 
 /**
  * Runs one capture at a time on `video`, from when the view appears. It ends with the view
@@ -56,11 +59,12 @@ export function useCapture(
     const { signal } = aborter;
     const engine = faceEngine();
     const run = runCapture({
+      signer: latest.current.signer,
       engine,
       video: video.current,
-      challenge: () => latest.current.challenge(screenWish()),
+      challenge: (deviceId) => latest.current.challenge({ deviceId, screen: screenWish() }),
       onUpdate: (update) => setStage((before) => watching(before, update)),
-      onStepDescribed: (...described) => latest.current.onStepDescribed?.(...described),
+      onGreeting: (...greeting) => latest.current.onGreeting?.(...greeting),
       signal,
     });
     void run.then((end) => {

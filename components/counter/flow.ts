@@ -76,9 +76,16 @@ export function isOver({ payment }: PaymentOutcome): boolean {
   return ['cancelled', 'expired', 'voided', 'refunded'].includes(payment.status);
 }
 
+const SMILE_IS_NO_USE: readonly ProblemCode[] = [
+  'use-another-way',
+  'no-face-enrolled',
+  'account-frozen',
+  'device-unknown',
+];
+
 /** @returns whether another smile may help; if not, only the other ways are offered. */
 export function maySmileAgain(code: ProblemCode): boolean {
-  return code !== 'use-another-way' && code !== 'no-face-enrolled' && code !== 'account-frozen';
+  return !SMILE_IS_NO_USE.includes(code);
 }
 
 /** A reload may find that the payment went through already. */

@@ -1,30 +1,38 @@
 'use client';
 
+import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
-import type { ProblemCode } from '@/lib/api/problems';
-import type { Pair, Terminal } from '@/lib/api/terminals';
-import { request } from '@/components/api/request';
+import { pairTerminal, type PairingOutcome } from '@/components/api/pair-terminal';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { formText } from '@/components/ui/form-text';
-import { problemWords } from '@/components/words/problems';
+import { LinkButton } from '@/components/ui/link-button';
+import { KEYLESS_WORDS } from '@/components/words/device';
+import { problemWords, type Words } from '@/components/words/problems';
 import { StepHeading } from './step-heading';
 
-/** Makes this tablet a counter of a store, by a code that its staff can show. */
-export function Pairing() {
+const COUNTER = '/counter' as Route;
+
+/**
+ * Makes this tablet a counter of a store, by a code that its staff can show.
+ *
+ * @param paired whether it is one already, so that there is something to go back to.
+ */
+export function Pairing({ paired }: { readonly paired: boolean }) {
   const router = useRouter();
-  const [trouble, setTrouble] = useState<ProblemCode | null>(null);
+  const [trouble, setTrouble] = useState<PairingOutcome | null>(null);
   const [pairing, setPairing] = useState(false);
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const code = formText(event.currentTarget, 'code');
     setPairing(true);
-    const answer = await request<Terminal>('POST', '/api/terminals/pair', { code } satisfies Pair);
-    setTrouble(answer.ok ? null : answer.problem.code);
-    if (answer.ok) router.refresh();
-    else setPairing(false);
+    const outcome = await pairTerminal(code);
+    setTrouble(outcome);
+    if (outcome.kind !== 'paired') return setPairing(false);
+    router.replace(COUNTER);
+    router.refresh();
   };
 
   const words = trouble && wordsFor(trouble);
@@ -56,12 +64,28 @@ export function Pairing() {
         >
           Pair
         </Button>
+        {paired && (
+          <LinkButton href={COUNTER} tone="bare" size="large" className="w-full">
+            Not now
+          </LinkButton>
+        )}
       </form>
     </main>
   );
 }
 
-/** A code that is too short or odd is, to whoever typed it, simply wrong. */
-function wordsFor(code: ProblemCode) {
-  return problemWords(code === 'invalid-request' ? 'pairing-code-invalid' : code);
+function wordsFor(outcome: PairingOutcome): Words | null {
+  switch (outcome.kind) {
+    case 'paired':
+      return null;
+    case 'keyless':
+      return KEYLESS_WORDS;
+    case 'refused':
+      // A code that is too short or odd is, to whoever typed it, simply wrong.
+      return problemWords(
+        outcome.code === 'invalid-request' ? 'pairing-code-invalid' : outcome.code,
+      );
+    default:
+      return outcome satisfies never;
+  }
 }

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@/lib/api/problems';
 import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
 import { problemWords } from '@/components/words/problems';
 import { maySmileAgain } from './flow';
 import { OtherWays, type PaymentWay } from './other-ways';
@@ -35,6 +36,11 @@ export function RefusedScreen({ code, digits, onAgain, onWay }: RefusedScreenPro
         </Button>
       )}
       <OtherWays ways={again ? ['digits', 'pin', 'phone'] : ['pin', 'phone']} onWay={onWay} />
+      {code === 'device-unknown' && (
+        <LinkButton href="/counter?pair=again" tone="bare" className="mx-auto">
+          For the staff: pair again
+        </LinkButton>
+      )}
     </>
   );
 }

@@ -11,7 +11,6 @@ import type {
 import type { ProblemCode } from '@/lib/api/problems';
 import { request } from '@/components/api/request';
 import { FaceCapture } from '@/components/capture/face-capture';
-import type { DescribedFace } from '@/components/capture/run-capture';
 import { amountText } from '@/components/ui/amount';
 import type { Due } from './flow';
 import { StepHeading } from './step-heading';
@@ -37,12 +36,10 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
     };
   }, []);
 
-  const identify = async (face: DescribedFace, challengeId: string) => {
-    if (face.kind !== 'neutral') return;
+  const identify = async (greeting: string, challengeId: string) => {
     const answer = await request<Identified>('POST', `/api/payments/${id}/identify`, {
       challengeId,
-      modelId: face.modelId,
-      descriptors: [...face.descriptors],
+      greeting,
     } satisfies Identify);
     if (answer.ok) setPayer(answer.value.payer);
     // Nobody should smile for nothing; but once they have, the smile's own answer counts, and
@@ -53,6 +50,7 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
 
   return (
     <FaceCapture
+      signer="terminal"
       heading={
         <StepHeading title={payer ? `Hello, ${payer}` : 'Hello'}>
           {amountText(amount)} to {payee}
@@ -60,13 +58,13 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
       }
       prompts={{ smile: `Smile to pay ${amountText(amount)}` }}
       sendingLabel="Paying…"
-      challenge={(screen) =>
+      challenge={({ screen }) =>
         request<PaymentChallenge>('POST', `/api/payments/${id}/challenge`, {
           digits,
           screen,
         } satisfies BeginPayment)
       }
-      onStepDescribed={(face, challenge) => void identify(face, challenge.id)}
+      onGreeting={(greeting, challenge) => void identify(greeting, challenge.id)}
       onDone={(evidence, challenge) => {
         smiled.current = true;
         return onSmiled({ challengeId: challenge.id, evidence });

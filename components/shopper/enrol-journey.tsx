@@ -83,12 +83,15 @@ function Steps({ next, pinSet }: { readonly next: Route; readonly pinSet: boolea
 function EnrolCamera({ onGo, onSkip }: { readonly onGo: Go; readonly onSkip: () => void }) {
   return (
     <FaceCapture
+      signer="shopper"
       prompts={{ smile: 'Now smile, as if you were paying' }}
       sendingLabel="Keeping it safe…"
-      challenge={(screen) =>
-        request<EnrolmentChallenge>('POST', '/api/me/enrolment/challenge', {
-          screen,
-        } satisfies BeginEnrolment)
+      challenge={(wish) =>
+        request<EnrolmentChallenge>(
+          'POST',
+          '/api/me/enrolment/challenge',
+          wish satisfies BeginEnrolment,
+        )
       }
       onDone={async (evidence, { id }) => {
         const body: Enrol = { challengeId: id, evidence };
@@ -109,9 +112,11 @@ function Refused(props: {
   return (
     <div className="space-y-5">
       <ProblemNotice code={props.code} />
-      <Button tone="go" size="large" className="w-full" onClick={props.onAgain}>
-        Try again
-      </Button>
+      {props.code !== 'device-unknown' && (
+        <Button tone="go" size="large" className="w-full" onClick={props.onAgain}>
+          Try again
+        </Button>
+      )}
       <Button className="w-full" onClick={props.onSkip}>
         Skip for now
       </Button>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextPath, signInPath } from './next-path';
+import { nextPath, signInAgainPath, signInPath } from './next-path';
 
 describe('nextPath', () => {
   it.each(['/wallet', '/pay/0192?x=1', '/shop/tea-tin', '/'])('goes to %s', (path) => {
@@ -22,8 +22,8 @@ describe('nextPath', () => {
     expect(nextPath(path, '/wallet')).toBe('/wallet');
   });
 
-  it('survives the way through the address bar', () => {
-    const { searchParams } = new URL(signInPath('/pay/1?from=qr&x=1'), 'http://localhost');
+  it.each([signInPath, signInAgainPath])('survives the way through the address bar', (pathTo) => {
+    const { searchParams } = new URL(pathTo('/pay/1?from=qr&x=1'), 'http://localhost');
     expect(nextPath(searchParams.get('next'), '/wallet')).toBe('/pay/1?from=qr&x=1');
   });
 });

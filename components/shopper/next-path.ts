@@ -15,6 +15,11 @@ export function signInPath(next: string): Route {
   return `/sign-in?next=${encodeURIComponent(next)}` as Route;
 }
 
+/** The same for whoever is signed in already, but must type the password once more. */
+export function signInAgainPath(next: string): Route {
+  return `/sign-in?again=yes&next=${encodeURIComponent(next)}` as Route;
+}
+
 function isLocalPath(text: string): text is Route {
   return /^\/(?![/\\])[^\s\\]*$/.test(text);
 }

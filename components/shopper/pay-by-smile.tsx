@@ -12,10 +12,11 @@ export function PayBySmile({ payment, onAnswer, onShow }: PayWayProps) {
   return (
     <section aria-label="Pay with a smile">
       <FaceCapture
+        signer="shopper"
         prompts={{ smile: `Smile to pay ${amountText(payment.amount)}` }}
         sendingLabel="Paying…"
-        challenge={(screen) =>
-          request<PaymentChallenge>('POST', `${path}/challenge`, { screen } satisfies BeginPayment)
+        challenge={(wish) =>
+          request<PaymentChallenge>('POST', `${path}/challenge`, wish satisfies BeginPayment)
         }
         onDone={async (evidence, { id }) => {
           const body: Authorize = { challengeId: id, evidence };

@@ -33,6 +33,7 @@ function WayOn({ code, payment, onShow }: PayRefusedProps) {
       return <TopUpAndReturn payment={payment} onDone={() => onShow({ kind: 'review' })} />;
     case 'no-face-enrolled':
       return <PinOrAddFace payment={payment} onShow={onShow} />;
+    case 'device-unknown':
     case 'use-another-way':
       return <PinOnly onShow={onShow} />;
     case 'account-frozen':

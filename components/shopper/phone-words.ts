@@ -3,6 +3,10 @@ import { problemWords, type Words } from '@/components/words/problems';
 
 /** Where the usual words speak of the counter, but the reader holds the phone itself. */
 const ON_THE_PHONE: Partial<Record<ProblemCode, Words>> = {
+  'device-unknown': {
+    title: 'Please sign in once more',
+    body: 'Nothing was paid. Sign in, so that we know this phone again, then smile.',
+  },
   'face-unknown': {
     title: 'We did not recognise you',
     body: 'Nothing was paid. Try again with light from the front, or use your PIN.',

@@ -2,6 +2,7 @@ import type { CameraFailure } from '@/lib/face/camera';
 import type { HintCode } from '@/lib/face/quality';
 import type { StepKind } from '@/lib/identity/evidence';
 import type { StopReason } from '@/components/capture/run-capture';
+import { KEYLESS_WORDS } from './device';
 import type { Words } from './problems';
 
 /** The instruction of each step; whoever asks for the smile may say what it is for. */
@@ -65,6 +66,7 @@ const CAMERA: Record<CameraFailure, Words> = {
 /** Why there is no picture any more, and what to do about it. */
 export const STOP_WORDS: Record<StopReason, Words> = {
   ...CAMERA,
+  keyless: KEYLESS_WORDS,
   'no-face': {
     title: 'We could not see you',
     body: 'Come in front of the camera, with light on your face, and try again.',

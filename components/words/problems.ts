@@ -33,6 +33,14 @@ const WORDS: Record<ProblemCode, Words> = {
   },
 
   'not-signed-in': { title: 'Please sign in', body: 'Sign in, and you can carry on right here.' },
+  'sign-in-again': {
+    title: 'Please sign in once more',
+    body: 'This is for your eyes only: type your password again, and carry on right here.',
+  },
+  'device-unknown': {
+    title: 'This counter must be paired again',
+    body: 'Please tell the staff. Your PIN and your phone work all the same.',
+  },
   'terminal-not-paired': {
     title: 'This counter is not paired',
     body: 'Ask the staff for a code and pair it again.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { captureEvidenceSchema, descriptorSchema } from '@/lib/identity/evidence';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
+import { signedSchema } from '@/lib/identity/signed';
 import { DISPUTE_REASONS } from '@/lib/payments/captured';
 import { idSchema, pinSchema, screenSchema } from './common';
 import type { OrderView, PaymentView } from './orders';
@@ -15,6 +15,8 @@ export const digitsSchema = z.string().regex(/^(\d{4}|\+?\d{7,15})$/);
 export const challengeSchema = z.strictObject({
   /** The terminal's guest typed them; absent on the own phone. */
   digits: digitsSchema.optional(),
+  /** The own phone's; the server knows a terminal's. */
+  deviceId: idSchema.optional(),
   screen: screenSchema,
 });
 export type BeginPayment = z.input<typeof challengeSchema>;
@@ -26,8 +28,8 @@ export type PaymentChallenge = CaptureChallenge;
  */
 export const identifySchema = z.strictObject({
   challengeId: idSchema,
-  modelId: z.string().min(1).max(80),
-  descriptors: z.array(descriptorSchema).min(1).max(6),
+  /** What `greetingSchema` names, signed by the terminal. */
+  greeting: signedSchema,
 });
 export type Identify = z.input<typeof identifySchema>;
 export interface Identified {
@@ -38,7 +40,8 @@ export interface Identified {
 /** POST /api/payments/:id/authorize → {@link PaymentOutcome} */
 export const authorizeSchema = z.strictObject({
   challengeId: idSchema,
-  evidence: captureEvidenceSchema,
+  /** What `captureEvidenceSchema` names, signed by the device. */
+  evidence: signedSchema,
 });
 export type Authorize = z.input<typeof authorizeSchema>;
 

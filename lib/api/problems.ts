@@ -21,6 +21,8 @@ export const PROBLEMS = {
 
   // Who is asking
   'not-signed-in': { status: 401, title: 'Sign in first.' },
+  'sign-in-again': { status: 403, title: 'This needs a sign-in of the last five minutes.' },
+  'device-unknown': { status: 401, title: 'No key of this device is known.' },
   'terminal-not-paired': { status: 401, title: 'This device is not paired with a store.' },
   'not-allowed': { status: 403, title: 'This is not yours to do.' },
   'not-found': { status: 404, title: 'There is nothing here, or it is not yours.' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { captureEvidenceSchema } from '@/lib/identity/evidence';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
+import { signedSchema } from '@/lib/identity/signed';
 import { idSchema, pinSchema, screenSchema } from './common';
 
 /** Version of the words on the consent page; a change of meaning is a new version. */
@@ -39,14 +39,18 @@ export interface Me {
 export const consentSchema = z.strictObject({ version: z.literal(CONSENT_VERSION) });
 
 /** POST /api/me/enrolment/challenge → 201 {@link CaptureChallenge} */
-export const enrolmentChallengeSchema = z.strictObject({ screen: screenSchema });
+export const enrolmentChallengeSchema = z.strictObject({
+  deviceId: idSchema.optional(),
+  screen: screenSchema,
+});
 export type BeginEnrolment = z.input<typeof enrolmentChallengeSchema>;
 export type EnrolmentChallenge = CaptureChallenge;
 
 /** POST /api/me/enrolment → 201 {@link Enrolled} */
 export const enrolSchema = z.strictObject({
   challengeId: idSchema,
-  evidence: captureEvidenceSchema,
+  /** What `captureEvidenceSchema` names, signed by the own phone. */
+  evidence: signedSchema,
 });
 export type Enrol = z.input<typeof enrolSchema>;
 export interface Enrolled {

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { publicKeySchema } from '@/lib/identity/device-key';
 
 /** POST /api/terminals/pair → 201 {@link Terminal}; sets the terminal's cookie. */
 export const pairSchema = z.strictObject({
   /** As shown to the staff, e.g. `K7QM-4XWP`; dashes, spaces and case do not matter. */
   code: z.string().trim().min(8).max(12),
+  /** Of the tablet, which keeps the private half. */
+  publicKey: publicKeySchema,
 });
 export type Pair = z.input<typeof pairSchema>;
 
@@ -13,6 +16,8 @@ export interface Terminal {
   readonly name: string;
   readonly storeId: string;
   readonly storeName: string;
+  /** Whose key signs what this terminal sees; null when it was paired before there were keys. */
+  readonly deviceId: string | null;
 }
 
 /** POST /api/staff/pairing-codes (empty object) → 201 */

@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import type { CaptureChallenge } from '@/lib/identity/challenge';
+import { newTestKey, signEvidence, type TestDevice } from '@/lib/identity/device.fixture';
 import { actedEvidence, descriptorOf } from '@/lib/identity/evidence.fixture';
 import { EMBEDDER } from '@/models/embedder/model';
 import { seedDemo } from '@/prisma/seed';
@@ -11,6 +13,7 @@ import { insertTerminal } from './db/terminals-store';
 import { createTestDatabase } from './db/test-database';
 import type { DEMO_SHOP } from './demo/people';
 import { DEMO_RESTAURANT, DEMO_SHOPPERS } from './demo/people';
+import { registerPhone } from './devices/own-phone';
 import type { Guest } from './http/action';
 import { authorizeByFace } from './payments/authorize';
 import { beginPayment } from './payments/challenge';
@@ -21,12 +24,13 @@ import { wallet } from './wallet/wallet';
 
 /**
  * The demo in a database of the test's own: Mina and Otto have faces and money, the
- * restaurant has a terminal. Everything goes through the real use cases.
+ * restaurant has a terminal. Everything goes through the real use cases, and every device has
+ * a key that really signs.
  */
 
 export const [mina, otto] = DEMO_SHOPPERS;
-export const MINA: SignedInShopper = { id: mina.id, name: mina.name, currency: 'CNY' };
-export const OTTO: SignedInShopper = { id: otto.id, name: otto.name, currency: 'CNY' };
+export const MINA = signedIn(mina);
+export const OTTO = signedIn(otto);
 export const MINA_FACE = descriptorOf(1);
 export const OTTO_FACE = descriptorOf(2);
 
@@ -35,6 +39,7 @@ export const terminal = {
   name: 'Counter 1',
   storeId: DEMO_RESTAURANT.storeId,
   storeName: DEMO_RESTAURANT.name,
+  deviceId: randomUUID(),
 };
 export const atCounter: Guest = { terminal, shopper: null };
 export const onPhone = (shopper: SignedInShopper): Guest => ({ terminal: null, shopper });
@@ -46,6 +51,12 @@ export const staffOf = (store: typeof DEMO_RESTAURANT | typeof DEMO_SHOP): Signe
   role: 'owner',
 });
 
+/** Somebody who has just typed the password. */
+export function signedIn(shopper: { readonly id: string; readonly name: string }): SignedInShopper {
+  const { id, name } = shopper;
+  return { id, name, currency: 'CNY', signedInAt: new Date() };
+}
+
 /** @returns closes the database again. */
 export async function openDemo(): Promise<() => Promise<void>> {
   const db = await createTestDatabase();
@@ -55,19 +66,45 @@ export async function openDemo(): Promise<() => Promise<void>> {
     TEMPLATE_KEY: randomBytes(32).toString('base64'),
   });
   await seedDemo(db.url);
-  await insertTerminal({
-    id: terminal.id,
-    storeId: terminal.storeId,
-    name: terminal.name,
-    tokenHash: new Uint8Array(randomBytes(32)),
-    pairedAt: new Date(),
-  });
+  await installTerminal();
   await enrolFace(MINA, MINA_FACE);
   await enrolFace(OTTO, OTTO_FACE);
   return async () => {
     await databasePool().end();
     await db.close();
   };
+}
+
+async function installTerminal(): Promise<void> {
+  const { id, storeId, name, deviceId } = terminal;
+  const tokenHash = new Uint8Array(randomBytes(32));
+  const pairedAt = new Date();
+  const { publicKey, privateKey } = await newTestKey();
+  await insertTerminal(
+    { id, storeId, name, tokenHash, pairedAt },
+    { id: deviceId, publicKey, createdAt: pairedAt },
+  );
+  devices.set(id, { id: deviceId, privateKey });
+}
+
+/** By the id of the terminal or shopper. */
+const devices = new Map<string, TestDevice>();
+
+/** What the guest stands at; an own phone is registered when it is first used. */
+export async function deviceOf({ terminal: counter, shopper }: Guest): Promise<TestDevice> {
+  const known = devices.get(counter?.id ?? shopper?.id ?? '');
+  if (known) return known;
+  if (!shopper) throw new Error('a terminal is known, or it is none');
+  const device = await newPhone(shopper);
+  devices.set(shopper.id, device);
+  return device;
+}
+
+/** One more phone of this shopper's. */
+export async function newPhone(shopper: SignedInShopper, replaces?: string): Promise<TestDevice> {
+  const { publicKey, privateKey } = await newTestKey();
+  const { id } = value(await registerPhone(shopper, { publicKey, replaces }));
+  return { id, privateKey };
 }
 
 /** The value of a success; a failure ends the test with its code. */
@@ -78,10 +115,17 @@ export function value<T>(result: { ok: true; value: T } | { ok: false; code: str
 
 export async function enrolFace(shopper: SignedInShopper, face: Float32Array): Promise<void> {
   await consent(shopper);
-  const challenge = value(await beginEnrolment(shopper, { screen: 'coloured' }));
-  const evidence = actedEvidence(challenge, face, EMBEDDER.id);
-  const answer = { challengeId: challenge.id, evidence };
+  const phone = await deviceOf(onPhone(shopper));
+  const wish = { deviceId: phone.id, screen: 'coloured' as const };
+  const challenge = value(await beginEnrolment(shopper, wish));
+  const answer = await act(challenge, face, phone);
   value(await later(ACTING_MS, () => enrol(shopper, answer)));
+}
+
+/** What the device would send of this face, acted well. */
+export async function act(challenge: CaptureChallenge, face: Float32Array, device: TestDevice) {
+  const evidence = await signEvidence(actedEvidence(challenge, face, EMBEDDER.id), device);
+  return { challengeId: challenge.id, evidence };
 }
 
 /** The trace of a test takes no time; its answer comes when a person would have acted it. */
@@ -101,10 +145,11 @@ export async function soup() {
 }
 
 export async function smile(guest: Guest, paymentId: string, face: Float32Array, digits?: string) {
-  const challenge = await beginPayment(guest, paymentId, { digits, screen: 'coloured' });
+  const device = await deviceOf(guest);
+  const wish = { digits, deviceId: device.id, screen: 'coloured' as const };
+  const challenge = await beginPayment(guest, paymentId, wish);
   if (!challenge.ok) return challenge;
-  const evidence = actedEvidence(challenge.value, face, EMBEDDER.id);
-  const answer = { challengeId: challenge.value.id, evidence };
+  const answer = await act(challenge.value, face, device);
   return later(ACTING_MS, () => authorizeByFace(guest, paymentId, answer));
 }
 

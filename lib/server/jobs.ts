@@ -1,5 +1,6 @@
 import { now } from './clock';
 import { deleteChallenges } from './db/challenges-store';
+import { deleteRevokedDevices } from './db/devices-store';
 import { deleteKeys } from './db/idempotency-store';
 import { deleteDelivered } from './db/outbox-store';
 import { KEPT_MS } from './http/idempotency';
@@ -28,6 +29,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   expireHolds,
   deleteKeys: (at) => deleteKeys(ago(at, KEPT_MS), BATCH),
   deleteDelivered: (at) => deleteDelivered(ago(at, OUTBOX_KEPT_MS), BATCH),
+  deleteRevokedDevices: (at) => deleteRevokedDevices(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
   deleteChallenges: (at) => deleteChallenges(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
 };
 

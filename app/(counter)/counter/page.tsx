@@ -6,7 +6,13 @@ import { storeMenu } from '@/lib/server/shop/menu';
 
 export const metadata: Metadata = { title: 'Counter' };
 
-export default async function CounterPage() {
+interface CounterPageProps {
+  readonly searchParams: Promise<{ pair?: string | string[] }>;
+}
+
+/** `?pair=again` is for a tablet that has lost its key. */
+export default async function CounterPage({ searchParams }: CounterPageProps) {
   const terminal = await currentTerminal();
-  return terminal ? <Counter store={await storeMenu(terminal.storeId)} /> : <Pairing />;
+  if (!terminal || (await searchParams).pair) return <Pairing paired={terminal !== null} />;
+  return <Counter store={await storeMenu(terminal.storeId)} />;
 }

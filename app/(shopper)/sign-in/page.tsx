@@ -10,12 +10,13 @@ import { PageHeader } from '@/components/ui/page-header';
 export const metadata: Metadata = { title: 'Sign in' };
 
 interface SignInPageProps {
-  readonly searchParams: Promise<{ next?: string | string[] }>;
+  readonly searchParams: Promise<Partial<Record<'next' | 'again', string | string[]>>>;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const next = nextPath([(await searchParams).next].flat()[0], '/wallet');
-  if (await currentShopper()) redirect(next);
+  const asked = await searchParams;
+  const next = nextPath([asked.next].flat()[0], '/wallet');
+  if (!asked.again && (await currentShopper())) redirect(next);
   return (
     <PhonePage>
       <PageHeader

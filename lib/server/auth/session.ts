@@ -1,5 +1,6 @@
 import 'server-only';
 import type { AuthOptions } from 'next-auth';
+import { now } from '../clock';
 import { env, isHttps } from '../env';
 
 /** Twelve hours: a working day on a tablet, an evening on a phone. */
@@ -25,9 +26,15 @@ export function sessionOptions(role: 'shopper' | 'staff'): Omit<AuthOptions, 'pr
       callbackUrl: cookie('callback'),
     },
     callbacks: {
-      // Only the id travels: everything else is read afresh, so a change holds at once.
-      jwt: ({ token, user }) => (user ? { sub: user.id } : { sub: token.sub }),
-      session: ({ session, token }) => ({ ...session, user: { id: token.sub ?? '' } }),
+      // Only the id and the time travel: all else is read afresh, so a change holds at once.
+      jwt: ({ token, user }) =>
+        user
+          ? { sub: user.id, signedInAt: Math.floor(now().getTime() / 1000) }
+          : { sub: token.sub, signedInAt: token.signedInAt },
+      session: ({ session, token }) => ({
+        ...session,
+        user: { id: token.sub ?? '', signedInAt: token.signedInAt ?? 0 },
+      }),
     },
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
   };

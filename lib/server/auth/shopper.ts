@@ -15,6 +15,8 @@ export interface SignedInShopper {
   readonly name: string;
   /** Of the wallet. */
   readonly currency: CurrencyCode;
+  /** When the password was typed; a session lives longer than some things should wait for. */
+  readonly signedInAt: Date;
 }
 
 export function shopperAuth(): AuthOptions {
@@ -33,9 +35,11 @@ export function shopperAuth(): AuthOptions {
 
 /** @returns who is signed in on this phone, as the database knows them now. */
 export async function currentShopper(): Promise<SignedInShopper | null> {
-  const id = (await getServerSession(shopperAuth()))?.user.id;
-  const shopper = id ? await findShopperById(id) : null;
-  return shopper && { id: shopper.id, name: shopper.name, currency: shopper.currency };
+  const user = (await getServerSession(shopperAuth()))?.user;
+  const shopper = user?.id ? await findShopperById(user.id) : null;
+  if (!user || !shopper) return null;
+  const { id, name, currency } = shopper;
+  return { id, name, currency, signedInAt: new Date(user.signedInAt * 1000) };
 }
 
 async function signIn(phoneAsTyped = '', password = ''): Promise<{ id: string } | null> {

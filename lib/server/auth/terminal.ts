@@ -10,6 +10,8 @@ export interface PairedTerminal {
   readonly name: string;
   readonly storeId: string;
   readonly storeName: string;
+  /** Whose key signs what it sees; null when it was paired before there were keys. */
+  readonly deviceId: string | null;
 }
 
 const COOKIE = 'smile-terminal';

@@ -24,6 +24,8 @@ export interface ChallengeOrder {
   readonly candidateIds: readonly string[];
   readonly shopperId: string | null;
   readonly terminalId: string | null;
+  /** Whose key must sign the evidence. */
+  readonly deviceId: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface ChallengeOrder {
  * @ensures random steps, delays and colours, valid once, for a minute, for this order.
  */
 export async function generateCaptureChallenge(order: ChallengeOrder): Promise<CaptureChallenge> {
-  const { binding, length, screen, ...people } = order;
+  const { binding, length, screen, ...parties } = order;
   const issuedAt = now();
   const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_LIFETIME_MS);
   const id = uuidv7();
@@ -44,7 +46,7 @@ export async function generateCaptureChallenge(order: ChallengeOrder): Promise<C
     id,
     purpose: binding.purpose,
     paymentId: binding.purpose === 'payment' ? binding.paymentId : null,
-    ...people,
+    ...parties,
     binding,
     length,
     nonce,
@@ -57,7 +59,7 @@ export async function generateCaptureChallenge(order: ChallengeOrder): Promise<C
     version: CAPTURE_VERSION,
     id,
     nonce,
-    deviceId: id,
+    deviceId: order.deviceId,
     binding,
     steps,
     colours,

@@ -1,19 +1,26 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
-import type { CaptureEvidence, Descriptor } from '@/lib/identity/evidence';
+import {
+  captureEvidenceSchema,
+  type CaptureEvidence,
+  type Descriptor,
+} from '@/lib/identity/evidence';
 import { judgeCapture } from '@/lib/identity/judgement';
 import type { Check } from '@/lib/identity/match';
 import { JUDGEMENT_POLICY } from '@/lib/identity/policy';
+import { SIGNED_TYPES } from '@/lib/identity/signed';
 import { EMBEDDER } from '@/models/embedder/model';
 import { now } from '../clock';
 import { consumeChallenge, findChallenge, type ChallengeRow } from '../db/challenges-store';
 import { done, refused, type Failure, type Result } from '../result';
+import { openSigned } from './open-signed';
 
 /** Whom a challenge must have been made for, so that it can be answered here. */
 export type Answerer = Pick<ChallengeRow, 'purpose' | 'paymentId' | 'shopperId' | 'terminalId'>;
 
 export interface VerifiedCapture {
   readonly challenge: ChallengeRow;
+  readonly evidence: CaptureEvidence;
   readonly passed: boolean;
   readonly checks: readonly Check[];
   readonly probe: Descriptor;
@@ -21,24 +28,30 @@ export interface VerifiedCapture {
 
 /**
  * The last of three: consumes the challenge, whatever comes of it, then judges the evidence. A
- * challenge that was made for someone or something else does not exist as far as the asker
- * knows.
+ * challenge that was made for someone or something else, or that another device answers, does
+ * not exist as far as the asker knows; trying that uses nothing up.
+ *
+ * @param signed the evidence as its device signed it
  */
 export async function verifyCapture(
   challengeId: string,
-  evidence: CaptureEvidence,
+  signed: string,
   answerer: Answerer,
 ): Promise<Result<VerifiedCapture>> {
   const at = now();
   const found = await openChallenge(challengeId, answerer, at);
   if (!found.ok) return found;
   const challenge = found.value;
+  const { evidence: typ } = SIGNED_TYPES;
+  const opened = await openSigned(challenge, signed, typ, captureEvidenceSchema);
+  if (!opened.ok) return opened;
+  const evidence = opened.value;
   if (!repeats(evidence, challenge)) return refused('challenge-unknown');
   if (!(await consumeChallenge(challenge.id, at))) return refused('challenge-used');
   if (evidence.modelId !== EMBEDDER.id) return refused('try-again');
   const elapsedMs = at.getTime() - challenge.issuedAt.getTime();
   const judgement = judgeCapture(challenge, evidence, elapsedMs, JUDGEMENT_POLICY);
-  return done({ challenge, ...judgement });
+  return done({ challenge, evidence, ...judgement });
 }
 
 /** A challenge that this asker may still answer. */

@@ -17,6 +17,8 @@ export interface ChallengeRow {
   readonly paymentId: string | null;
   readonly shopperId: string | null;
   readonly terminalId: string | null;
+  /** Null in what was asked before devices had keys. */
+  readonly deviceId: string | null;
   readonly claim: Claim;
   readonly candidateIds: readonly string[];
   readonly nonce: string;

@@ -1,4 +1,5 @@
 import type { PairedTerminal } from '../auth/terminal';
+import type { NewDevice } from './devices-store';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
 
@@ -7,9 +8,11 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export async function findTerminalByTokenHash(tokenHash: Bytes): Promise<PairedTerminal | null> {
   const row = await databasePrisma().terminal.findFirst({
     where: { tokenHash, revokedAt: null },
-    include: { store: { select: { name: true } } },
+    include: { store: { select: { name: true } }, devices: { where: { revokedAt: null } } },
   });
-  return row && { id: row.id, name: row.name, storeId: row.storeId, storeName: row.store.name };
+  if (!row) return null;
+  const { id, name, storeId, store, devices } = row;
+  return { id, name, storeId, storeName: store.name, deviceId: devices[0]?.id ?? null };
 }
 
 export async function insertPairingCode(
@@ -38,18 +41,23 @@ export async function redeemPairingCode(codeHash: Bytes, at: Date): Promise<stri
   return rows[0]?.store_id ?? null;
 }
 
-export async function insertTerminal(terminal: {
-  readonly id: string;
-  readonly storeId: string;
-  readonly name: string;
-  readonly tokenHash: Bytes;
-  readonly pairedAt: Date;
-}): Promise<void> {
-  await databasePrisma().terminal.create({ data: terminal });
+export async function insertTerminal(
+  terminal: {
+    readonly id: string;
+    readonly storeId: string;
+    readonly name: string;
+    readonly tokenHash: Bytes;
+    readonly pairedAt: Date;
+  },
+  device: NewDevice,
+): Promise<void> {
+  await databasePrisma().terminal.create({ data: { ...terminal, devices: { create: device } } });
 }
 
+/** The terminal and its key. */
 export async function revokeTerminal(id: string, revokedAt: Date): Promise<void> {
-  await databasePrisma().terminal.update({ where: { id }, data: { revokedAt } });
+  const devices = { updateMany: { where: { revokedAt: null }, data: { revokedAt } } };
+  await databasePrisma().terminal.update({ where: { id }, data: { revokedAt, devices } });
 }
 
 export function countTerminals(storeId: string): Promise<number> {

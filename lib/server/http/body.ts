@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ProblemCode } from '@/lib/api/problems';
+import { parseJson } from '../json';
 
 /** A capture is the largest thing that anyone may send. */
 const BODY_BYTES_MAX = 256 * 1024;
@@ -36,12 +37,4 @@ async function readCapped(request: Request): Promise<Uint8Array | undefined> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function parseJson(bytes: Uint8Array): { ok: true; value: unknown } | { ok: false } {
-  try {
-    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
-  } catch {
-    return { ok: false };
-  }
 }

@@ -10,6 +10,7 @@ import { challengePayment } from '@/lib/payments/holding';
 import { isSmall } from '@/lib/payments/small-amount';
 import { generateCaptureChallenge } from '../captures/generate-capture-challenge';
 import { countRefused } from '../db/challenges-store';
+import { ownPhone } from '../devices/own-phone';
 import type { Guest } from '../http/action';
 import { done, refused, type Result } from '../result';
 import { claimOf } from './claim';
@@ -23,13 +24,15 @@ import { payableBy } from './payable';
 export async function beginPayment(
   guest: Guest,
   paymentId: string,
-  { digits, screen }: z.output<typeof challengeSchema>,
+  { digits, deviceId, screen }: z.output<typeof challengeSchema>,
 ): Promise<Result<CaptureChallenge>> {
   const payable = await payableBy(guest, paymentId, digits === undefined ? 'shopper' : 'terminal');
   if (!payable.ok) return payable;
   const refusals = await countRefused(paymentId);
   if (refusals >= FACE_ATTEMPTS_MAX) return refused('use-another-way');
   const { record, terminalId, shopperId } = payable.value;
+  const device = await deviceOf(guest, shopperId, deviceId);
+  if (!device.ok) return device;
   const claim = await claimOf(record.order.storeId, shopperId, digits);
   if (!claim.ok) return claim;
   const { amount, payee } = record.payment;
@@ -40,11 +43,22 @@ export async function beginPayment(
     ...claim.value,
     terminalId,
     shopperId,
+    deviceId: device.value,
   });
   const committed = await commitOn(record.order.id, ({ payment }) =>
     challengePayment(payment, challenge.id),
   );
   return committed.ok ? done(challenge) : committed;
+}
+
+/** Whose key has to sign: the own phone's if a shopper acts, else the terminal's. */
+async function deviceOf(
+  { terminal }: Guest,
+  shopperId: string | null,
+  phoneId: string | undefined,
+): Promise<Result<string>> {
+  if (shopperId !== null) return ownPhone(shopperId, phoneId);
+  return terminal?.deviceId ? done(terminal.deviceId) : refused('device-unknown');
 }
 
 /**

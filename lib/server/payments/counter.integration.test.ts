@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaptureChallenge } from '@/lib/identity/challenge';
+import { signAs } from '@/lib/identity/device.fixture';
+import { encodeDescriptor } from '@/lib/identity/evidence';
+import { SIGNED_TYPES } from '@/lib/identity/signed';
 import { EMBEDDER } from '@/models/embedder/model';
-import { actedEvidence } from '@/lib/identity/evidence.fixture';
 import { later } from '../clock';
 import {
   ACTING_MS,
   MINA,
   MINA_FACE,
   OTTO_FACE,
+  act,
   atCounter,
   balance,
+  deviceOf,
   ledgerIsBalanced,
   mina,
   openDemo,
@@ -28,6 +33,13 @@ import { authorizeByPin } from './pay-by-pin';
 import { cancel, readPayment } from './read';
 
 const staff = staffOf(DEMO_RESTAURANT);
+
+async function greet({ id: challengeId, nonce }: CaptureChallenge, face: Float32Array) {
+  const descriptors = [encodeDescriptor(face)];
+  const payload = { challengeId, nonce, modelId: EMBEDDER.id, descriptors };
+  const greeting = await signAs(SIGNED_TYPES.greeting, payload, await deviceOf(atCounter));
+  return { challengeId, greeting };
+}
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -78,7 +90,7 @@ describe('paying at the counter', () => {
     const challenge = value(
       await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
     );
-    const ask = { challengeId: challenge.id, modelId: EMBEDDER.id, descriptors: [MINA_FACE] };
+    const ask = await greet(challenge, MINA_FACE);
     expect(await identify(terminal, payment.id, ask)).toEqual({
       ok: true,
       value: { payer: 'Mina L.' },
@@ -89,10 +101,10 @@ describe('paying at the counter', () => {
   it('counts a greeting of nobody as a refused face', async () => {
     const { payment } = await soup();
     for (let i = 0; i < 5; i++) {
-      const { id } = value(
+      const challenge = value(
         await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
       );
-      const ask = { challengeId: id, modelId: EMBEDDER.id, descriptors: [OTTO_FACE] };
+      const ask = await greet(challenge, OTTO_FACE);
       expect(await identify(terminal, payment.id, ask)).toMatchObject({ code: 'face-unknown' });
     }
     expect(
@@ -108,8 +120,7 @@ describe('paying at the counter', () => {
     const challenge = value(
       await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
     );
-    const evidence = actedEvidence(challenge, MINA_FACE, EMBEDDER.id);
-    const body = { challengeId: challenge.id, evidence };
+    const body = await act(challenge, MINA_FACE, await deviceOf(atCounter));
     expect(await authorizeByFace(atCounter, other.payment.id, body)).toMatchObject({
       code: 'challenge-unknown',
     });
@@ -120,7 +131,7 @@ describe('paying at the counter', () => {
     const late = value(
       await beginPayment(atCounter, other.payment.id, { digits: mina.phone, screen: 'coloured' }),
     );
-    const tooLate = { challengeId: late.id, evidence };
+    const tooLate = { ...body, challengeId: late.id };
     expect(
       await later(60_000, () => authorizeByFace(atCounter, other.payment.id, tooLate)),
     ).toMatchObject({ code: 'challenge-expired' });

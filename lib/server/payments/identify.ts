@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import type { Identified, identifySchema } from '@/lib/api/payments';
 import { fuse, matchProbe } from '@/lib/identity/match';
 import { matchPolicyFor } from '@/lib/identity/policy';
+import { greetingSchema, SIGNED_TYPES } from '@/lib/identity/signed';
 import { EMBEDDER } from '@/models/embedder/model';
 import type { PairedTerminal } from '../auth/terminal';
+import { openSigned } from '../captures/open-signed';
 import { openChallenge } from '../captures/verify-capture';
 import { openGallery } from '../captures/gallery';
 import { now } from '../clock';
@@ -21,7 +23,7 @@ import { done, refused, type Result } from '../result';
 export async function identify(
   terminal: PairedTerminal,
   paymentId: string,
-  { challengeId, modelId, descriptors }: z.output<typeof identifySchema>,
+  { challengeId, greeting }: z.output<typeof identifySchema>,
 ): Promise<Result<Identified>> {
   const answerer = {
     purpose: 'payment',
@@ -31,6 +33,11 @@ export async function identify(
   } as const;
   const found = await openChallenge(challengeId, answerer, now());
   if (!found.ok) return found;
+  const opened = await openSigned(found.value, greeting, SIGNED_TYPES.greeting, greetingSchema);
+  if (!opened.ok) return opened;
+  const { modelId, descriptors, ...repeated } = opened.value;
+  if (repeated.challengeId !== challengeId || repeated.nonce !== found.value.nonce)
+    return refused('challenge-unknown');
   if (!(await claimIdentification(challengeId, now()))) return refused('challenge-used');
   const { claim, candidateIds } = found.value;
   const gallery = modelId === EMBEDDER.id ? await openGallery(candidateIds) : [];

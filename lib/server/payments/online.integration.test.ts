@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { descriptorOf } from '@/lib/identity/evidence.fixture';
 import { money } from '@/lib/money/money';
-import type { SignedInShopper } from '../auth/shopper';
 import { DEMO_SHOP } from '../demo/people';
 import {
   MINA,
@@ -14,6 +13,7 @@ import {
   onPhone,
   openDemo,
   orderOf,
+  signedIn,
   smile,
   value,
 } from '../demo-store.fixture';
@@ -57,7 +57,7 @@ describe('paying online', () => {
         password: 'a long enough one',
       }),
     );
-    const ada: SignedInShopper = { id, name: 'Ada', currency: 'CNY' };
+    const ada = signedIn({ id, name: 'Ada' });
     await enrolFace(ada, descriptorOf(3));
     const { payment } = value(await placeOrder(onPhone(ada), stamp()));
     expect(await smile(onPhone(ada), payment.id, descriptorOf(3))).toEqual({

@@ -17,15 +17,18 @@ import { now } from '../clock';
 import { recordAssessment } from '../db/challenges-store';
 import { replaceTemplate } from '../db/faces-store';
 import { findProfile } from '../db/shoppers-store';
+import { ownPhone } from '../devices/own-phone';
 import { done, refused, type Failure, type Result } from '../result';
 
 /** No consent, no camera: the challenge is only made once the words were agreed to. */
 export async function beginEnrolment(
   { id }: SignedInShopper,
-  { screen }: z.output<typeof enrolmentChallengeSchema>,
+  { deviceId, screen }: z.output<typeof enrolmentChallengeSchema>,
 ): Promise<Result<CaptureChallenge>> {
   const missing = await missingConsent(id);
   if (missing) return missing;
+  const device = await ownPhone(id, deviceId);
+  if (!device.ok) return device;
   return done(
     await generateCaptureChallenge({
       binding: { purpose: 'enrolment', shopperId: id },
@@ -35,6 +38,7 @@ export async function beginEnrolment(
       candidateIds: [],
       shopperId: id,
       terminalId: null,
+      deviceId: device.value,
     }),
   );
 }
@@ -54,10 +58,10 @@ export async function enrol(
   });
   if (!verified.ok) return verified;
   const enrolledAt = now();
-  const { passed, checks } = verified.value;
+  const { passed, checks, evidence: seen } = verified.value;
   await recordAssessment(challengeId, passed ? 'accepted' : 'refused', checks, enrolledAt);
   if (!passed) return refused('try-again');
-  const descriptors = evidence.descriptors.map(({ values }) => values);
+  const descriptors = seen.descriptors.map(({ values }) => values);
   const sealed = sealTemplate(descriptors, id);
   await replaceTemplate({
     id: uuidv7(),

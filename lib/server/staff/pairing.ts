@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Pair, PairingCode, Terminal } from '@/lib/api/terminals';
 import { failedTooOften, noteFailure } from '../auth/failures';
 import {
+  currentTerminal,
   forgetTerminal,
   hashToken,
   newTerminalToken,
@@ -19,6 +20,7 @@ import {
   revokeTerminal,
   redeemPairingCode,
 } from '../db/terminals-store';
+import { importPublicKey } from '../devices/public-key';
 import { done, refused, type Result } from '../result';
 
 /** Crockford's base 32 without what people confuse: 40 bits in eight signs. */
@@ -41,7 +43,22 @@ export async function newPairingCode(
   return { code, expiresAt: expiresAt.toISOString() };
 }
 
-export async function pair({ code }: Pair): Promise<Result<Terminal>> {
+/** Makes the asking tablet a terminal. One that was another's before is let go of. */
+export async function pair(wish: Pair): Promise<Result<Terminal>> {
+  const before = await currentTerminal();
+  const admitted = await admitTerminal(wish);
+  if (!admitted.ok) return admitted;
+  if (before) await revokeTerminal(before.id, now());
+  await rememberTerminal(admitted.value.token);
+  return done(admitted.value.terminal);
+}
+
+/** @returns the new terminal, and the secret that it is known by. */
+export async function admitTerminal({
+  code,
+  publicKey,
+}: Pair): Promise<Result<{ readonly terminal: Terminal; readonly token: string }>> {
+  if (!(await importPublicKey(publicKey))) return refused('invalid-request');
   if (await failedTooOften(GUESSES, now(), 50)) return refused('rate-limited');
   const pairedAt = now();
   const storeId = await redeemPairingCode(hashCode(code), pairedAt);
@@ -53,9 +70,10 @@ export async function pair({ code }: Pair): Promise<Result<Terminal>> {
   const token = newTerminalToken();
   const id = uuidv7();
   const name = `Counter ${(await countTerminals(store.id)) + 1}`;
-  await insertTerminal({ id, storeId: store.id, name, tokenHash: hashToken(token), pairedAt });
-  await rememberTerminal(token);
-  return done({ id, name, storeId: store.id, storeName: store.name });
+  const device = { id: uuidv7(), publicKey, createdAt: pairedAt };
+  const named = { id, name, storeId: store.id };
+  await insertTerminal({ ...named, tokenHash: hashToken(token), pairedAt }, device);
+  return done({ terminal: { ...named, storeName: store.name, deviceId: device.id }, token });
 }
 
 export async function unpair({ id }: PairedTerminal): Promise<Result<undefined>> {

@@ -1,0 +1,6 @@
+import { forgetPhone } from '@/lib/server/devices/own-phone';
+import { paramsWithId, shopperAction } from '@/lib/server/http/action';
+
+export const DELETE = shopperAction({ params: paramsWithId, status: 204 }, (shopper, { params }) =>
+  forgetPhone(shopper, params.id),
+);

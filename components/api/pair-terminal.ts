@@ -1,0 +1,28 @@
+import { newKey } from '@/lib/device/key-pair';
+import { findDeviceKey, keepDeviceKey } from '@/lib/device/key-store';
+import type { ProblemCode } from '@/lib/api/problems';
+import type { Pair, Terminal } from '@/lib/api/terminals';
+import { request } from './request';
+
+export type PairingOutcome =
+  | { readonly kind: 'paired' }
+  | { readonly kind: 'refused'; readonly code: ProblemCode }
+  /** The server cannot know this browser again: it keeps no key. */
+  | { readonly kind: 'keyless' };
+
+/** Makes this browser a terminal, with a key that never leaves it. @ensures never throws. */
+export async function pairTerminal(code: string): Promise<PairingOutcome> {
+  const before = await findDeviceKey('terminal');
+  const key = before.kind === 'unavailable' ? undefined : await newKey();
+  if (!key) return { kind: 'keyless' };
+  const answer = await request<Terminal>('POST', '/api/terminals/pair', {
+    code,
+    publicKey: key.publicKey,
+  } satisfies Pair);
+  if (!answer.ok) return { kind: 'refused', code: answer.problem.code };
+  const id = answer.value.deviceId;
+  if (id !== null && (await keepDeviceKey('terminal', { id, privateKey: key.privateKey })))
+    return { kind: 'paired' };
+  await request('POST', '/api/terminals/unpair', {});
+  return { kind: 'keyless' };
+}

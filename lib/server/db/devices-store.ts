@@ -1,0 +1,70 @@
+import type { PublicKey } from '@/lib/identity/device-key';
+import { databasePool } from './pool';
+import { databasePrisma } from './prisma';
+
+export interface NewDevice {
+  readonly id: string;
+  readonly publicKey: PublicKey;
+  readonly createdAt: Date;
+}
+
+/** A device that nobody revoked; the other of the two owners is null. */
+export interface LiveDevice {
+  readonly id: string;
+  readonly publicKey: PublicKey;
+  readonly terminalId: string | null;
+  readonly shopperId: string | null;
+}
+
+export async function findLiveDevice(id: string): Promise<LiveDevice | null> {
+  const row = await databasePrisma().device.findFirst({ where: { id, revokedAt: null } });
+  // Nothing but a checked key is ever inserted.
+  return row && { ...row, publicKey: row.publicKey as PublicKey };
+}
+
+/** A shopper's own phone, in the place of `replaces`; of more than `liveMax` the oldest go. */
+export async function insertPhone(
+  { id, publicKey, createdAt }: NewDevice,
+  shopperId: string,
+  replaces: string | undefined,
+  liveMax: number,
+): Promise<void> {
+  await databasePrisma().$transaction(async (tx) => {
+    // Sign-ins of one shopper take turns, or two at once would both find room.
+    await tx.$queryRaw`SELECT 1 FROM shoppers WHERE id = ${shopperId}::uuid FOR UPDATE`;
+    const live = { shopperId, revokedAt: null };
+    const revoked = { revokedAt: createdAt };
+    if (replaces) await tx.device.updateMany({ where: { ...live, id: replaces }, data: revoked });
+    await tx.device.create({ data: { id, publicKey, shopperId, createdAt } });
+    const tooMany = await tx.device.findMany({
+      where: live,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip: liveMax,
+    });
+    const ids = tooMany.map((device) => device.id);
+    await tx.device.updateMany({ where: { id: { in: ids } }, data: revoked });
+  });
+}
+
+/** @returns false when it is not a live device of this shopper. */
+export async function revokePhone(
+  id: string,
+  shopperId: string,
+  revokedAt: Date,
+): Promise<boolean> {
+  const { count } = await databasePrisma().device.updateMany({
+    where: { id, shopperId, revokedAt: null },
+    data: { revokedAt },
+  });
+  return count === 1;
+}
+
+/** @returns how many of those revoked before then are gone, at most `limit`. */
+export async function deleteRevokedDevices(before: Date, limit: number): Promise<number> {
+  const { rowCount } = await databasePool().query(
+    `DELETE FROM devices WHERE id IN (
+       SELECT id FROM devices WHERE revoked_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    [before, limit],
+  );
+  return rowCount ?? 0;
+}
