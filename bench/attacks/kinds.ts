@@ -4,7 +4,8 @@ import type { FaceName } from '@/e2e/actor/cast';
 import type { Beat, PaperMotion } from '@/e2e/actor/scene';
 import { actAs, twoPeople, type Manner, type Room } from '@/e2e/actor/stage';
 import type { ChallengeStep } from '@/lib/identity/challenge';
-import { anybody, between, pick, shuffled, TURNING_FACES, type Random } from './people';
+import { shuffled } from '@/lib/identity/shuffled';
+import { anybody, between, pick, TURNING_FACES, type Random } from './people';
 
 /** What stands before the camera in one capture. */
 export interface Staged {

@@ -35,16 +35,3 @@ export function anybody(random: Random): Manner & Room {
 /** Who must not be asked for a turn: lost from sight before she has turned far enough. */
 export const NEVER_TURNS: readonly FaceName[] = ['june'];
 export const TURNING_FACES = FACE_NAMES.filter((face) => !NEVER_TURNS.includes(face));
-
-/** Fisher and Yates. */
-export function shuffled<T>(values: readonly T[], random: Random): T[] {
-  const order = [...values];
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    const [a, b] = [order[last], order[other]];
-    if (a === undefined || b === undefined) continue;
-    order[last] = b;
-    order[other] = a;
-  }
-  return order;
-}

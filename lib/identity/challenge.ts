@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ScreenColour } from './colours';
 import type { StepKind } from './evidence';
+import { shuffled } from './shuffled';
 
 /** Of the whole exchange: challenge, evidence and what is checked. docs/capture-protocol.md. */
 export const CAPTURE_VERSION = 2;
@@ -78,17 +79,4 @@ export function chooseSteps(length: ChallengeLength, random: () => number): Chal
 
 function delay(random: () => number): number {
   return Math.round(DELAY_MS.min + random() * (DELAY_MS.max - DELAY_MS.min));
-}
-
-/** Fisher and Yates. */
-function shuffled<T>(values: readonly T[], random: () => number): T[] {
-  const order = [...values];
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    const [a, b] = [order[last], order[other]];
-    if (a === undefined || b === undefined) continue;
-    order[last] = b;
-    order[other] = a;
-  }
-  return order;
 }

@@ -1,3 +1,5 @@
+import { shuffled } from './shuffled';
+
 /**
  * The colours that the screen may take on while a face is looked at. Light and soft, so that
  * dark words stay readable on each, and far enough apart for skin to answer differently
@@ -22,20 +24,20 @@ export const SCREEN_COLOUR_NAMES = Object.keys(SCREEN_COLOURS) as ScreenColour[]
  */
 export const COLOUR_SLOT_MS = 400;
 
-/** More than the longest capture shows; who is done earlier has seen fewer. */
-const SLOTS = 40;
+/** Rounds of all colours: more than the longest capture shows; who is done earlier saw fewer. */
+const ROUNDS = 10;
 
 /**
- * A sequence in which no colour follows itself.
+ * A sequence in which every round shows every colour, in an order of its own, and no colour
+ * follows itself.
  *
  * @param random uniform in [0, 1), unpredictable to the client.
  */
 export function chooseColours(random: () => number): ScreenColour[] {
   const chosen: ScreenColour[] = [];
-  while (chosen.length < SLOTS) {
-    const others = SCREEN_COLOUR_NAMES.filter((name) => name !== chosen.at(-1));
-    const next = others[Math.floor(random() * others.length)];
-    if (next) chosen.push(next);
+  while (chosen.length < ROUNDS * SCREEN_COLOUR_NAMES.length) {
+    const round = shuffled(SCREEN_COLOUR_NAMES, random);
+    if (round[0] !== chosen.at(-1)) chosen.push(...round);
   }
   return chosen;
 }
