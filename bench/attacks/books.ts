@@ -12,6 +12,9 @@ export interface Books {
   forgetFailures(): Promise<void>;
   /** Names of the checks that this challenge's evidence failed; none where it was not judged. */
   failedChecks(challengeId: string): Promise<readonly string[]>;
+  isConsumed(challengeId: string): Promise<boolean>;
+  /** Holds that were ever placed on anybody's money. */
+  heldCount(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -47,6 +50,19 @@ export function openBooks(dataDir: string): Books {
       const opened = Buffer.from(unseal(sealed, `assessment:${challengeId}`)).toString();
       const { checks } = JSON.parse(opened) as { checks: { name: string; passed: boolean }[] };
       return [...new Set(checks.filter(({ passed }) => !passed).map(({ name }) => name))];
+    },
+    async isConsumed(challengeId) {
+      const { rowCount } = await pool.query(
+        'SELECT 1 FROM challenges WHERE id = $1 AND consumed_at IS NOT NULL',
+        [challengeId],
+      );
+      return rowCount === 1;
+    },
+    async heldCount() {
+      const { rows } = await pool.query<{ holds: number }>(
+        `SELECT count(*)::int AS holds FROM ledger_transfers WHERE code = 'authorize'`,
+      );
+      return rows[0]?.holds ?? 0;
     },
     close: () => pool.end(),
   };

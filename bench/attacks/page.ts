@@ -3,6 +3,7 @@ import { startFaceEngine, type FaceEngine } from '@/lib/face/engine';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
 import { forcedCapture } from './forced';
 import { honestCapture } from './honest';
+import { signWithThisTablet } from './signing';
 import { showOnPage } from './stage-light';
 import type { Client, Take, Taken } from './take';
 
@@ -11,6 +12,8 @@ export interface AttackPage {
   /** Opens the camera and waits for the networks: no capture pays for that. */
   ready(): Promise<void>;
   capture(asked: AskedCapture): Promise<Taken & { readonly elapsedMs: number }>;
+  /** With the key of this paired tablet. */
+  sign(payload: object, kid?: string): Promise<string>;
 }
 
 export interface AskedCapture {
@@ -57,4 +60,5 @@ window.attacks = {
     showOnPage(null, null);
     return { ...taken, elapsedMs };
   },
+  sign: signWithThisTablet,
 };

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { attackFigures, checkFigures, genuineFigures, type GenuineTry, type Try } from './tally';
 
-const refusedTry: Try = { length: 'short', accepted: false, reason: 'try-again', failed: ['rigid'] };
+const refusedTry: Try = {
+  length: 'short',
+  accepted: false,
+  reason: 'try-again',
+  failed: ['rigid'],
+};
 const heldTry: Try = { length: 'long', accepted: true, reason: 'held', failed: [] };
 
 describe('attackFigures', () => {
