@@ -26,7 +26,7 @@ const DOMAIN = '^lib/(money|ledger|orders|payments|identity|api)/';
 /** Checks a shape, reads an id, hashes bytes: no effects. */
 const PURE_HELPERS = ['node_modules/(zod|uuid)/', '^(node:)?crypto$'];
 const WIRE_OF_CAPTURE =
-  '^lib/identity/(evidence|challenge|colours|geometry|device-key|signed)\\.ts$';
+  '^lib/identity/(evidence|challenge|colours|shuffled|geometry|device-key|signed)\\.ts$';
 
 module.exports = {
   forbidden: [

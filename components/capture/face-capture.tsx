@@ -13,6 +13,7 @@ import { Progress } from '@/components/ui/progress';
 import { HINT_WORDS, PROMPT_WORDS, STOP_WORDS } from '@/components/words/capture';
 import { useFaceEngineProgress } from './face-engine';
 import { Oval } from './oval';
+import { ScreenLight } from './screen-light';
 import type { StopReason } from './run-capture';
 import { useCapture, type CaptureStage } from './use-capture';
 
@@ -59,9 +60,11 @@ export function FaceCapture(props: FaceCaptureProps) {
   const video = useRef<HTMLVideoElement>(null);
   const { stage, again } = useCapture(video, props);
   const prompt = stage.kind === 'watching' ? stage.update.prompt : null;
+  const colour = stage.kind === 'watching' ? stage.update.colour : null;
   const stopped = stage.kind === 'stopped';
   return (
     <div data-capture="" data-prompt={prompt ?? 'none'} className="@container w-full">
+      {colour && <ScreenLight colour={colour} />}
       <div className="flex flex-col items-center gap-8 landscape:@3xl:flex-row landscape:@3xl:justify-center landscape:@3xl:gap-14">
         {/* Kept even when hidden: the next try plays on the same video. */}
         <div className={stopped ? 'hidden' : 'max-w-full'}>

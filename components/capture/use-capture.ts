@@ -9,7 +9,7 @@ import type { FaceCaptureProps } from './face-capture';
 import { runCapture, type StopReason } from './run-capture';
 
 /** What of an update is shown. */
-interface Shown extends Pick<CaptureUpdate, 'prompt' | 'hint' | 'progress'> {
+interface Shown extends Pick<CaptureUpdate, 'prompt' | 'hint' | 'progress' | 'colour'> {
   /** The latest prompt: in the short pause before the next its words stay, or they would flicker. */
   readonly asked: StepKind;
 }
@@ -100,9 +100,15 @@ function screenWish(): Screen {
 }
 
 /** Updates come with every frame; the view changes only when there is something new to show. */
-function watching(before: CaptureStage, { prompt, hint, progress }: CaptureUpdate): CaptureStage {
+function watching(before: CaptureStage, update: CaptureUpdate): CaptureStage {
+  const { prompt, hint, progress, colour } = update;
   const shown = before.kind === 'watching' ? before.update : undefined;
-  if (shown?.prompt === prompt && shown.hint === hint && shown.progress === progress) return before;
+  const same =
+    shown?.prompt === prompt &&
+    shown.hint === hint &&
+    shown.progress === progress &&
+    shown.colour === colour;
+  if (same) return before;
   const asked = prompt ?? shown?.asked ?? 'neutral';
-  return { kind: 'watching', update: { prompt, asked, hint, progress } };
+  return { kind: 'watching', update: { prompt, asked, hint, progress, colour } };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { SCREEN_COLOURS } from '@/lib/identity/colours';
 
 const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf8');
 
@@ -11,7 +12,7 @@ function tokensOf(block: string): Tokens {
 }
 
 const [, light = '', dark = ''] =
-  /^:root \{([\s\S]*?)^\}[\s\S]*?prefers-color-scheme: dark\) \{\s*:root \{([\s\S]*?)\}/m.exec(
+  /^:root \{([\s\S]*?)^\}[\s\S]*?prefers-color-scheme: dark\) \{[^{]*:root:not\(\[data-lit\]\) \{([\s\S]*?)\}/m.exec(
     css,
   ) ?? [];
 
@@ -61,6 +62,12 @@ const MARKS: readonly (readonly [string, string])[] = [
   ['stop', 'card'],
   ['ink', 'paper'],
 ];
+
+it.each(Object.entries(SCREEN_COLOURS))('ink can be read on the screen lit in %s', (_, rgb) => {
+  const hex = `#${rgb.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+  const tokens = new Map([...tokensOf(light), ['lamp', hex]]);
+  expect(contrast(tokens, 'ink', 'lamp')).toBeGreaterThanOrEqual(7);
+});
 
 describe.each([
   ['light', tokensOf(light)],

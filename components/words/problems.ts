@@ -76,6 +76,10 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'Nearly there',
     body: 'Let us try once more. Good light from the front helps.',
   },
+  'more-light': {
+    title: 'It is a little dark',
+    body: 'Turn towards a light and try once more, or take another way.',
+  },
   'face-unknown': {
     title: 'We did not recognise you',
     body: 'Nothing was paid. Check the digits, try again, or pay another way.',

@@ -39,6 +39,7 @@ export const PROBLEMS = {
   'challenge-used': { status: 409, title: 'This capture challenge was used already.' },
   'challenge-expired': { status: 410, title: 'This capture challenge has expired.' },
   'try-again': { status: 422, title: 'The capture was not good enough.' },
+  'more-light': { status: 422, title: 'There was too little light on the face.' },
   'face-unknown': { status: 422, title: 'Nobody was recognised.' },
   'use-another-way': { status: 429, title: 'No more face attempts here; use another way to pay.' },
   'no-face-enrolled': { status: 409, title: 'No face is enrolled.' },

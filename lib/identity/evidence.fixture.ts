@@ -1,53 +1,83 @@
 import { CAPTURE_VERSION, type CaptureChallenge, type ChallengeStep } from './challenge';
+import { COLOUR_SLOT_MS, SCREEN_COLOURS, type Rgb, type ScreenColour } from './colours';
 import type { CaptureEvidence, Descriptor, StepKind, TraceFrame } from './evidence';
+import { headSeen } from './schematic-face.fixture';
+
+/** How somebody (or something) answers the prompts. */
+export interface Manner {
+  readonly reactionMs: number;
+  /** How strongly the skin takes up the screen's light; 0 for a film. */
+  readonly screenLight: number;
+  /** The same of the wall behind; the sheet of a printed photo is its own wall. */
+  readonly wallLight: number;
+  /** 1 for a head, 0 for a flat sheet. */
+  readonly depth: number;
+  /** Radians of a turn. */
+  readonly turn: number;
+  readonly frameMs: number;
+}
+
+const PERSON: Manner = {
+  reactionMs: 600,
+  screenLight: 0.05,
+  wallLight: 0.004,
+  depth: 1,
+  turn: 0.4,
+  frameMs: 40,
+};
+
+type AnsweredChallenge = Pick<CaptureChallenge, 'id' | 'nonce' | 'binding' | 'steps' | 'colours'>;
 
 /**
- * A capture as an honest person's browser would send it, drawn from a schematic face, for
- * tests of what the server decides. Frames are 40 ms apart; the person reacts after 600 ms.
+ * A capture as an honest person's browser would send it, drawn from a schematic head, for
+ * tests of what the server decides.
  */
 export function actedEvidence(
-  { id, nonce, binding, steps }: AnsweredChallenge,
+  challenge: AnsweredChallenge,
   face: Descriptor = descriptorOf(1),
   modelId = 'test-model',
+  manner: Partial<Manner> = {},
 ): CaptureEvidence {
-  const frames: TraceFrame[] = [];
-  const prompts: CaptureEvidence['prompts'] = [];
-  const descriptors: CaptureEvidence['descriptors'] = [];
-  let tMs = 0;
-  steps.forEach(({ kind, delayMs }, step) => {
-    tMs += delayMs + 40;
-    prompts.push({ step, shownAtMs: tMs });
-    for (let sinceMs = 0; sinceMs <= 900; sinceMs += 40) {
-      const acting = kind === 'neutral' || sinceMs >= 600;
-      frames.push(frame(tMs, step, acting ? kind : 'neutral', frames.length));
-      tMs += 40;
-    }
-    descriptors.push({ step, tMs: frames.at(-1)?.tMs ?? 0, values: face });
-  });
+  const how = { ...PERSON, ...manner };
+  const { frames, prompts } = act(challenge.steps, how);
+  const fromMs = prompts[0]?.shownAtMs ?? 0;
+  const lastMs = frames.at(-1)?.tMs ?? 0;
+  const coloursShownAtMs = challenge.colours
+    .map((_, i) => fromMs + i * COLOUR_SLOT_MS)
+    .filter((tMs) => tMs <= lastMs);
+  const lit = frames.map((frame) =>
+    lightUp(frame, colourAt(challenge.colours, fromMs, frame.tMs), how),
+  );
   return {
     version: CAPTURE_VERSION,
-    challengeId: id,
-    nonce,
-    binding,
+    challengeId: challenge.id,
+    nonce: challenge.nonce,
+    binding: challenge.binding,
     modelId,
     frameWidth: 640,
     frameHeight: 480,
     prompts,
-    coloursShownAtMs: [],
-    frames,
-    descriptors,
+    coloursShownAtMs,
+    frames: lit,
+    descriptors: prompts.map(({ step }) => ({
+      step,
+      tMs: frames.findLast((frame) => frame.step === step)?.tMs ?? 0,
+      values: face,
+    })),
   };
 }
 
-type AnsweredChallenge = Pick<CaptureChallenge, 'id' | 'nonce' | 'binding' | 'steps'>;
-
 /** A challenge that asks for these steps. */
-export function challengeOf(steps: readonly ChallengeStep[]): AnsweredChallenge {
+export function challengeOf(
+  steps: readonly ChallengeStep[],
+  colours: readonly ScreenColour[] = [],
+): AnsweredChallenge {
   return {
     id: '0191d2f0-0000-7000-8000-000000000001',
     nonce: 'bm9uY2Utbm9uY2Utbm9uYw',
     binding: { purpose: 'enrolment', shopperId: '0191d2f0-0000-7000-8000-000000000002' },
     steps,
+    colours,
   };
 }
 
@@ -59,34 +89,69 @@ export function descriptorOf(seed: number): Descriptor {
   );
 }
 
-function frame(tMs: number, step: number, kind: StepKind, count: number): TraceFrame {
-  const smiling = kind === 'smile';
+const HOLD_MS = 360;
+const RELAX_MS = 320;
+
+/** Prompt, reaction, act, and at rest again before the next prompt may come. */
+function act(steps: readonly ChallengeStep[], how: Manner) {
+  const frames: TraceFrame[] = [];
+  const prompts: CaptureEvidence['prompts'] = [];
+  let tMs = 0;
+  const film = (untilMs: number, step: number, kind: StepKind) => {
+    for (; tMs < untilMs; tMs += how.frameMs) frames.push(frameOf(tMs, step, kind, how));
+  };
+  steps.forEach(({ kind, delayMs }, step) => {
+    film(tMs + Math.max(delayMs, step === 0 ? 0 : RELAX_MS), Math.max(step - 1, 0), 'neutral');
+    prompts.push({ step, shownAtMs: tMs });
+    film(tMs + how.reactionMs, step, 'neutral');
+    film(tMs + HOLD_MS, step, kind);
+  });
+  return { frames, prompts };
+}
+
+const EYE_DISTANCE_PX = 80;
+
+function frameOf(tMs: number, step: number, kind: StepKind, { depth, turn }: Manner): TraceFrame {
+  const smiling = kind === 'smile' && depth > 0;
+  const angle = kind === 'turn-left' ? turn : kind === 'turn-right' ? -turn : 0;
+  const points = headSeen({ smile: smiling ? 1 : 0, turn: angle }, depth);
+  // People sway, and every sensor has noise; both repeat themselves in every run.
+  const sway = 3 * Math.sin(tMs / 700);
+  const noise = (i: number) => 0.3 * Math.sin(tMs * 12.9898 + i * 78.233);
   return {
     tMs,
     step,
-    box: [200, 120, 200, 200],
-    landmarks: landmarks(kind, count),
-    expression: { neutral: smiling ? 0.02 : 0.95, happy: smiling ? 0.97 : 0.03 },
-    pose: { yaw: 0, pitch: 0, roll: 0 },
+    box: [220 + sway, 170, 200, 190],
+    landmarks: points.flatMap(([x, y], i) => [
+      320 + sway + x * EYE_DISTANCE_PX + noise(i),
+      200 + y * EYE_DISTANCE_PX + noise(i + 68),
+    ]),
+    expression: smiling ? { neutral: 0.02, happy: 0.97 } : { neutral: 0.95, happy: 0.03 },
+    pose: { yaw: angle, pitch: 0, roll: 0 },
     sharpness: 120,
     light: 128,
-    skin: [180, 140, 120],
-    background: [150, 150, 150],
+    skin: [180 + noise(1), 140 + noise(2), 120 + noise(3)],
+    background: [150 + noise(4), 150 + noise(5), 150 + noise(6)],
   };
 }
 
-const EYES = { left: 260, right: 340, y: 200 } as const;
+/** Light takes a moment from the screen to the camera. */
+const LAG_MS = 80;
 
-/** Only the points that the judgement reads are placed; they sway a little, as people do. */
-function landmarks(kind: StepKind, count: number): number[] {
-  const sway = Math.sin(count / 7) * 2;
-  const points = Array.from({ length: 68 }, () => [300 + sway, 240]);
-  const turn = kind === 'turn-left' ? 24 : kind === 'turn-right' ? -24 : 0;
-  const halfMouth = kind === 'smile' ? 40 : 30;
-  for (let i = 36; i <= 41; i++) points[i] = [EYES.left + sway, EYES.y];
-  for (let i = 42; i <= 47; i++) points[i] = [EYES.right + sway, EYES.y];
-  points[30] = [300 + turn + sway, 240];
-  points[48] = [300 - halfMouth + sway, 280];
-  points[54] = [300 + halfMouth + sway, 280];
-  return points.flat();
+function colourAt(colours: readonly ScreenColour[], fromMs: number, tMs: number): Rgb | undefined {
+  const name = colours[Math.floor((tMs - LAG_MS - fromMs) / COLOUR_SLOT_MS)];
+  return name && SCREEN_COLOURS[name];
+}
+
+function lightUp(frame: TraceFrame, screen: Rgb | undefined, how: Manner): TraceFrame {
+  if (!screen) return frame;
+  const lit = ([red, green, blue]: Rgb, strength: number): TraceFrame['skin'] => {
+    const by = (value: number, channel: number) => value * (1 + strength * (channel / 255 - 0.7));
+    return [by(red, screen[0]), by(green, screen[1]), by(blue, screen[2])];
+  };
+  return {
+    ...frame,
+    skin: lit(frame.skin, how.screenLight),
+    background: lit(frame.background, how.wallLight),
+  };
 }

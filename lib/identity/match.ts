@@ -1,3 +1,4 @@
+import { atLeast, atMost, type Check } from './check';
 import { DESCRIPTOR_LENGTH, type Descriptor } from './evidence';
 
 /** One enrolled person as the decision sees them. */
@@ -12,14 +13,6 @@ export interface MatchPolicy {
   readonly distanceMax: number;
   /** How much farther the runner-up must be; asked for only when there is one. */
   readonly marginMin: number;
-}
-
-/** A named measure with the bound that it was held against; kept for audit, never told. */
-export interface Check {
-  readonly name: string;
-  readonly value: number;
-  readonly threshold: number;
-  readonly passed: boolean;
 }
 
 export type MatchDecision =
@@ -68,12 +61,4 @@ export function euclidean(a: Descriptor, b: Descriptor): number {
     sum += difference * difference;
   }
   return Math.sqrt(sum);
-}
-
-export function atMost(name: string, value: number, threshold: number): Check {
-  return { name, value, threshold, passed: value <= threshold };
-}
-
-export function atLeast(name: string, value: number, threshold: number): Check {
-  return { name, value, threshold, passed: value >= threshold };
 }

@@ -1,7 +1,7 @@
 import { EMBEDDER } from '@/models/embedder/model';
 import { EXPRESSION } from '@/models/expression/model';
 import { LANDMARKS } from '@/models/landmarks/model';
-import type { JudgementPolicy } from './judgement';
+import type { JudgementPolicy } from './judgement/judge-capture';
 import type { MatchPolicy } from './match';
 
 /**
@@ -19,13 +19,24 @@ export function matchPolicyFor(claim: Claim): MatchPolicy {
 }
 
 export const JUDGEMENT_POLICY: JudgementPolicy = {
-  samePersonMax: EMBEDDER.thresholds.samePersonMax,
-  samePersonTurnedMax: EMBEDDER.thresholds.samePersonTurnedMax,
-  neutralHappyMax: EXPRESSION.thresholds.calmHappyMax,
-  smileHappyMin: EXPRESSION.thresholds.happyMin,
-  mouthRiseMin: EXPRESSION.thresholds.mouthRiseMin,
-  turnOffsetMin: LANDMARKS.thresholds.turnOffsetMin,
+  acts: {
+    neutralHappyMax: EXPRESSION.thresholds.calmHappyMax,
+    smileHappyMin: EXPRESSION.thresholds.happyMin,
+    mouthRiseMin: EXPRESSION.thresholds.mouthRiseMin,
+    turnOffsetMin: LANDMARKS.thresholds.turnOffsetMin,
+  },
+  person: {
+    samePersonMax: EMBEDDER.thresholds.samePersonMax,
+    samePersonTurnedMax: EMBEDDER.thresholds.samePersonTurnedMax,
+  },
+  depth: { mouthResidualMin: 0.03, mouthOverRestMin: 1.5, noseParallaxMin: 0.05 },
+  colour: { gainMin: 0.01, correlationMin: 0.5 },
+  weights: { quick: 4, slow: -2, quickMs: 1_500, answered: 15, silent: -5 },
+  oddsMin: 6,
 };
 
 /** Failed faces that one payment may see before only the other ways remain. */
 export const FACE_ATTEMPTS_MAX = 5;
+
+/** Part of the bits of two evidence digests that must differ; unrelated ones differ in half. */
+export const REPEAT_DISTANCE_MIN = 0.08;

@@ -100,6 +100,16 @@ export async function deviceOf({ terminal: counter, shopper }: Guest): Promise<T
   return device;
 }
 
+/** Asks for a challenge at this payment, as this guest from this device. */
+export async function challengeFor(
+  guest: Guest,
+  paymentId: string,
+  device: TestDevice,
+  digits?: string,
+) {
+  return beginPayment(guest, paymentId, { digits, deviceId: device.id, screen: 'coloured' });
+}
+
 /** One more phone of this shopper's. */
 export async function newPhone(shopper: SignedInShopper, replaces?: string): Promise<TestDevice> {
   const { publicKey, privateKey } = await newTestKey();
@@ -146,8 +156,7 @@ export async function soup() {
 
 export async function smile(guest: Guest, paymentId: string, face: Float32Array, digits?: string) {
   const device = await deviceOf(guest);
-  const wish = { digits, deviceId: device.id, screen: 'coloured' as const };
-  const challenge = await beginPayment(guest, paymentId, wish);
+  const challenge = await challengeFor(guest, paymentId, device, digits);
   if (!challenge.ok) return challenge;
   const answer = await act(challenge.value, face, device);
   return later(ACTING_MS, () => authorizeByFace(guest, paymentId, answer));

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from './env';
 
 /**
@@ -26,6 +26,11 @@ export function seal(content: Uint8Array, context: string): Sealed {
 /** @throws when the content, its key or its context was tampered with. */
 export function unseal({ wrappedKey, sealed }: Sealed, context: string): Uint8Array {
   return decrypt(decrypt(masterKey(), wrappedKey, `key:${context}`), sealed, context);
+}
+
+/** 32 bytes for one purpose, always the same, that tell nothing of the master key (RFC 5869). */
+export function derivedKey(purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', masterKey(), new Uint8Array(), purpose, 32));
 }
 
 function masterKey(): Buffer {

@@ -1,12 +1,8 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  captureEvidenceSchema,
-  type CaptureEvidence,
-  type Descriptor,
-} from '@/lib/identity/evidence';
-import { judgeCapture } from '@/lib/identity/judgement';
-import type { Check } from '@/lib/identity/match';
+import { captureEvidenceSchema, type CaptureEvidence } from '@/lib/identity/evidence';
+import { judgeCapture, type Judgement } from '@/lib/identity/judgement/judge-capture';
+import type { Check } from '@/lib/identity/check';
 import { JUDGEMENT_POLICY } from '@/lib/identity/policy';
 import { SIGNED_TYPES } from '@/lib/identity/signed';
 import { EMBEDDER } from '@/models/embedder/model';
@@ -18,12 +14,11 @@ import { openSigned } from './open-signed';
 /** Whom a challenge must have been made for, so that it can be answered here. */
 export type Answerer = Pick<ChallengeRow, 'purpose' | 'paymentId' | 'shopperId' | 'terminalId'>;
 
-export interface VerifiedCapture {
+export interface VerifiedCapture extends Pick<Judgement, 'decision' | 'probe'> {
   readonly challenge: ChallengeRow;
   readonly evidence: CaptureEvidence;
-  readonly passed: boolean;
+  /** All that was measured, for the sealed audit record only. */
   readonly checks: readonly Check[];
-  readonly probe: Descriptor;
 }
 
 /**
@@ -51,7 +46,8 @@ export async function verifyCapture(
   if (evidence.modelId !== EMBEDDER.id) return refused('try-again');
   const elapsedMs = at.getTime() - challenge.issuedAt.getTime();
   const judgement = judgeCapture(challenge, evidence, elapsedMs, JUDGEMENT_POLICY);
-  return done({ challenge, evidence, ...judgement });
+  const { decision, probe, checks, signals } = judgement;
+  return done({ challenge, evidence, decision, probe, checks: [...checks, ...signals] });
 }
 
 /** A challenge that this asker may still answer. */

@@ -1,4 +1,4 @@
-import type { Check } from '@/lib/identity/match';
+import type { Check } from '@/lib/identity/check';
 import type {
   CaptureBinding,
   ChallengeLength,

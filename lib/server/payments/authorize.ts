@@ -38,17 +38,17 @@ export async function authorizeByFace(
 /** Matches against the people of the claim only, and records every check that was made. */
 async function recognise({
   challenge,
-  passed,
+  decision,
   checks,
   probe,
 }: VerifiedCapture): Promise<Result<string>> {
   const gallery = await openGallery(challenge.candidateIds);
   const match = matchProbe(probe, gallery, matchPolicyFor(challenge.claim));
-  const accepted = passed && match.kind === 'match';
+  const accepted = decision.kind === 'accept' && match.kind === 'match';
   const outcome = accepted ? 'accepted' : 'refused';
   await recordAssessment(challenge.id, outcome, [...checks, ...match.checks], now());
   if (accepted) return done(match.shopperId);
-  if (!passed) return refused('try-again');
+  if (decision.kind === 'refuse') return refused(decision.reason);
   const enrolmentMissing = challenge.claim === 'own-phone' && gallery.length === 0;
   return refused(enrolmentMissing ? 'no-face-enrolled' : 'face-unknown');
 }

@@ -58,9 +58,10 @@ export async function enrol(
   });
   if (!verified.ok) return verified;
   const enrolledAt = now();
-  const { passed, checks, evidence: seen } = verified.value;
-  await recordAssessment(challengeId, passed ? 'accepted' : 'refused', checks, enrolledAt);
-  if (!passed) return refused('try-again');
+  const { decision, checks, evidence: seen } = verified.value;
+  const outcome = decision.kind === 'accept' ? 'accepted' : 'refused';
+  await recordAssessment(challengeId, outcome, checks, enrolledAt);
+  if (decision.kind === 'refuse') return refused(decision.reason);
   const descriptors = seen.descriptors.map(({ values }) => values);
   const sealed = sealTemplate(descriptors, id);
   await replaceTemplate({
