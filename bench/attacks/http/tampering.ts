@@ -70,11 +70,13 @@ export async function tamper(
   const tries: Try[] = [];
   let live: Live | undefined;
   for (const [index, prepare] of deliveries.entries()) {
-    if (live && performance.now() - live.takenAt > FRESH_MS) {
+    const length = index < deliveries.length / 2 ? 'short' : 'long';
+    const isFresh = live && performance.now() - live.takenAt <= FRESH_MS;
+    if (live && !(isFresh && live.length === length)) {
       await payUntouched(lab, controls, live);
       live = undefined;
     }
-    live ??= await takeLive(lab, index % 2 === 0 ? 'short' : 'long');
+    live ??= await takeLive(lab, length);
     await lab.books.forgetFailures();
     const sent = await send(lab, live, await prepare(live));
     tries.push(sent);
