@@ -17,7 +17,7 @@ export interface Payment {
   readonly trackedFps: number;
 }
 
-const authorizeSchema = z.object({ evidence: z.string() });
+const bodySchema = z.object({ evidence: z.string() });
 const evidenceSchema = z.object({ frames: z.array(z.object({ tMs: z.number() })) });
 
 /**
@@ -65,7 +65,10 @@ function waitedMs(request: Request): number {
 
 function frameTimes(requests: readonly Request[]): number[] {
   const authorize = requests.findLast((request) => request.url().endsWith('/authorize'));
-  const { evidence } = authorizeSchema.parse(authorize?.postDataJSON());
-  const payload = Buffer.from(evidence.split('.')[1] ?? '', 'base64url').toString();
-  return evidenceSchema.parse(JSON.parse(payload)).frames.map(({ tMs }) => tMs);
+  const { evidence } = bodySchema.parse(authorize?.postDataJSON());
+  // A JWS: header, payload and signature, of which only the middle is of interest here.
+  const payload: unknown = JSON.parse(
+    Buffer.from(evidence.split('.')[1] ?? '', 'base64url').toString(),
+  );
+  return evidenceSchema.parse(payload).frames.map(({ tMs }) => tMs);
 }

@@ -18,11 +18,16 @@ const workerAddress: Plugin = {
   },
 };
 
-/** The bench's page, the engine's worker and stock face-api, by the names they are served under. */
-export async function bundlePage(): Promise<ReadonlyMap<string, Uint8Array>> {
+/**
+ * A bench's page with all that it needs, and the engine's worker, by the names they are served
+ * under: `/page.js` and `/worker.js`.
+ *
+ * @param page its file, from the repository's root.
+ */
+export async function bundlePage(page: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const { outputFiles } = await build({
     entryPoints: {
-      page: `${root}bench/faces/page.ts`,
+      page: root + page,
       worker: `${root}lib/face/worker.ts`,
     },
     outdir: '/',

@@ -23,9 +23,13 @@ export interface BenchServer {
   close(): void;
 }
 
-/** Serves the bench's page, the networks and photos from anywhere, on this machine only. */
-export async function startServer(): Promise<BenchServer> {
-  const bundle = await bundlePage();
+/**
+ * Serves a bench's page, the networks and photos from anywhere, on this machine only.
+ *
+ * @param page its file, from the repository's root.
+ */
+export async function startServer(page = 'bench/faces/page.ts'): Promise<BenchServer> {
+  const bundle = await bundlePage(page);
   const photos: string[] = [];
 
   async function answer(path: string): Promise<Uint8Array | string> {

@@ -41,17 +41,20 @@ export function turnAt({ turn }: Acting, tMs: number): number {
 /**
  * The acting from `atMs` on, after the person took in a prompt. A smile fades before the head
  * turns and a turn ends before a smile begins.
+ *
+ * @param pace how long this person's muscles take; 2 is half as fast as 1.
  */
-export function takeIn(acting: Acting, prompt: Prompt, atMs: number): Acting {
+export function takeIn(acting: Acting, prompt: Prompt, atMs: number, pace = 1): Acting {
   const smile = prompt === 'smile' ? 1 : 0;
   const turn = prompt === 'turn-left' ? 1 : prompt === 'turn-right' ? -1 : 0;
   const smiling = smileAt(acting, atMs) > 0.01 || acting.smile.to > 0;
   const turned = Math.abs(turnAt(acting, atMs)) > 0.01 || acting.turn.to !== 0;
-  const smileFromMs = smile !== 0 && turned ? atMs + RELAX_MS : atMs;
-  const turnFromMs = turn !== 0 && smiling ? atMs + RELAX_MS : atMs;
+  const relaxMs = RELAX_MS * pace;
+  const smileFromMs = smile !== 0 && turned ? atMs + relaxMs : atMs;
+  const turnFromMs = turn !== 0 && smiling ? atMs + relaxMs : atMs;
   return {
-    smile: aim(acting.smile, smile, smileFromMs, smile === 0 ? RELAX_MS : SMILE_MS),
-    turn: aim(acting.turn, turn, turnFromMs, turn === 0 ? RELAX_MS : TURN_MS),
+    smile: aim(acting.smile, smile, smileFromMs, smile === 0 ? relaxMs : SMILE_MS * pace),
+    turn: aim(acting.turn, turn, turnFromMs, turn === 0 ? relaxMs : TURN_MS * pace),
   };
 }
 
@@ -94,9 +97,16 @@ export function calmMind(): Mind {
  *
  * @param prompt what stands on the page at `tMs`; called often, at rising times.
  * @param reactionMs from a new prompt to the first muscle; letting go takes half as long.
+ * @param pace as in {@link takeIn}.
  */
-export function follow(mind: Mind, prompt: Prompt, tMs: number, reactionMs: number): Mind {
-  return carryOut(notice(mind, prompt, tMs, reactionMs), tMs);
+export function follow(
+  mind: Mind,
+  prompt: Prompt,
+  tMs: number,
+  reactionMs: number,
+  pace = 1,
+): Mind {
+  return carryOut(notice(mind, prompt, tMs, reactionMs), tMs, pace);
 }
 
 function notice(mind: Mind, prompt: Prompt, tMs: number, reactionMs: number): Mind {
@@ -115,13 +125,16 @@ function notice(mind: Mind, prompt: Prompt, tMs: number, reactionMs: number): Mi
   return { ...mind, plans, againMs: atMs + PATIENCE_MS };
 }
 
-function carryOut(mind: Mind, tMs: number): Mind {
+function carryOut(mind: Mind, tMs: number, pace: number): Mind {
   const due = mind.plans.filter(({ atMs }) => atMs <= tMs);
   if (due.length === 0) return mind;
   return {
     ...mind,
     plans: mind.plans.slice(due.length),
-    acting: due.reduce((acting, { prompt, atMs }) => takeIn(acting, prompt, atMs), mind.acting),
+    acting: due.reduce(
+      (acting, { prompt, atMs }) => takeIn(acting, prompt, atMs, pace),
+      mind.acting,
+    ),
   };
 }
 

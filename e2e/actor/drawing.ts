@@ -1,3 +1,4 @@
+import type { Rgb } from '@/lib/identity/colours';
 import {
   calmMind,
   follow,
@@ -10,23 +11,27 @@ import {
   type Prompt,
 } from './acting';
 import type { FaceName } from './cast';
+import { NOISE_TILE, noiseTile } from './grain';
 import type { Pictures } from './pictures';
 import { STRIPS, stripsAt } from './paper';
+import { litBy, noteScreen, type ScreenLog } from './screen-light';
 import { everybody, type Beat, type PaperMotion, type Role, type Scene } from './scene';
+import { tremorAt, type Tremor } from './tremor';
+import { Wall } from './wall';
 
 /** One person in the frame, with what they have taken in so far. */
 interface Player {
   readonly role: Role;
   readonly pictures: Pictures;
   readonly phase: number;
+  readonly seed: number;
   readonly random: () => number;
   mind: Mind;
 }
 
 type Context = CanvasRenderingContext2D;
 
-const NOISE_TILE = 256;
-const WALL = '#b7b1a6';
+const WALL: Rgb = [183, 177, 166];
 /** The wall in the photo, a little darker than the one behind it. */
 const PAPER = '#9c9a94';
 
@@ -36,6 +41,8 @@ export class Drawing {
   private readonly understudies: readonly Player[];
   private readonly grain: HTMLCanvasElement;
   private readonly random: () => number;
+  private readonly wall: Wall;
+  private screen: ScreenLog = [];
 
   constructor(
     private readonly context: Context,
@@ -46,24 +53,32 @@ export class Drawing {
     const players = everybody(scene).map((role, i) => playerOf(role, pictures, scene.seed + i));
     this.players = players.slice(0, scene.people.length);
     this.understudies = players.slice(scene.people.length);
+    this.wall = new Wall(WALL, scene.screenLight, seeded(scene.seed + 11));
     this.grain = noiseTile(scene.noise, seeded(scene.seed + 7));
   }
 
-  /** @param prompt what the page asks for at this moment. */
-  draw(prompt: Prompt, tMs: number): void {
+  /**
+   * @param prompt what the page asks for at this moment.
+   * @param colour what its screen shines with.
+   */
+  draw(prompt: Prompt, colour: Rgb | null, tMs: number): void {
     const { context, scene } = this;
     const { width, height } = context.canvas;
     if (prompt === scene.swap?.at) this.players = this.understudies;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.globalAlpha = 1;
-    context.fillStyle = WALL;
+    this.screen = noteScreen(this.screen, colour, tMs);
+    this.wall.light(litBy(this.screen, tMs));
+    context.fillStyle = this.wall.paint(context);
     context.fillRect(0, 0, width, height);
     for (const player of this.players) {
-      const { follows } = player.role;
-      perceive(player, follows === 'prompts' ? prompt : filmed(follows, tMs), tMs);
+      const { follows, filmFromMs } = player.role;
+      const cue = follows === 'prompts' ? prompt : filmed(follows, tMs + filmFromMs);
+      perceive(player, cue, tMs);
       drawPlayer(context, player, tMs);
     }
     context.setTransform(1, 0, 0, 1, 0, 0);
+    shineOn(context, this.wall.gain);
     lightUp(context, scene.light);
     if (scene.noise > 0) this.drawGrain();
   }
@@ -83,14 +98,14 @@ function playerOf(role: Role, pictures: ReadonlyMap<FaceName, Pictures>, seed: n
   const own = pictures.get(role.face);
   if (!own) throw new Error(`no pictures of ${role.face}`);
   const random = seeded(seed * 31 + 1);
-  return { role, pictures: own, phase: random(), random, mind: calmMind() };
+  return { role, pictures: own, seed, phase: random(), random, mind: calmMind() };
 }
 
 function perceive(player: Player, prompt: Prompt, tMs: number): void {
-  const { reactionMs, jitterMs, follows } = player.role;
+  const { reactionMs, jitterMs, follows, pace } = player.role;
   const fresh = prompt !== player.mind.seen && follows === 'prompts';
   const delayMs = fresh ? Math.max(reactionMs + jitterMs * (2 * player.random() - 1), 0) : 0;
-  player.mind = follow(player.mind, prompt, tMs, delayMs);
+  player.mind = follow(player.mind, prompt, tMs, delayMs, pace);
 }
 
 function filmed(film: readonly Beat[], tMs: number): Prompt {
@@ -103,10 +118,22 @@ function filmed(film: readonly Beat[], tMs: number): Prompt {
   return 'none';
 }
 
-function drawPlayer(context: Context, { role, pictures, phase, mind }: Player, tMs: number): void {
+function drawPlayer(context: Context, player: Player, tMs: number): void {
+  const { role, pictures, phase, seed, mind } = player;
   const picture = pictureOf(pictures, smileAt(mind.acting, tMs), turnAt(mind.acting, tMs));
-  if (role.as === 'person') drawPerson(context, picture, role, swayAt(tMs, phase, role.sway));
-  else drawPaper(context, picture, role.as, tMs + phase * 1000);
+  if (role.as === 'person') {
+    const sway = shaken(swayAt(tMs, phase, role.sway), tremorAt(tMs, seed), role.tremor);
+    drawPerson(context, picture, role, sway);
+  } else drawPaper(context, picture, role.as, tMs + phase * 1000);
+}
+
+function shaken({ x, y, roll, scale }: Sway, tremor: Tremor, amount: number): Sway {
+  return {
+    x: x + tremor.x * amount,
+    y: y + tremor.y * amount,
+    roll: roll + tremor.roll * amount * 0.002,
+    scale,
+  };
 }
 
 /** About the neck: a person sways from the feet, and the shoulders stay at the frame's edge. */
@@ -162,6 +189,15 @@ function pictureOf(pictures: Pictures, smile: number, turn: number): ImageBitmap
   return picture;
 }
 
+/** The light of the screen on everything; the wall is painted so that it gets less. */
+function shineOn(context: Context, [red, green, blue]: Rgb): void {
+  if (red === 1 && green === 1 && blue === 1) return;
+  context.globalCompositeOperation = 'multiply';
+  context.fillStyle = `rgb(${red * 255} ${green * 255} ${blue * 255})`;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.globalCompositeOperation = 'source-over';
+}
+
 function lightUp(context: Context, light: number): void {
   if (light === 1) return;
   context.globalCompositeOperation = light < 1 ? 'source-over' : 'lighter';
@@ -169,21 +205,4 @@ function lightUp(context: Context, light: number): void {
   context.fillStyle = light < 1 ? `rgb(0 0 0 / ${shade})` : `rgb(255 255 255 / ${shade * 0.5})`;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.globalCompositeOperation = 'source-over';
-}
-
-/** Grains of black and white whose strength gives the deviation on a mid grey. */
-function noiseTile(deviation: number, random: () => number): HTMLCanvasElement {
-  const tile = document.createElement('canvas');
-  tile.width = NOISE_TILE;
-  tile.height = NOISE_TILE;
-  const context = tile.getContext('2d');
-  if (!context) throw new Error('no 2d canvas');
-  const pixels = context.createImageData(NOISE_TILE, NOISE_TILE);
-  for (let i = 0; i < pixels.data.length; i += 4) {
-    const grain = random() + random() + random() - 1.5;
-    pixels.data.fill(grain > 0 ? 255 : 0, i, i + 3);
-    pixels.data[i + 3] = Math.abs(grain) * deviation * 4;
-  }
-  context.putImageData(pixels, 0, 0);
-  return tile;
 }

@@ -1,3 +1,4 @@
+import type { Rgb } from '@/lib/identity/colours';
 import type { Prompt } from './acting';
 import type { FaceName } from './cast';
 import { Drawing } from './drawing';
@@ -38,7 +39,8 @@ const LABEL = 'Acting shopper';
 interface Camera {
   readonly context: CanvasRenderingContext2D;
   readonly track: MediaStreamTrack;
-  readonly openedMs: number;
+  /** The scene's clock starts with the scene. */
+  startedMs: number;
   drawing: Drawing;
 }
 
@@ -68,9 +70,9 @@ async function open(): Promise<MediaStream | null> {
   const [track] = stream.getVideoTracks();
   if (!track) throw new DOMException('no track', 'NotReadableError');
   pose(track);
-  const camera: Camera = { context, track, openedMs: performance.now(), drawing };
+  const camera: Camera = { context, track, startedMs: performance.now(), drawing };
   cameras.add(camera);
-  film(camera, camera.openedMs);
+  film(camera, camera.startedMs);
   return stream;
 }
 
@@ -81,7 +83,7 @@ function film(camera: Camera, dueMs: number): void {
     return;
   }
   const nowMs = performance.now();
-  camera.drawing.draw(promptOnPage(), nowMs - camera.openedMs);
+  camera.drawing.draw(promptOnPage(), colourOnPage(), nowMs - camera.startedMs);
   const nextMs = Math.max(dueMs + FRAME_MS, nowMs - FRAME_MS);
   setTimeout(() => film(camera, nextMs), Math.max(nextMs - performance.now(), 0));
 }
@@ -89,6 +91,15 @@ function film(camera: Camera, dueMs: number): void {
 function promptOnPage(): Prompt {
   const view = document.querySelector<HTMLElement>('[data-capture][data-prompt]');
   return (view?.dataset.prompt ?? 'none') as Prompt;
+}
+
+/** As it is really painted; null while the page shows none. */
+function colourOnPage(): Rgb | null {
+  const backdrop = document.querySelector<HTMLElement>('[data-screen-colour]');
+  const painted = backdrop && getComputedStyle(backdrop).backgroundColor;
+  const [red, green, blue, alpha = 1] = (painted?.match(/[\d.]+/g) ?? []).map(Number);
+  if (red === undefined || green === undefined || blue === undefined || alpha === 0) return null;
+  return [red, green, blue];
 }
 
 async function prepare(context: CanvasRenderingContext2D, scene: Scene): Promise<Drawing> {
@@ -125,7 +136,10 @@ function pose(track: MediaStreamTrack): void {
 
 window.performer = {
   async direct(scene) {
-    for (const camera of cameras) camera.drawing = await prepare(camera.context, scene);
+    for (const camera of cameras) {
+      camera.drawing = await prepare(camera.context, scene);
+      camera.startedMs = performance.now();
+    }
   },
   unplug() {
     for (const { track } of cameras) {

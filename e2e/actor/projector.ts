@@ -41,7 +41,7 @@ window.projector = {
   },
   next(frames) {
     return Array.from({ length: frames }, () => {
-      drawing?.draw('none', (shown++ * 1000) / FRAMES_PER_SECOND);
+      drawing?.draw('none', null, (shown++ * 1000) / FRAMES_PER_SECOND);
       return canvas.toDataURL('image/jpeg', 0.92).slice('data:image/jpeg;base64,'.length);
     });
   },

@@ -9,20 +9,24 @@ export type Target = Page | BrowserContext;
 
 /** What a test may say about how a person acts; all of it has a sensible default. */
 export type Manner = Partial<Omit<Role, 'face'>>;
+type RoomKey = 'seed' | 'noise' | 'light' | 'screenLight';
 /** What a test may say about camera and room. */
-export type Room = Partial<Pick<Scene, 'seed' | 'noise' | 'light'>>;
+export type Room = Partial<Pick<Scene, RoomKey>>;
 
 const PERSON: Omit<Role, 'face'> = {
   follows: 'prompts',
+  filmFromMs: 0,
   as: 'person',
   reactionMs: 600,
   jitterMs: 60,
+  pace: 1,
   sway: 1.5,
+  tremor: 0.3,
   x: 0,
   y: 0,
   scale: 1,
 };
-const ROOM: Pick<Scene, 'seed' | 'noise' | 'light'> = { seed: 1, noise: 2, light: 1 };
+const ROOM: Pick<Scene, RoomKey> = { seed: 1, noise: 2, light: 1, screenLight: 0.05 };
 
 const scenes = new WeakMap<Target, Scene>();
 const wired = new WeakSet<BrowserContext>();
@@ -50,9 +54,14 @@ export async function leave(target: Target, room: Room = {}): Promise<void> {
 }
 
 /** Side by side, a little further away, both acting. */
-export async function twoPeople(target: Target, left: FaceName, right: FaceName): Promise<void> {
-  const beside = (face: FaceName, x: number) => person(face, { x, scale: 0.72 });
-  await play(target, setUp([beside(left, -160), beside(right, 160)], {}));
+export async function twoPeople(
+  target: Target,
+  left: FaceName,
+  right: FaceName,
+  how: Manner & Room = {},
+): Promise<void> {
+  const beside = (face: FaceName, x: number) => person(face, { ...how, x, scale: 0.72 });
+  await play(target, setUp([beside(left, -160), beside(right, 160)], how));
 }
 
 /** A photo on a stand: it shows a face, and nothing else ever. */
@@ -83,18 +92,19 @@ export async function play(target: Target, scene: Scene): Promise<void> {
 }
 
 export function person(face: FaceName, manner: Manner & Room): Role {
-  const { seed: _seed, noise: _noise, light: _light, ...own } = manner;
+  const { seed: _seed, noise: _noise, light: _light, screenLight: _screenLight, ...own } = manner;
   return { ...PERSON, ...own, face };
 }
 
-export function setUp(people: readonly Role[], { seed, noise, light }: Room): Scene {
+export function setUp(people: readonly Role[], room: Room): Scene {
   return {
     camera: 'works',
     people,
     swap: null,
-    seed: seed ?? ROOM.seed,
-    noise: noise ?? ROOM.noise,
-    light: light ?? ROOM.light,
+    seed: room.seed ?? ROOM.seed,
+    noise: room.noise ?? ROOM.noise,
+    light: room.light ?? ROOM.light,
+    screenLight: room.screenLight ?? ROOM.screenLight,
   };
 }
 

@@ -1,0 +1,76 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { pairCounter } from '@/e2e/people/guest';
+import type { CaptureEvidenceWire } from '@/lib/identity/evidence';
+import type { AskedCapture } from './page';
+import { Shop } from './shop';
+import type { Taken } from './take';
+
+/** A paired tablet on which an attacker's page runs beside the real one. */
+export interface Counter {
+  readonly context: BrowserContext;
+  /** The real counter page. */
+  readonly real: Page;
+  /** The attacker's, on the same origin: the same cookies, the same key. */
+  readonly lab: Page;
+  readonly shop: Shop;
+  capture(asked: AskedCapture): Promise<Taken & { readonly elapsedMs: number }>;
+  /** With the key that this tablet got when it was paired. @param kid another device's id. */
+  sign(evidence: CaptureEvidenceWire | object, kid?: string): Promise<string>;
+}
+
+/** Where the attacker's page lies; the app knows nothing there. */
+const FOLDER = '/attack-bench';
+const HTML = '<!doctype html><meta charset="utf-8"><script type="module" src="page.js"></script>';
+const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true };
+
+/** @param bundle the attacker's page and the engine's worker, of `bundlePage`. */
+export async function openCounter(
+  browser: Browser,
+  origin: string,
+  bundle: ReadonlyMap<string, Uint8Array>,
+): Promise<Counter> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale: 'en-GB',
+    serviceWorkers: 'block',
+    ...TABLET,
+  });
+  await context.route(`${origin}${FOLDER}/**`, (route) => {
+    const file = new URL(route.request().url()).pathname.slice(FOLDER.length);
+    const script = bundle.get(file);
+    return route.fulfill({
+      contentType: script ? 'text/javascript' : 'text/html',
+      body: script ? Buffer.from(script) : HTML,
+    });
+  });
+  const real = await context.newPage();
+  await pairCounter(real);
+  const lab = await context.newPage();
+  return {
+    context,
+    real,
+    lab,
+    shop: new Shop(context.request),
+    async capture(asked) {
+      await openLab(lab);
+      // A page behind another draws one frame a second.
+      await lab.bringToFront();
+      return lab.evaluate((capture) => window.attacks.capture(capture), asked);
+    },
+    async sign(evidence, kid) {
+      await openLab(lab);
+      return lab.evaluate((signed) => window.attacks.sign(signed.evidence, signed.kid), {
+        evidence,
+        kid,
+      });
+    },
+  };
+}
+
+/** Only once somebody acts in it: a page that is open keeps the camera that it has. */
+async function openLab(lab: Page): Promise<void> {
+  if (new URL(lab.url(), 'http://nowhere').pathname.startsWith(FOLDER)) return;
+  await lab.goto(`${FOLDER}/`);
+  await lab.waitForFunction(() => 'attacks' in window);
+  await lab.evaluate(() => window.attacks.ready());
+}

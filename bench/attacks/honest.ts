@@ -1,0 +1,26 @@
+import { startCapture } from '@/lib/face/capture';
+import { showOnPage } from './stage-light';
+import type { Take, Taken } from './take';
+
+/** The product's own capture, given up after a while as a person would. */
+export async function honestCapture({
+  engine,
+  video,
+  challenge,
+  patienceMs,
+}: Take): Promise<Taken> {
+  let latest = 'nothing';
+  const outcome = await startCapture({
+    engine,
+    video,
+    challenge,
+    signal: AbortSignal.timeout(patienceMs),
+    onUpdate: ({ prompt, colour, hint, stepIndex }) => {
+      showOnPage(prompt, colour);
+      latest = `${prompt ?? `the pause before step ${stepIndex}`}, ${hint ?? 'no hint'}`;
+    },
+  });
+  return outcome.kind === 'done'
+    ? { kind: 'taken', evidence: outcome.evidence }
+    : { kind: 'gave-up', reason: `${outcome.reason} at ${latest}` };
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { APIRequestContext } from '@playwright/test';
+import type { PlaceOrder, PlacedOrder } from '@/lib/api/orders';
+import type { Authorize, BeginPayment, PaymentChallenge } from '@/lib/api/payments';
+import type { ChallengeLength } from '@/lib/identity/challenge';
+import { DEMO_RESTAURANT } from '@/lib/server/demo/people';
+
+/** ¥16 asks for a short challenge, ¥230 for a long one. */
+const BASKETS: Readonly<Record<ChallengeLength, PlaceOrder['lines']>> = {
+  short: [{ productId: 'lemonade', quantity: 1 }],
+  long: [{ productId: 'roast-chicken', quantity: 5 }],
+};
+
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string };
+
+/** What pays, or does not. */
+export interface Authorized {
+  readonly payment: { readonly status: string };
+}
+
+/** The counter's real HTTP API, with whatever cookies the context has. */
+export class Shop {
+  constructor(private readonly request: APIRequestContext) {}
+
+  /** @throws when the order is refused: nothing that is measured here may cause that. */
+  async order(length: ChallengeLength): Promise<PlacedOrder> {
+    const answer = await this.ask<PlacedOrder>('/api/orders', {
+      id: randomUUID(),
+      paymentId: randomUUID(),
+      storeId: DEMO_RESTAURANT.storeId,
+      channel: 'counter',
+      lines: BASKETS[length],
+    } satisfies PlaceOrder);
+    if (!answer.ok) throw new Error(`no order: ${answer.code}`);
+    return answer.value;
+  }
+
+  begin(paymentId: string, digits: string): Promise<Answer<PaymentChallenge>> {
+    const body = { digits, screen: 'coloured' } satisfies BeginPayment;
+    return this.ask(`/api/payments/${paymentId}/challenge`, body);
+  }
+
+  /** @param evidence normally a JWS; what an attacker likes otherwise. */
+  authorize(
+    paymentId: string,
+    challengeId: string,
+    evidence: Authorize['evidence'] | object,
+  ): Promise<Answer<Authorized>> {
+    return this.ask(`/api/payments/${paymentId}/authorize`, { challengeId, evidence });
+  }
+
+  /** So that what was not paid waits for nobody. */
+  async cancel(paymentId: string): Promise<void> {
+    await this.ask(`/api/payments/${paymentId}/cancel`, {});
+  }
+
+  async topUp(yuan: number): Promise<void> {
+    const amount = { amount: String(yuan * 100), currency: 'CNY' };
+    const answer = await this.ask('/api/me/top-ups', { id: randomUUID(), amount });
+    if (!answer.ok) throw new Error(`no money: ${answer.code}`);
+  }
+
+  private async ask<T>(path: string, data: unknown): Promise<Answer<T>> {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+    const response = await this.request.post(path, { headers, data: JSON.stringify(data) });
+    const text = await response.text();
+    const body: unknown = text === '' ? undefined : JSON.parse(text);
+    if (response.ok()) return { ok: true, value: body as T };
+    return { ok: false, code: (body as { code?: string }).code ?? String(response.status()) };
+  }
+}
+
+/** The one thing that counts: whether somebody's money is held for this payment. */
+export function isHeld(answer: Answer<Authorized>): boolean {
+  return answer.ok && ['authorized', 'captured'].includes(answer.value.payment.status);
+}
+
+export function reasonOf(answer: Answer<Authorized>): string {
+  return answer.ok ? answer.value.payment.status : answer.code;
+}

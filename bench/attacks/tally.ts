@@ -1,0 +1,100 @@
+import type { ChallengeLength } from '@/lib/identity/challenge';
+import { upper95 } from './interval';
+
+/** How one try ended. */
+export interface Try {
+  readonly length: ChallengeLength;
+  /** The money is held. */
+  readonly accepted: boolean;
+  /** The answer's code, or why there was nothing to send. */
+  readonly reason: string;
+  /** Names of the checks that failed, where the evidence was judged. */
+  readonly failed: readonly string[];
+}
+
+export interface AttackFigures {
+  readonly tried: number;
+  readonly accepted: number;
+  /** Attack presentation classification error rate (ISO/IEC 30107-3). */
+  readonly apcer: number;
+  readonly apcerUpper95: number;
+  readonly byChallenge: Readonly<Record<ChallengeLength, { tried: number; accepted: number }>>;
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+export function attackFigures(tries: readonly Try[]): AttackFigures {
+  const accepted = tries.filter((one) => one.accepted).length;
+  const of = (length: ChallengeLength) => {
+    const own = tries.filter((one) => one.length === length);
+    return { tried: own.length, accepted: own.filter((one) => one.accepted).length };
+  };
+  return {
+    tried: tries.length,
+    accepted,
+    apcer: share(accepted, tries.length),
+    apcerUpper95: rounded(upper95(accepted, tries.length)),
+    byChallenge: { short: of('short'), long: of('long') },
+    reasons: countBy(tries.map(({ reason }) => reason)),
+  };
+}
+
+/** A payment that a real shopper tried to make. */
+export interface GenuineTry extends Try {
+  readonly face: string;
+  /** From the capture's start to its end; NaN where the person is not one of the measured. */
+  readonly captureMs: number;
+}
+
+export function genuineFigures(tries: readonly GenuineTry[]) {
+  const refused = tries.filter(({ accepted }) => !accepted);
+  const timed = (length: ChallengeLength) =>
+    tries.filter((one) => one.length === length && one.accepted && !Number.isNaN(one.captureMs));
+  return {
+    faces: new Set(tries.map(({ face }) => face)).size,
+    tried: tries.length,
+    refused: refused.length,
+    /** Bona fide presentation classification error rate (ISO/IEC 30107-3). */
+    bpcer: share(refused.length, tries.length),
+    bpcerUpper95: rounded(upper95(refused.length, tries.length)),
+    medianMs: {
+      short: Math.round(median(timed('short').map(({ captureMs }) => captureMs))),
+      long: Math.round(median(timed('long').map(({ captureMs }) => captureMs))),
+    },
+    reasons: countBy(tries.map(({ reason }) => reason)),
+    byFace: countBy(refused.map(({ face }) => face)),
+  };
+}
+
+/** How many tries of each kind failed each check. */
+export function checkFigures(
+  tries: Readonly<Record<string, readonly Try[]>>,
+): Record<string, Record<string, number>> {
+  const figures: Record<string, Record<string, number>> = {};
+  for (const [kind, own] of Object.entries(tries)) {
+    for (const [check, count] of Object.entries(countBy(own.flatMap(({ failed }) => failed)))) {
+      figures[check] = { ...figures[check], [kind]: count };
+    }
+  }
+  return figures;
+}
+
+export function countBy(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+/** @returns NaN for nothing. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const upper = sorted[sorted.length >> 1] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[(sorted.length >> 1) - 1] ?? NaN) + upper) / 2;
+}
+
+function share(part: number, of: number): number {
+  return of === 0 ? 0 : rounded(part / of);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
