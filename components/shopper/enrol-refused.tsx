@@ -18,6 +18,9 @@ const WHILE_ENROLLING: Partial<Record<ProblemCode, Words>> = {
   },
 };
 
+/** Trying again at once would end the same. */
+const NO_USE: readonly ProblemCode[] = ['use-another-way', 'device-unknown'];
+
 export interface EnrolRefusedProps {
   readonly refusal: Refusal;
   readonly onAgain: () => void;
@@ -31,7 +34,7 @@ export function EnrolRefused({ refusal, onAgain, onSkip }: EnrolRefusedProps) {
   return (
     <div className="space-y-5">
       {words ? <Notice title={words.title}>{words.body}</Notice> : <ProblemNotice code={code} />}
-      {code !== 'use-another-way' && (
+      {!NO_USE.includes(code) && (
         <ButtonAfter
           seconds={retryAfterSeconds}
           label="Try again"

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EMBEDDER } from '@/models/embedder/model';
 import { sessionOptions } from '../auth/session';
 import { later, now } from '../clock';
+import { databasePool } from '../db/pool';
 import { findTemplates } from '../db/faces-store';
 import {
   ACTING_MS,
@@ -62,6 +63,21 @@ describe('a face is enrolled', () => {
     // Nothing was spent: with the password typed, the same evidence is good.
     expect(await answer(signedIn(0))).toMatchObject({ ok: true });
     expect(await template()).not.toBe(before);
+  });
+
+  it('not when it was acted in no time, which counts for person, phone and address', async () => {
+    const phone = await deviceOf(onPhone(MINA));
+    const challenge = value(await begin(signedIn(0)));
+    const body = await act(challenge, MINA_FACE, phone);
+    expect(await enrol(signedIn(0), body, ADDRESS)).toEqual({ ok: false, code: 'try-again' });
+    const { rows } = await databasePool().query<{ subject: string }>(
+      "SELECT subject FROM failures WHERE subject LIKE 'face:%' ORDER BY subject",
+    );
+    expect(rows.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^face:address:/),
+      `face:device:${phone.id}`,
+      `face:person:${MINA.id}`,
+    ]);
   });
 
   it('and its person is told, of a changed face as of a first one', async () => {

@@ -15,7 +15,7 @@ import type { SignedInShopper } from '../auth/shopper';
 import { judgeWithinBudget, overBudget, type FaceTry } from '../captures/face-budget';
 import { sealTemplate } from '../captures/gallery';
 import { generateCaptureChallenge } from '../captures/generate-capture-challenge';
-import { verifyCapture } from '../captures/verify-capture';
+import { openChallenge, verifyCapture } from '../captures/verify-capture';
 import { now } from '../clock';
 import { recordAssessment } from '../db/challenges-store';
 import { replaceTemplate } from '../db/faces-store';
@@ -32,10 +32,12 @@ export async function beginEnrolment(
   address: string,
 ): Promise<Result<CaptureChallenge>> {
   const { id } = shopper;
-  const missing = (await missingBefore(shopper)) ?? (await overBudget(tryOf(id, address)));
+  const missing = await missingBefore(shopper);
   if (missing) return missing;
   const device = await ownPhone(id, deviceId);
   if (!device.ok) return device;
+  const over = await overBudget(tryOf(id, device.value, address));
+  if (over) return over;
   return done(
     await generateCaptureChallenge({
       binding: { purpose: 'enrolment', shopperId: id },
@@ -58,8 +60,13 @@ export async function enrol(
   const { id } = shopper;
   const missing = await missingBefore(shopper);
   if (missing) return missing;
+  const answerer = { ...OWN_PHONE, shopperId: id };
+  const found = await openChallenge(asked.challengeId, answerer, now());
+  if (!found.ok) return found;
   const enrolledAt = now();
-  const judged = await judgeWithinBudget(tryOf(id, address), () => judge(id, asked, enrolledAt));
+  const judged = await judgeWithinBudget(tryOf(id, found.value.deviceId, address), () =>
+    judge(answerer, asked, enrolledAt),
+  );
   if (!judged.ok) return judged;
   const sealed = sealTemplate(judged.value.descriptors, id);
   await replaceTemplate({
@@ -72,25 +79,22 @@ export async function enrol(
   return done({ enrolledAt: enrolledAt.toISOString(), modelId: EMBEDDER.id });
 }
 
+const OWN_PHONE = { purpose: 'enrolment', paymentId: null, terminalId: null } as const;
+
 /** @returns the descriptors of a capture that is believed. */
 async function judge(
-  id: string,
-  asked: Asked,
+  answerer: typeof OWN_PHONE & { readonly shopperId: string },
+  { challengeId, evidence }: Asked,
   at: Date,
 ): Promise<Result<{ shopperId: string; descriptors: readonly Descriptor[] }>> {
-  const { challengeId, evidence } = asked;
-  const verified = await verifyCapture(challengeId, evidence, {
-    purpose: 'enrolment',
-    paymentId: null,
-    shopperId: id,
-    terminalId: null,
-  });
+  const { shopperId } = answerer;
+  const verified = await verifyCapture(challengeId, evidence, answerer);
   if (!verified.ok) return verified;
   const { decision, checks, evidence: seen } = verified.value;
   const outcome = decision.kind === 'accept' ? 'accepted' : 'refused';
   await recordAssessment(challengeId, outcome, checks, at);
   if (decision.kind === 'refuse') return refused(decision.reason);
-  return done({ shopperId: id, descriptors: seen.descriptors.map(({ values }) => values) });
+  return done({ shopperId, descriptors: seen.descriptors.map(({ values }) => values) });
 }
 
 /** A phone left unlocked must not be enough to put another face on somebody's wallet. */
@@ -101,6 +105,6 @@ async function missingBefore(shopper: SignedInShopper): Promise<Failure | undefi
   return profile?.consent?.version === CONSENT_VERSION ? undefined : refused('consent-required');
 }
 
-function tryOf(id: string, address: string): FaceTry {
-  return { candidateIds: [id], terminalId: null, deviceId: null, address };
+function tryOf(id: string, deviceId: string | null, address: string): FaceTry {
+  return { candidateIds: [id], terminalId: null, deviceId, address };
 }
