@@ -12,8 +12,9 @@ import { mean } from './statistics';
 export type EvidenceDigest = Uint8Array<ArrayBuffer>;
 
 const BITS = 256;
-/** Samples of each signal over the capture. */
+/** Samples of each signal over the capture's first moments: pauses differ from one to the next. */
 const SAMPLES = 40;
+const SPAN_MS = 1_600;
 
 /** @param key 32 bytes, secret, of one person. */
 export function digestEvidence({ frames }: CaptureEvidence, key: Uint8Array): EvidenceDigest {
@@ -51,13 +52,12 @@ const SIGNALS: readonly Signal[] = [
   ({ light }) => light,
 ];
 
-/** At even times from the first frame to the last, linear in between. */
+/** At even times from the first frame on, linear in between. */
 function resampled(frames: readonly TraceFrame[], signal: Signal): number[] {
   const from = frames[0]?.tMs ?? 0;
-  const lengthMs = (frames.at(-1)?.tMs ?? 0) - from;
   let next = 0;
   return Array.from({ length: SAMPLES }, (_, i) => {
-    const tMs = from + (lengthMs * i) / (SAMPLES - 1);
+    const tMs = from + (SPAN_MS * i) / (SAMPLES - 1);
     while (next < frames.length - 1 && (frames[next]?.tMs ?? 0) < tMs) next++;
     const after = frames[next];
     const before = frames[Math.max(next - 1, 0)];

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { authorizeSchema, PaymentOutcome } from '@/lib/api/payments';
-import { matchProbe } from '@/lib/identity/match';
+import type { Check } from '@/lib/identity/check';
+import { matchProbe, type MatchDecision } from '@/lib/identity/match';
 import { matchPolicyFor } from '@/lib/identity/policy';
 import { judgeWithinBudget } from '../captures/face-budget';
 import { verifyCapture, type VerifiedCapture } from '../captures/verify-capture';
@@ -41,24 +42,29 @@ export async function authorizeByFace(
 }
 
 /** Matches against the people of the claim only, and records every check that was made. */
-async function recognise({
-  challenge,
-  evidence,
-  decision,
-  checks,
-  probe,
-}: VerifiedCapture): Promise<Result<{ shopperId: string }>> {
+async function recognise(verified: VerifiedCapture): Promise<Result<{ shopperId: string }>> {
+  const { challenge, evidence, checks, probe } = verified;
   const gallery = await openGallery(challenge.candidateIds);
   const match = matchProbe(probe, gallery, matchPolicyFor(challenge.claim));
-  const isNew =
+  const repeat =
     match.kind === 'match' ? [await checkRepeat(challenge.id, match.shopperId, evidence)] : [];
-  const accepted =
-    decision.kind === 'accept' && match.kind === 'match' && isNew.every(({ passed }) => passed);
-  const outcome = accepted ? 'accepted' : 'refused';
-  await recordAssessment(challenge.id, outcome, [...checks, ...match.checks, ...isNew], now());
-  if (accepted) return done({ shopperId: match.shopperId });
-  if (match.kind === 'match' && decision.kind === 'accept') return refused('try-again');
+  const answer = answerTo(verified, match, repeat, gallery.length);
+  const outcome = answer.ok ? 'accepted' : 'refused';
+  await recordAssessment(challenge.id, outcome, [...checks, ...match.checks, ...repeat], now());
+  return answer;
+}
+
+function answerTo(
+  { decision, challenge }: VerifiedCapture,
+  match: MatchDecision,
+  repeat: readonly Check[],
+  enrolled: number,
+): Result<{ shopperId: string }> {
   if (decision.kind === 'refuse') return refused(decision.reason);
-  const enrolmentMissing = challenge.claim === 'own-phone' && gallery.length === 0;
-  return refused(enrolmentMissing ? 'no-face-enrolled' : 'face-unknown');
+  if (match.kind === 'unknown') {
+    const missing = challenge.claim === 'own-phone' && enrolled === 0;
+    return refused(missing ? 'no-face-enrolled' : 'face-unknown');
+  }
+  if (!repeat.every(({ passed }) => passed)) return refused('try-again');
+  return done({ shopperId: match.shopperId });
 }
