@@ -55,7 +55,7 @@ module.exports = {
     ),
     only(
       'lib/device',
-      [WIRE_OF_CAPTURE],
+      [WIRE_OF_CAPTURE, '^lib/identity/[^/]+\\.fixture\\.ts$'],
       'The key of a device signs evidence, in any page; it knows no server and no screen.',
     ),
     only('models', [], 'A network stands alone.'),

@@ -12,23 +12,12 @@ import http from 'node:http';
 import https from 'node:https';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { stateAddress } from './launch/state-address.mjs';
 
-const FORWARDED = /^(forwarded|x-forwarded-.*|x-real-ip)$/;
 const GRACE_MS = 2_000;
 
 const { PORT, HOST = '127.0.0.1', SMILE_DEV, TLS_KEY_FILE, TLS_CERT_FILE } = process.env;
 const port = Number(PORT);
-
-/**
- * Without a proxy in front these headers come from the client, who may claim any address.
- * @param {http.IncomingMessage} request
- */
-function dropForwardedClaims(request) {
-  if (process.env.TRUST_PROXY === '1') return;
-  for (const name of Object.keys(request.headers)) {
-    if (FORWARDED.test(name)) delete request.headers[name];
-  }
-}
 
 /** @param {{ kind: 'listening' } | { kind: 'failed', code: string }} message */
 function tellParent(message) {
@@ -42,7 +31,7 @@ let handle = (_request, response) => {
 
 /** @type {http.RequestListener} */
 const listener = (request, response) => {
-  dropForwardedClaims(request);
+  if (process.env.TRUST_PROXY !== '1') stateAddress(request);
   return handle(request, response);
 };
 

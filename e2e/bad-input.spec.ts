@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { descriptorOf, emptyEvidence } from './people/empty-evidence';
-import { stranger } from './people/shopper';
+import { expectProblem, signInAsStranger } from './people/api-client';
 
 const id = randomUUID();
 const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-
-/** Whatever is wrong, the answer is a problem document with a stable code. */
-async function expectProblem(response: APIResponse, status: number, code: string): Promise<void> {
-  expect(response.headers()['content-type']).toBe('application/problem+json');
-  expect(await response.json()).toMatchObject({ status, code });
-  expect(response.status()).toBe(status);
-}
 
 const json = { 'content-type': 'application/json' };
 
@@ -26,6 +17,8 @@ test.describe('whoever is not signed in', () => {
     ['POST', '/api/me/enrolment'],
     ['PUT', '/api/me/pin'],
     ['DELETE', '/api/me/face'],
+    ['POST', '/api/me/devices'],
+    ['DELETE', `/api/me/devices/${id}`],
     ['POST', '/api/orders'],
     ['GET', `/api/payments/${id}`],
     ['POST', `/api/payments/${id}/challenge`],
@@ -43,6 +36,7 @@ test.describe('whoever is not signed in', () => {
     ['GET', '/api/staff/orders'],
     ['GET', '/api/staff/orders/stream'],
     ['POST', '/api/staff/pairing-codes'],
+    ['POST', `/api/staff/alarms/${id}/dismiss`],
     ['POST', `/api/staff/orders/${id}/accept`],
     ['POST', `/api/staff/orders/${id}/reject`],
     ['POST', `/api/staff/orders/${id}/ready`],
@@ -122,20 +116,8 @@ test('set-up is closed once there is a store', async ({ request }) => {
 });
 
 test.describe('a signed-in shopper', () => {
-  async function signIn(request: APIRequestContext): Promise<void> {
-    const { name, phone, password } = stranger('Eve');
-    const made = await request.post('/api/shoppers', { data: { name, phone, password } });
-    expect(made.status()).toBe(201);
-    const { csrfToken } = (await (await request.get('/api/auth/csrf')).json()) as {
-      csrfToken: string;
-    };
-    const form = { csrfToken, phone, password, json: 'true' };
-    expect((await request.post('/api/auth/callback/shopper', { form })).status()).toBe(200);
-    expect((await request.get('/api/me')).status()).toBe(200);
-  }
-
   test('cannot reach what is not theirs, nor what is not there', async ({ request }) => {
-    await signIn(request);
+    await signInAsStranger(request);
     for (const path of [`/api/payments/${id}`, '/api/payments/not-an-id']) {
       await expectProblem(await request.get(path), 404, 'not-found');
     }
@@ -156,26 +138,8 @@ test.describe('a signed-in shopper', () => {
     await expectProblem(unknown, 400, 'invalid-request');
   });
 
-  test('cannot enrol without consent, nor with numbers that are none', async ({ request }) => {
-    await signIn(request);
-    const early = await request.post('/api/me/enrolment/challenge', {
-      data: { screen: 'plain' },
-    });
-    await expectProblem(early, 403, 'consent-required');
-    await request.post('/api/me/consent', { data: { version: '2026-11' } });
-    for (const values of [descriptorOf(NaN), descriptorOf(Infinity), 'AAAA', 7]) {
-      const data = { challengeId: id, evidence: emptyEvidence(id, values as string) };
-      const response = await request.post('/api/me/enrolment', { data });
-      await expectProblem(response, 400, 'invalid-request');
-    }
-    const data = { challengeId: id, evidence: emptyEvidence(id, descriptorOf(0.1)) };
-    const unknown = await request.post('/api/me/enrolment', { data });
-    await expectProblem(unknown, 404, 'challenge-unknown');
-    expect(await (await request.get('/api/me')).json()).toMatchObject({ face: null });
-  });
-
   test('cannot top up with an amount that is none', async ({ request }) => {
-    await signIn(request);
+    await signInAsStranger(request);
     const topUp = (amount: unknown) =>
       request.post('/api/me/top-ups', { data: { id: randomUUID(), amount } });
     for (const amount of [-1, '-1', '1.5', '9223372036854775808', 1e3, null]) {

@@ -7,16 +7,21 @@ import { unseal } from '@/lib/server/seal';
 export interface Books {
   /**
    * Budgets of failures would hide what each check does, so what was counted is forgotten
-   * between two tries. Hill climbing runs once without this.
+   * between two tries, and so is a room that was found too bright for the colours: films make it
+   * look so. Hill climbing runs once without this.
    */
   forgetFailures(): Promise<void>;
   /** Names of the checks that this challenge's evidence failed; none where it was not judged. */
   failedChecks(challengeId: string): Promise<readonly string[]>;
+  /** Whether the skin showed the screen's light; `unasked` where it was not asked for. */
+  colourAnswer(challengeId: string): Promise<ColourAnswer>;
   isConsumed(challengeId: string): Promise<boolean>;
   /** Holds that were ever placed on anybody's money. */
   heldCount(): Promise<number>;
   close(): Promise<void>;
 }
+
+export type ColourAnswer = 'answered' | 'silent' | 'unasked';
 
 interface Assessment {
   readonly wrapped_key: Buffer;
@@ -38,6 +43,9 @@ export function openBooks(dataDir: string): Books {
   return {
     async forgetFailures() {
       await pool.query('DELETE FROM failures');
+      await pool.query(
+        'UPDATE challenges SET colour_answer = NULL WHERE colour_answer IS NOT NULL',
+      );
     },
     async failedChecks(challengeId) {
       const { rows } = await pool.query<Assessment>(
@@ -50,6 +58,13 @@ export function openBooks(dataDir: string): Books {
       const opened = Buffer.from(unseal(sealed, `assessment:${challengeId}`)).toString();
       const { checks } = JSON.parse(opened) as { checks: { name: string; passed: boolean }[] };
       return [...new Set(checks.filter(({ passed }) => !passed).map(({ name }) => name))];
+    },
+    async colourAnswer(challengeId) {
+      const { rows } = await pool.query<{ colour_answer: ColourAnswer | null }>(
+        'SELECT colour_answer FROM challenges WHERE id = $1',
+        [challengeId],
+      );
+      return rows[0]?.colour_answer ?? 'unasked';
     },
     async isConsumed(challengeId) {
       const { rowCount } = await pool.query(

@@ -1,6 +1,6 @@
 import { FACE_NAMES } from '@/e2e/actor/cast';
 import { actAs } from '@/e2e/actor/stage';
-import type { ChallengeLength } from '@/lib/identity/challenge';
+import { CHALLENGE_LENGTHS, type ChallengeLength } from '@/lib/identity/challenge';
 import { payOnce as payAtCounter } from '../browser/payment';
 import { ATTACKS, genuine, type AttackName, type Stager } from './kinds';
 import { payOnce, type AskedPayment, type Lab } from './lab';
@@ -8,18 +8,18 @@ import { anybody, NEVER_TURNS, TURNING_FACES } from './people';
 import type { GenuineTry, Try } from './tally';
 
 /** A film that fails once fails again; who means to pay has patience. */
-const PATIENCE_MS = { genuine: 30_000, short: 8_000, long: 12_000 } as const;
+const PATIENCE_MS = { genuine: 45_000, short: 8_000, long: 12_000, thorough: 20_000 } as const;
 
-/** Short and long, forced and honest, whole number and last four: all eight in turns. */
+/** Short, long and thorough, forced and honest, whole number and last four: all twelve in turns. */
 export async function runAttack(lab: Lab, kind: AttackName): Promise<Try[]> {
   const tries: Try[] = [];
   for (let variant = 0; variant < lab.variants; variant += 1) {
-    const length = variant % 2 === 0 ? 'short' : 'long';
+    const length = CHALLENGE_LENGTHS[variant % CHALLENGE_LENGTHS.length] ?? 'short';
     const tried = await payOnce(lab, {
       face: TURNING_FACES[(variant * 5) % TURNING_FACES.length] ?? 'ana',
       stager: ATTACKS[kind],
       length,
-      client: (variant >> 1) % 2 === 0 ? 'forced' : 'honest',
+      client: variant % 2 === 0 ? 'forced' : 'honest',
       digits: (variant >> 2) % 2 === 0 ? 'whole' : 'last-four',
       patienceMs: PATIENCE_MS[length],
     });
@@ -41,12 +41,14 @@ const ENROLLED = FACE_NAMES.filter((face) => !NEVER_TURNS.includes(face));
 /** The real page first, which also makes everybody a regular; then the faster client. */
 export async function runGenuine(
   lab: Lab,
-  { faces, short, long }: { faces: number } & Readonly<Record<ChallengeLength, number>>,
+  { faces, ...tryings }: { faces: number } & Readonly<Record<ChallengeLength, number>>,
 ): Promise<GenuineTry[]> {
   const tries: GenuineTry[] = [];
   for (const face of ENROLLED.slice(0, faces)) {
     tries.push({ ...(await payOnRealPage(lab, face)), face, captureMs: NaN });
-    const plan = [...Array<'short'>(short).fill('short'), ...Array<'long'>(long).fill('long')];
+    const plan = CHALLENGE_LENGTHS.flatMap((length) =>
+      Array<ChallengeLength>(tryings[length]).fill(length),
+    );
     for (const [index, length] of plan.entries()) {
       const isMeasured = index % 2 === 0;
       const asked: AskedPayment = {
@@ -84,5 +86,5 @@ async function payOnRealPage(lab: Lab, face: (typeof ENROLLED)[number]): Promise
   lab.say(`genuine ${face} at the counter's page: ${refusals} refusals`);
   const accepted = refusals === 0;
   const reason = accepted ? 'authorized' : 'refused at the page';
-  return { length: 'short', accepted, reason, failed: [] };
+  return { length: 'short', accepted, reason, failed: [], colour: 'unasked' };
 }

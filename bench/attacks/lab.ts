@@ -58,7 +58,7 @@ export async function captureFor(
   const card = await lab.shoppers.of(stage([]).claimed);
   const { payment } = await counter.shop.order(length);
   const digits = asked.digits === 'whole' ? card.phone : lastFour(card);
-  const begun = await counter.shop.begin(payment.id, digits);
+  const begun = await counter.shop.begin(payment.id, digits, length);
   if (!begun.ok) return { gaveUp: begun.code, length };
   const challenge = begun.value;
   await stage(challenge.steps).play(counter.lab);
@@ -76,7 +76,8 @@ export async function payOnce(lab: Lab, asked: AskedPayment): Promise<Try & { ca
   const captured = await captureFor(lab, asked);
   if ('gaveUp' in captured) {
     const { gaveUp, length } = captured;
-    return { length, accepted: false, reason: gaveUp, failed: [], captureMs: NaN };
+    const nothing = { accepted: false, failed: [], colour: 'unasked', captureMs: NaN } as const;
+    return { ...nothing, length, reason: gaveUp };
   }
   const { paymentId, challenge, evidence, elapsedMs } = captured;
   const signed = await lab.counter.sign(evidence);
@@ -97,5 +98,6 @@ export async function tryOf(
     accepted: isHeld(answer),
     reason: reasonOf(answer),
     failed: await lab.books.failedChecks(challengeId),
+    colour: await lab.books.colourAnswer(challengeId),
   };
 }

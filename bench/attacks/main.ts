@@ -18,7 +18,7 @@ import { attackFigures, checkFigures, genuineFigures, type GenuineTry, type Try 
 /**
  * Attacks the real app: its pages, its worker, its HTTP API, its database.
  *
- *     npm run bench:attacks -- --json [--variants 20] [--kinds genuine,photo-still,…]
+ *     npm run bench:attacks -- --json [--variants 20] [--payments 4] [--kinds genuine,photo-still,…]
  */
 
 /** What issue and design promise. */
@@ -35,6 +35,8 @@ const { values } = parseArgs({
     faces: { type: 'string', default: '12' },
     seed: { type: 'string', default: '1' },
     climbs: { type: 'string', default: '500' },
+    /** Of every face and challenge. */
+    payments: { type: 'string', default: '4' },
   },
 });
 const names = ['genuine', ...Object.keys(KINDS)];
@@ -111,7 +113,13 @@ async function attack(browser: Browser) {
 }
 
 function pay(lab: Lab): Promise<GenuineTry[]> {
-  return runGenuine(lab, { faces: Number(values.faces), short: 8, long: 4 });
+  const each = Number(values.payments);
+  return runGenuine(lab, {
+    faces: Number(values.faces),
+    short: 2 * each,
+    long: each,
+    thorough: each,
+  });
 }
 
 interface Suite {

@@ -2,6 +2,7 @@ import { seeded } from '@/e2e/actor/acting';
 import { FACE_NAMES, type FaceName } from '@/e2e/actor/cast';
 import {
   CAPTURE_VERSION,
+  CHALLENGE_LENGTHS,
   CHALLENGE_LIFETIME_MS,
   chooseSteps,
   type CaptureChallenge,
@@ -26,12 +27,12 @@ export interface Planned {
 export interface Amounts {
   /** Variants of every genuine face over the short and the long challenge. */
   readonly genuine: Readonly<Record<ChallengeLength, number>>;
-  /** Variants of every attack, over both challenges and both clients. */
+  /** Variants of every attack, over all challenges and both clients. */
   readonly attack: number;
 }
 
 /** A person who means to pay is patient; a film that fails does so again and again. */
-const PATIENCE_MS = { genuine: 30_000, attack: 12_000 } as const;
+const PATIENCE_MS = { genuine: 45_000, attack: 20_000 } as const;
 
 /** Genuine short first, then attacks, then genuine long. */
 export function planTakes(amounts: Amounts, seed: number): Planned[] {
@@ -39,6 +40,7 @@ export function planTakes(amounts: Amounts, seed: number): Planned[] {
     ...genuineTakes('short', FACE_NAMES, amounts.genuine.short),
     ...ATTACK_NAMES.flatMap((kind) => attackTakes(kind, amounts.attack)),
     ...genuineTakes('long', TURNING_FACES, amounts.genuine.long),
+    ...genuineTakes('thorough', TURNING_FACES, amounts.genuine.thorough),
   ];
   return takes.map((take, i) => ({ ...take, seed: seed * 100_003 + i }));
 }
@@ -60,8 +62,8 @@ function genuineTakes(
 function attackTakes(kind: AttackName, variants: number): Unseeded[] {
   return Array.from({ length: variants }, (_, variant): Unseeded => {
     const face = TURNING_FACES[(variant * 5) % TURNING_FACES.length] ?? 'ana';
-    const length = variant % 2 === 0 ? 'short' : 'long';
-    const client = (variant >> 1) % 2 === 0 ? 'forced' : 'honest';
+    const length = CHALLENGE_LENGTHS[variant % CHALLENGE_LENGTHS.length] ?? 'short';
+    const client = variant % 2 === 0 ? 'forced' : 'honest';
     return { kind, variant, face, client, length, ...patience('attack') };
   });
 }

@@ -15,8 +15,8 @@ import { planTakes, stageTake, type Planned } from './plan';
  *     npx tsx bench/attacks/record.ts --out FOLDER [--seed 1] [--quick] [--kinds genuine,…]
  */
 
-const AMOUNTS = { genuine: { short: 8, long: 4 }, attack: 20 };
-const QUICK = { genuine: { short: 1, long: 1 }, attack: 4 };
+const AMOUNTS = { genuine: { short: 8, long: 4, thorough: 2 }, attack: 20 };
+const QUICK = { genuine: { short: 1, long: 1, thorough: 1 }, attack: 4 };
 
 /** Decoded pictures of every face that a page has met stay in its memory. */
 const TAKES_PER_PAGE = 10;

@@ -5,10 +5,11 @@ import type { Authorize, BeginPayment, PaymentChallenge } from '@/lib/api/paymen
 import type { ChallengeLength } from '@/lib/identity/challenge';
 import { DEMO_RESTAURANT } from '@/lib/server/demo/people';
 
-/** ¥16 asks for a short challenge, ¥230 for a long one. */
+/** ¥16 asks for a short challenge, ¥230 for a long one, and a plain screen for a thorough one. */
 const BASKETS: Readonly<Record<ChallengeLength, PlaceOrder['lines']>> = {
   short: [{ productId: 'lemonade', quantity: 1 }],
   long: [{ productId: 'roast-chicken', quantity: 5 }],
+  thorough: [{ productId: 'lemonade', quantity: 1 }],
 };
 
 export type Answer<T> =
@@ -36,8 +37,13 @@ export class Shop {
     return answer.value;
   }
 
-  begin(paymentId: string, digits: string): Promise<Answer<PaymentChallenge>> {
-    const body = { digits, screen: 'coloured' } satisfies BeginPayment;
+  begin(
+    paymentId: string,
+    digits: string,
+    length: ChallengeLength,
+  ): Promise<Answer<PaymentChallenge>> {
+    const screen = length === 'thorough' ? 'plain' : 'coloured';
+    const body = { digits, screen } satisfies BeginPayment;
     return this.ask(`/api/payments/${paymentId}/challenge`, body);
   }
 

@@ -6,8 +6,15 @@ const refusedTry: Try = {
   accepted: false,
   reason: 'try-again',
   failed: ['rigid'],
+  colour: 'silent',
 };
-const heldTry: Try = { length: 'long', accepted: true, reason: 'held', failed: [] };
+const heldTry: Try = {
+  length: 'long',
+  accepted: true,
+  reason: 'held',
+  failed: [],
+  colour: 'answered',
+};
 
 describe('attackFigures', () => {
   it('counts what went through, by challenge and by reason', () => {
@@ -17,6 +24,7 @@ describe('attackFigures', () => {
       apcer: 0.25,
       byChallenge: { short: { tried: 3, accepted: 0 }, long: { tried: 1, accepted: 1 } },
       reasons: { 'try-again': 3, held: 1 },
+      colours: { silent: 3, answered: 1 },
     });
   });
 

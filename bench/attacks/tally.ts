@@ -1,4 +1,5 @@
-import type { ChallengeLength } from '@/lib/identity/challenge';
+import { CHALLENGE_LENGTHS, type ChallengeLength } from '@/lib/identity/challenge';
+import type { ColourAnswer } from './books';
 import { upper95 } from './interval';
 
 /** How one try ended. */
@@ -10,6 +11,7 @@ export interface Try {
   readonly reason: string;
   /** Names of the checks that failed, where the evidence was judged. */
   readonly failed: readonly string[];
+  readonly colour: ColourAnswer;
 }
 
 export interface AttackFigures {
@@ -20,6 +22,8 @@ export interface AttackFigures {
   readonly apcerUpper95: number;
   readonly byChallenge: Readonly<Record<ChallengeLength, { tried: number; accepted: number }>>;
   readonly reasons: Readonly<Record<string, number>>;
+  /** How often the skin showed the screen's light. */
+  readonly colours: Readonly<Record<string, number>>;
 }
 
 export function attackFigures(tries: readonly Try[]): AttackFigures {
@@ -33,8 +37,9 @@ export function attackFigures(tries: readonly Try[]): AttackFigures {
     accepted,
     apcer: share(accepted, tries.length),
     apcerUpper95: rounded(upper95(accepted, tries.length)),
-    byChallenge: { short: of('short'), long: of('long') },
+    byChallenge: byLength(of),
     reasons: countBy(tries.map(({ reason }) => reason)),
+    colours: countBy(tries.map(({ colour }) => colour)),
   };
 }
 
@@ -56,13 +61,18 @@ export function genuineFigures(tries: readonly GenuineTry[]) {
     /** Bona fide presentation classification error rate (ISO/IEC 30107-3). */
     bpcer: share(refused.length, tries.length),
     bpcerUpper95: rounded(upper95(refused.length, tries.length)),
-    medianMs: {
-      short: Math.round(median(timed('short').map(({ captureMs }) => captureMs))),
-      long: Math.round(median(timed('long').map(({ captureMs }) => captureMs))),
-    },
+    medianMs: byLength((length) =>
+      Math.round(median(timed(length).map(({ captureMs }) => captureMs))),
+    ),
     reasons: countBy(tries.map(({ reason }) => reason)),
+    colours: countBy(tries.map(({ colour }) => colour)),
     byFace: countBy(refused.map(({ face }) => face)),
   };
+}
+
+function byLength<T>(of: (length: ChallengeLength) => T): Record<ChallengeLength, T> {
+  const [short, long, thorough] = CHALLENGE_LENGTHS;
+  return { short: of(short), long: of(long), thorough: of(thorough) };
 }
 
 /** How many tries of each kind failed each check. */

@@ -3,6 +3,9 @@ import { PROBLEMS, problemSchema, type Problem, type ProblemCode } from '@/lib/a
 export type Answer<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
 
+/** What a view needs to know of a no. */
+export type Refusal = Pick<Problem, 'code' | 'retryAfterSeconds'>;
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** A request that nobody answers must not leave a guest waiting at the counter. */

@@ -13,16 +13,19 @@ interface Door {
 }
 
 const SHOPPER: Door = { base: '/api/auth', provider: 'shopper' };
+const SHOPPER_AGAIN: Door = { base: '/api/auth', provider: 'shopper-again' };
 const STAFF: Door = { base: '/api/staff/auth', provider: 'staff' };
 
-/** Whoever has just typed the password may make this browser their own phone. */
-export async function signInShopper(credentials: {
+export function signInShopper(credentials: {
   readonly phone: string;
   readonly password: string;
 }): Promise<SignInOutcome> {
-  const outcome = await signIn(SHOPPER, credentials);
-  if (outcome === 'signed-in') await registerOwnPhone();
-  return outcome;
+  return signInOnOwnPhone(SHOPPER, credentials);
+}
+
+/** Whoever is signed in types the password once more; session and key are as new afterwards. */
+export function signInShopperAgain(password: string): Promise<SignInOutcome> {
+  return signInOnOwnPhone(SHOPPER_AGAIN, { password });
 }
 
 export function signInStaff(credentials: {
@@ -43,6 +46,16 @@ export async function signOutShopper(): Promise<boolean> {
 /** @returns whether the server has let go of the session. */
 export function signOutStaff(): Promise<boolean> {
   return signOut(STAFF);
+}
+
+/** Whoever has just typed the password may make this browser their own phone. */
+async function signInOnOwnPhone(
+  door: Door,
+  credentials: Record<string, string>,
+): Promise<SignInOutcome> {
+  const outcome = await signIn(door, credentials);
+  if (outcome === 'signed-in') await registerOwnPhone();
+  return outcome;
 }
 
 async function signIn(

@@ -1,6 +1,6 @@
 import type { PaymentOutcome } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
-import { request, type Answer } from './request';
+import { request, type Answer, type Refusal } from './request';
 
 /** After these the payment may have gone through all the same: ask before saying no. */
 const PERHAPS_PAID: readonly ProblemCode[] = [
@@ -12,17 +12,17 @@ const PERHAPS_PAID: readonly ProblemCode[] = [
 
 export type Settled =
   | { readonly kind: 'paid'; readonly outcome: PaymentOutcome }
-  | { readonly kind: 'refused'; readonly code: ProblemCode };
+  | ({ readonly kind: 'refused' } & Refusal);
 
 /** What an attempt to pay came to, even when its answer was lost on the way. */
 export async function settle(paymentId: string, answer: Answer<PaymentOutcome>): Promise<Settled> {
   if (answer.ok) return { kind: 'paid', outcome: answer.value };
-  const { code } = answer.problem;
+  const { code, retryAfterSeconds } = answer.problem;
   if (PERHAPS_PAID.includes(code)) {
     const now = await request<PaymentOutcome>('GET', `/api/payments/${paymentId}`);
     if (now.ok && isPaid(now.value)) return { kind: 'paid', outcome: now.value };
   }
-  return { kind: 'refused', code };
+  return { kind: 'refused', code, retryAfterSeconds };
 }
 
 export function isPaid({ payment }: PaymentOutcome): boolean {

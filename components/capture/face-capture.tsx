@@ -2,11 +2,10 @@
 
 import { useRef, type ReactNode } from 'react';
 import type { Screen } from '@/lib/api/common';
-import type { ProblemCode } from '@/lib/api/problems';
 import type { DeviceRole } from '@/lib/device/key-store';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
 import type { StepKind } from '@/lib/identity/evidence';
-import type { Answer } from '@/components/api/request';
+import type { Answer, Refusal } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
@@ -48,7 +47,7 @@ export interface FaceCaptureProps {
    */
   readonly onDone: (evidence: string, challenge: CaptureChallenge) => Promise<void>;
   /** The server would not begin. */
-  readonly onRefused: (code: ProblemCode) => void;
+  readonly onRefused: (refusal: Refusal) => void;
   readonly ways: readonly OtherWay[];
 }
 

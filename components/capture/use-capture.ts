@@ -74,7 +74,7 @@ export function useCapture(
           setStage({ kind: 'sending' });
           return latest.current.onDone(end.evidence, end.challenge);
         case 'refused':
-          return latest.current.onRefused(end.problem.code);
+          return latest.current.onRefused(end.problem);
         case 'stopped':
           if (end.reason === 'engine-failed') dropFaceEngine(engine);
           return setStage({ kind: 'stopped', reason: end.reason });

@@ -7,7 +7,7 @@ import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { StepHeading } from './step-heading';
-import { useCountdown } from './use-countdown';
+import { useCountdown } from '@/components/ui/use-countdown';
 
 const SHOWN_S = 20;
 

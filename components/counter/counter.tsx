@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
 import { faceEngine } from '@/components/capture/face-engine';
@@ -87,12 +88,18 @@ function PayingStep(props: {
   readonly screen: Extract<Screen, { due: unknown }>;
   readonly payment: Payment;
 }) {
+  const router = useRouter();
   const { screen, payment } = props;
   const { due, digits } = screen;
   // A smile needs digits first, whoever asks for it.
   const onWay = (way: PaymentWay) =>
     payment.send({ kind: 'another-way', way: way === 'smile' ? 'digits' : way });
   const smileWith = (typed: string) => payment.send({ kind: 'digits-typed', digits: typed });
+  // The new terminal could not touch the old one's order; the guest's picks stay.
+  const pairAgain = async () => {
+    await payment.backToMenu(due);
+    router.push('/counter?pair=again');
+  };
   switch (screen.kind) {
     case 'digits':
       return <DigitsScreen onDigits={smileWith} onWay={onWay} />;
@@ -102,12 +109,20 @@ function PayingStep(props: {
           due={due}
           digits={screen.digits}
           onSmiled={(body) => payment.authorize(due, body)}
-          onRefused={(code) => payment.send({ kind: 'refused', code })}
+          onRefused={(refusal) => payment.send({ ...refusal, kind: 'refused' })}
           onWay={onWay}
         />
       );
     case 'refused':
-      return <RefusedScreen code={screen.code} digits={digits} onAgain={smileWith} onWay={onWay} />;
+      return (
+        <RefusedScreen
+          refusal={screen}
+          digits={digits}
+          onAgain={smileWith}
+          onWay={onWay}
+          onPairAgain={() => void pairAgain()}
+        />
+      );
     case 'pin':
       return (
         <PinScreen

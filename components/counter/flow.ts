@@ -1,6 +1,7 @@
 import type { PlacedOrder } from '@/lib/api/orders';
 import type { PaymentOutcome } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
+import type { Refusal } from '@/components/api/request';
 import { isPaid } from '@/components/api/settle';
 
 /** An order and its payment, placed and not paid yet. */
@@ -16,12 +17,11 @@ export type Screen =
   | { readonly kind: 'smile'; readonly due: Due; readonly digits: string }
   | { readonly kind: 'pin'; readonly due: Due; readonly digits: string | null }
   | { readonly kind: 'phone'; readonly due: Due; readonly digits: string | null }
-  | {
+  | ({
       readonly kind: 'refused';
       readonly due: Due;
       readonly digits: string | null;
-      readonly code: ProblemCode;
-    }
+    } & Refusal)
   | { readonly kind: 'approved'; readonly outcome: PaymentOutcome };
 
 export type FlowEvent =
@@ -29,7 +29,7 @@ export type FlowEvent =
   | { readonly kind: 'place-failed'; readonly code: ProblemCode }
   | { readonly kind: 'digits-typed'; readonly digits: string }
   | { readonly kind: 'another-way'; readonly way: 'digits' | 'pin' | 'phone' }
-  | { readonly kind: 'refused'; readonly code: ProblemCode }
+  | ({ readonly kind: 'refused' } & Refusal)
   /** The server's newest word on the payment, from an answer or from asking. */
   | { readonly kind: 'told'; readonly outcome: PaymentOutcome }
   | { readonly kind: 'left' };
@@ -58,7 +58,7 @@ export function transition(screen: Screen, event: FlowEvent): Screen {
         : screen;
     case 'refused':
       return 'due' in screen
-        ? { kind: 'refused', due: screen.due, code: event.code, digits: digitsOf(screen) }
+        ? { ...refusalOf(event), kind: 'refused', due: screen.due, digits: digitsOf(screen) }
         : screen;
     case 'told':
       return 'due' in screen && screen.due.payment.id === event.outcome.payment.id
@@ -86,6 +86,10 @@ const SMILE_IS_NO_USE: readonly ProblemCode[] = [
 /** @returns whether another smile may help; if not, only the other ways are offered. */
 export function maySmileAgain(code: ProblemCode): boolean {
   return !SMILE_IS_NO_USE.includes(code);
+}
+
+function refusalOf({ code, retryAfterSeconds }: Refusal): Refusal {
+  return retryAfterSeconds === undefined ? { code } : { code, retryAfterSeconds };
 }
 
 /** A reload may find that the payment went through already. */

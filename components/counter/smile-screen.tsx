@@ -9,7 +9,7 @@ import type {
   PaymentChallenge,
 } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
-import { request } from '@/components/api/request';
+import { request, type Refusal } from '@/components/api/request';
 import { FaceCapture } from '@/components/capture/face-capture';
 import { amountText } from '@/components/ui/amount';
 import type { Due } from './flow';
@@ -19,7 +19,7 @@ export interface SmileScreenProps {
   readonly due: Due;
   readonly digits: string;
   readonly onSmiled: (body: Authorize) => Promise<void>;
-  readonly onRefused: (code: ProblemCode) => void;
+  readonly onRefused: (refusal: Refusal) => void;
   readonly onWay: (way: 'digits' | 'pin' | 'phone') => void;
 }
 
@@ -45,7 +45,7 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
     // Nobody should smile for nothing; but once they have, the smile's own answer counts, and
     // who has taken another way by now is not called back.
     else if (!smiled.current && !left.current && isFinal(answer.problem.code))
-      onRefused(answer.problem.code);
+      onRefused(answer.problem);
   };
 
   return (
@@ -81,5 +81,5 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
 
 /** Anything else may be mended by the smile that is still to come. */
 function isFinal(code: ProblemCode): boolean {
-  return code === 'face-unknown' || code === 'use-another-way' || code === 'challenge-expired';
+  return ['face-unknown', 'wait-a-little', 'use-another-way', 'challenge-expired'].includes(code);
 }

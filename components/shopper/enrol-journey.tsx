@@ -3,10 +3,9 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import type { ProblemCode } from '@/lib/api/problems';
 import type { BeginEnrolment, Enrol, Enrolled, EnrolmentChallenge, Me } from '@/lib/api/shoppers';
 import { Answered } from '@/components/api/answered';
-import { request } from '@/components/api/request';
+import { request, type Refusal } from '@/components/api/request';
 import { useAnswer } from '@/components/api/use-answer';
 import { FaceCapture } from '@/components/capture/face-capture';
 import { faceEngine } from '@/components/capture/face-engine';
@@ -16,14 +15,17 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Consent } from './consent';
+import { EnrolRefused } from './enrol-refused';
 import { ProblemNotice } from './problem-notice';
 import { SetPin } from './set-pin';
+import { SignInAgain } from './sign-in-again';
 import { useFocusOn } from './use-focus-on';
 
 type Step =
   | { readonly kind: 'consent' }
+  | { readonly kind: 'sign-in-again' }
   | { readonly kind: 'camera' }
-  | { readonly kind: 'refused'; readonly code: ProblemCode }
+  | ({ readonly kind: 'refused' } & Refusal)
   | { readonly kind: 'kept' }
   | { readonly kind: 'pin' };
 
@@ -31,6 +33,10 @@ type Go = (step: Step) => void;
 
 const TITLES: Record<Step['kind'], { readonly title: string; readonly lead?: string }> = {
   consent: { title: 'Your face, if you like', lead: 'Before the camera, what happens with it:' },
+  'sign-in-again': {
+    title: 'Is it still you?',
+    lead: 'Before a face is added or changed, we ask for your password once more.',
+  },
   camera: { title: 'Say hello to the camera' },
   refused: { title: 'That did not work' },
   kept: { title: 'A lovely smile' },
@@ -42,28 +48,38 @@ export function EnrolJourney({ next }: { readonly next: Route }) {
   const asked = useAnswer<Me>('/api/me');
   return (
     <Answered asked={asked} Trouble={ProblemNotice} waiting="One moment…">
-      {(me) => <Steps next={next} pinSet={me.pinSet} />}
+      {(me) => <Steps next={next} me={me} />}
     </Answered>
   );
 }
 
-function Steps({ next, pinSet }: { readonly next: Route; readonly pinSet: boolean }) {
+function Steps({ next, me }: { readonly next: Route; readonly me: Me }) {
   const router = useRouter();
   const [step, go] = useState<Step>({ kind: 'consent' });
   // The engine loads while the words are read; nothing is seen before the yes.
   useEffect(() => void faceEngine(), []);
   const leave = () => router.replace(next);
-  const afterFace = () => (pinSet ? leave() : go({ kind: 'pin' }));
+  const afterFace = () => (me.pinSet ? leave() : go({ kind: 'pin' }));
   const top = useFocusOn(step.kind);
   return (
     <div ref={top} tabIndex={-1}>
       <PageHeader {...TITLES[step.kind]} />
       {step.kind === 'consent' && (
-        <Consent onAgreed={() => go({ kind: 'camera' })} onSkip={afterFace} />
+        <Consent
+          onAgreed={() => go({ kind: me.freshlySignedIn ? 'camera' : 'sign-in-again' })}
+          onSkip={afterFace}
+        />
+      )}
+      {step.kind === 'sign-in-again' && (
+        <SignInAgain
+          maskedPhone={me.maskedPhone}
+          onSignedIn={() => go({ kind: 'camera' })}
+          onSkip={afterFace}
+        />
       )}
       {step.kind === 'camera' && <EnrolCamera onGo={go} onSkip={afterFace} />}
       {step.kind === 'refused' && (
-        <Refused code={step.code} onAgain={() => go({ kind: 'camera' })} onSkip={afterFace} />
+        <EnrolRefused refusal={step} onAgain={() => go({ kind: 'camera' })} onSkip={afterFace} />
       )}
       {step.kind === 'kept' && (
         <Kept onRetake={() => go({ kind: 'camera' })} onContinue={afterFace} />
@@ -96,32 +112,21 @@ function EnrolCamera({ onGo, onSkip }: { readonly onGo: Go; readonly onSkip: () 
       onDone={async (evidence, { id }) => {
         const body: Enrol = { challengeId: id, evidence };
         const answer = await request<Enrolled>('POST', '/api/me/enrolment', body);
-        onGo(answer.ok ? { kind: 'kept' } : { kind: 'refused', code: answer.problem.code });
+        onGo(answer.ok ? { kind: 'kept' } : stepAfter(answer.problem));
       }}
-      onRefused={(code) => onGo({ kind: 'refused', code })}
+      onRefused={(refusal) => onGo(stepAfter(refusal))}
       ways={[{ label: 'Skip for now', onChoose: onSkip }]}
     />
   );
 }
 
-function Refused(props: {
-  readonly code: ProblemCode;
-  readonly onAgain: () => void;
-  readonly onSkip: () => void;
-}) {
-  return (
-    <div className="space-y-5">
-      <ProblemNotice code={props.code} />
-      {props.code !== 'device-unknown' && (
-        <Button tone="go" size="large" className="w-full" onClick={props.onAgain}>
-          Try again
-        </Button>
-      )}
-      <Button className="w-full" onClick={props.onSkip}>
-        Skip for now
-      </Button>
-    </div>
-  );
+/** A sign-in that is too old, or a key that this browser lost: both come back with the password. */
+const PASSWORD_HELPS: readonly Refusal['code'][] = ['sign-in-again', 'device-unknown'];
+
+function stepAfter(refusal: Refusal): Step {
+  return PASSWORD_HELPS.includes(refusal.code)
+    ? { kind: 'sign-in-again' }
+    : { ...refusal, kind: 'refused' };
 }
 
 function Kept(props: { readonly onRetake: () => void; readonly onContinue: () => void }) {

@@ -22,7 +22,7 @@ export function PayBySmile({ payment, onAnswer, onShow }: PayWayProps) {
           const body: Authorize = { challengeId: id, evidence };
           await onAnswer(await request<PaymentOutcome>('POST', `${path}/authorize`, body));
         }}
-        onRefused={(code) => onShow({ kind: 'refused', code })}
+        onRefused={(refusal) => onShow({ ...refusal, kind: 'refused' })}
         ways={[
           { label: 'Use your PIN', onChoose: () => onShow({ kind: 'pin' }) },
           { label: 'Cancel', onChoose: () => onShow({ kind: 'review' }) },

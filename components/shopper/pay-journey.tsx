@@ -51,7 +51,7 @@ function Paying({ outcome, storeId, face }: PayingProps) {
 
   async function take(answer: Parameters<typeof settle>[1]) {
     const settled = await settle(payment.id, answer);
-    if (settled.kind === 'refused') return show({ kind: 'refused', code: settled.code });
+    if (settled.kind === 'refused') return show(settled);
     changeCart((cart) => (cart.paymentId === payment.id ? emptyCart() : cart));
     router.replace(`/receipts/${payment.id}` as Route);
   }
@@ -63,9 +63,7 @@ function Paying({ outcome, storeId, face }: PayingProps) {
       {screen.kind === 'review' && <PayReview outcome={outcome} face={face} onShow={show} />}
       {screen.kind === 'smile' && <PayBySmile payment={payment} onAnswer={take} onShow={show} />}
       {screen.kind === 'pin' && <PayByPin payment={payment} onAnswer={take} onShow={show} />}
-      {screen.kind === 'refused' && (
-        <PayRefused code={screen.code} payment={payment} onShow={show} />
-      )}
+      {screen.kind === 'refused' && <PayRefused refusal={screen} payment={payment} onShow={show} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import type { Route } from 'next';
 import { useState } from 'react';
 import type { PaymentView } from '@/lib/api/orders';
-import type { ProblemCode } from '@/lib/api/problems';
+import type { Refusal } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import type { ShowPayScreen } from './pay-screen';
@@ -12,7 +12,7 @@ import { ProblemNotice } from './problem-notice';
 import { TopUpSheet } from './top-up-sheet';
 
 export interface PayRefusedProps {
-  readonly code: ProblemCode;
+  readonly refusal: Refusal;
   readonly payment: PaymentView;
   readonly onShow: ShowPayScreen;
 }
@@ -21,14 +21,14 @@ export interface PayRefusedProps {
 export function PayRefused(props: PayRefusedProps) {
   return (
     <div className="space-y-5">
-      <ProblemNotice code={props.code} />
+      <ProblemNotice code={props.refusal.code} />
       <WayOn {...props} />
     </div>
   );
 }
 
-function WayOn({ code, payment, onShow }: PayRefusedProps) {
-  switch (code) {
+function WayOn({ refusal, payment, onShow }: PayRefusedProps) {
+  switch (refusal.code) {
     case 'insufficient-funds':
       return <TopUpAndReturn payment={payment} onDone={() => onShow({ kind: 'review' })} />;
     case 'no-face-enrolled':
@@ -47,7 +47,9 @@ function WayOn({ code, payment, onShow }: PayRefusedProps) {
         </LinkButton>
       );
     default:
-      return <SmileOrPin onShow={onShow} smile="Smile again" />;
+      return (
+        <SmileOrPin onShow={onShow} smile="Smile again" afterSeconds={refusal.retryAfterSeconds} />
+      );
   }
 }
 

@@ -1,14 +1,13 @@
 import type { PaymentView } from '@/lib/api/orders';
 import type { PaymentOutcome } from '@/lib/api/payments';
-import type { ProblemCode } from '@/lib/api/problems';
-import type { Answer } from '@/components/api/request';
+import type { Answer, Refusal } from '@/components/api/request';
 
 /** What the phone shows while a payment waits; amount and payee stay in sight throughout. */
 export type PayScreen =
   | { readonly kind: 'review' }
   | { readonly kind: 'smile' }
   | { readonly kind: 'pin' }
-  | { readonly kind: 'refused'; readonly code: ProblemCode };
+  | ({ readonly kind: 'refused' } & Refusal);
 
 export type ShowPayScreen = (screen: PayScreen) => void;
 

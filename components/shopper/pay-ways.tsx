@@ -4,6 +4,7 @@ import { KeyRound, Smile } from 'lucide-react';
 import type { Route } from 'next';
 import type { PaymentView } from '@/lib/api/orders';
 import { Button } from '@/components/ui/button';
+import { ButtonAfter } from '@/components/ui/button-after';
 import { LinkButton } from '@/components/ui/link-button';
 import type { ShowPayScreen } from './pay-screen';
 
@@ -11,14 +12,25 @@ interface WaysProps {
   readonly onShow: ShowPayScreen;
 }
 
+interface SmileOrPinProps extends WaysProps {
+  readonly smile: string;
+  /** The smile has to wait so long. */
+  readonly afterSeconds?: number | undefined;
+}
+
 /** For whoever has a face here: the smile first, the PIN beside it. */
-export function SmileOrPin({ onShow, smile }: WaysProps & { readonly smile: string }) {
+export function SmileOrPin({ onShow, smile, afterSeconds = 0 }: SmileOrPinProps) {
   return (
     <div className="space-y-3">
-      <Button tone="go" size="large" className="w-full" onClick={() => onShow({ kind: 'smile' })}>
-        <Smile aria-hidden="true" />
-        {smile}
-      </Button>
+      <ButtonAfter
+        seconds={afterSeconds}
+        label={smile}
+        picture={<Smile aria-hidden="true" />}
+        tone="go"
+        size="large"
+        className="w-full"
+        onClick={() => onShow({ kind: 'smile' })}
+      />
       <Button className="w-full" onClick={() => onShow({ kind: 'pin' })}>
         <KeyRound aria-hidden="true" className="size-5" />
         {PIN}

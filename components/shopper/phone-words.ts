@@ -11,6 +11,10 @@ const ON_THE_PHONE: Partial<Record<ProblemCode, Words>> = {
     title: 'We did not recognise you',
     body: 'Nothing was paid. Try again with light from the front, or use your PIN.',
   },
+  'wait-a-little': {
+    title: 'Let us take a short break',
+    body: 'Nothing was paid. Wait a little before the next smile, or use your PIN right now.',
+  },
   'use-another-way': {
     title: 'Let us take another way',
     body: 'The smile does not work today. Your PIN costs just the same.',

@@ -22,7 +22,7 @@ export function ProblemNotice({ code, action }: TroubleProps) {
     action
   );
   return (
-    <Notice tone="stop" title={title}>
+    <Notice tone={code === 'wait-a-little' ? 'plain' : 'stop'} title={title}>
       <p>{body}</p>
       {wayOn && <div className="pt-2">{wayOn}</div>}
     </Notice>

@@ -7,6 +7,7 @@ import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Progress } from '@/components/ui/progress';
 import { useWakeLock } from '@/components/ui/use-wake-lock';
+import { Alarms } from './alarms';
 import { BoardHeader } from './board-header';
 import { playChime } from './chime';
 import { COLUMNS, intoColumns, type Column } from './columns';
@@ -63,6 +64,7 @@ export function Board(props: { readonly staffName: string; readonly isOwner: boo
       {overtaken !== null && (
         <Overtaken key={overtaken} ticket={overtaken} onRead={() => setOvertaken(null)} />
       )}
+      <Alarms alarms={feed.orders?.alarms ?? []} nowMs={nowMs} onSeen={feed.refresh} />
       <p role="status" className="sr-only">
         {arrival}
       </p>

@@ -14,6 +14,8 @@ export function noticeWords({ topic, payee, amount }: NoticeView): string {
       return `${shop} gave ${much} back`;
     case 'face.enrolled':
       return 'A face was added to your account';
+    case 'face.changed':
+      return 'The face on your account was changed';
     default:
       return topic satisfies never;
   }

@@ -84,6 +84,10 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'We did not recognise you',
     body: 'Nothing was paid. Check the digits, try again, or pay another way.',
   },
+  'wait-a-little': {
+    title: 'Let us take a short break',
+    body: 'Nothing was paid. Wait a little before the next smile, or pay another way right now.',
+  },
   'use-another-way': {
     title: 'Let us take another way',
     body: 'The smile does not work today. Your PIN or your phone costs just the same.',

@@ -1,3 +1,4 @@
+import type { CaptureChallenge } from '@/lib/identity/challenge';
 import { encodeLandmarks } from '@/lib/identity/evidence';
 
 /** 128 times the same number, as it travels. */
@@ -6,7 +7,10 @@ export function descriptorOf(value: number): string {
 }
 
 /** Evidence of the right shape that shows nothing. @param values of its one descriptor. */
-export function emptyEvidence(id: string, values: string) {
+export function emptyEvidence(
+  { id, nonce, binding }: Pick<CaptureChallenge, 'id' | 'nonce' | 'binding'>,
+  values: string,
+) {
   const frame = {
     tMs: 0,
     step: 0,
@@ -22,8 +26,8 @@ export function emptyEvidence(id: string, values: string) {
   return {
     version: 2,
     challengeId: id,
-    nonce: 'bm9uY2Utbm9uY2Utbm9uYw',
-    binding: { purpose: 'enrolment', shopperId: id },
+    nonce,
+    binding,
     modelId: 'any',
     frameWidth: 640,
     frameHeight: 480,

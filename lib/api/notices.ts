@@ -6,6 +6,7 @@ export const NOTICE_TOPICS = [
   'payment.void',
   'payment.refund',
   'face.enrolled',
+  'face.changed',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 

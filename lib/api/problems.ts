@@ -21,7 +21,6 @@ export const PROBLEMS = {
 
   // Who is asking
   'not-signed-in': { status: 401, title: 'Sign in first.' },
-  'sign-in-again': { status: 403, title: 'This needs a sign-in of the last five minutes.' },
   'device-unknown': { status: 401, title: 'No key of this device is known.' },
   'terminal-not-paired': { status: 401, title: 'This device is not paired with a store.' },
   'not-allowed': { status: 403, title: 'This is not yours to do.' },
@@ -31,6 +30,7 @@ export const PROBLEMS = {
   'invalid-phone': { status: 422, title: 'This is not a phone number that can be reached.' },
   'phone-taken': { status: 409, title: 'This phone number has an account already.' },
   'weak-password': { status: 422, title: 'The password is too short or too common.' },
+  'sign-in-again': { status: 403, title: 'This asks for a sign-in of the last five minutes.' },
   'wrong-password': { status: 403, title: 'The password is not right.' },
 
   // Faces
@@ -41,6 +41,7 @@ export const PROBLEMS = {
   'try-again': { status: 422, title: 'The capture was not good enough.' },
   'more-light': { status: 422, title: 'There was too little light on the face.' },
   'face-unknown': { status: 422, title: 'Nobody was recognised.' },
+  'wait-a-little': { status: 429, title: 'Several faces were refused in a row; wait.' },
   'use-another-way': { status: 429, title: 'No more face attempts here; use another way to pay.' },
   'no-face-enrolled': { status: 409, title: 'No face is enrolled.' },
 
@@ -82,6 +83,8 @@ export const problemSchema = z.object({
   requestId: z.string(),
   /** Paths of the fields that do not fit, for `invalid-request`. */
   fields: z.array(z.string()).optional(),
+  /** As the `Retry-After` header says it, for `wait-a-little`. */
+  retryAfterSeconds: z.int().optional(),
 });
 
 export type Problem = z.infer<typeof problemSchema>;

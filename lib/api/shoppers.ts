@@ -31,6 +31,8 @@ export interface Me {
   /** `+86 ••• •••• 1234` */
   readonly maskedPhone: string;
   readonly pinSet: boolean;
+  /** Whether a face may be added or changed now; if not, the password is asked for first. */
+  readonly freshlySignedIn: boolean;
   readonly consent: { readonly version: string; readonly givenAt: string } | null;
   readonly face: { readonly enrolledAt: string; readonly modelId: string } | null;
 }

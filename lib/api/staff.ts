@@ -12,11 +12,23 @@ export interface StaffOrder {
   readonly refundable: MoneyWire;
 }
 
+/**
+ * Several faces were refused at a terminal: have a look. Nothing is told of the faces.
+ * POST /api/staff/alarms/:id/dismiss (empty object) → 204: somebody has; it leaves every tablet.
+ */
+export interface TerminalAlarm {
+  readonly id: string;
+  readonly terminalName: string;
+  readonly raisedAt: string;
+}
+
 /** GET /api/staff/orders → the open ones and those of the last 12 hours, newest first. */
 export interface StaffOrders {
   readonly storeName: string;
   readonly channel: Channel;
   readonly orders: readonly StaffOrder[];
+  /** Of the last hour, that nobody dismissed; the newest first. */
+  readonly alarms: readonly TerminalAlarm[];
 }
 
 /**

@@ -66,6 +66,7 @@ export const CAPTURE_TIMEOUT_MS = 50_000;
 
 /** So long a face is at rest before it is asked for something. */
 const REST_MS = 150;
+const SEEN_WITHIN_MS = 250;
 
 /** After this long without the answer, the person is told to do more of it. */
 const NUDGE_AFTER_MS = 2_000;
@@ -167,6 +168,8 @@ function awaitRest(state: Waiting, { face, tMs }: FrameObservation): Waiting {
 function isDue(state: Waiting, nowMs: number): boolean {
   if (nowMs < state.promptAtMs) return false;
   if (kindOf(state) === 'neutral') return true;
+  // What a frame of long ago showed says nothing of now.
+  if (nowMs - state.lastFaceAtMs > SEEN_WITHIN_MS) return false;
   return state.restingSinceMs !== null && nowMs - state.restingSinceMs >= REST_MS;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseSteps } from './challenge';
+import { chooseLength, chooseSteps, type Stakes } from './challenge';
 import { chooseColours, COLOUR_SLOT_MS, SCREEN_COLOUR_NAMES } from './colours';
 
 const challenges = Array.from({ length: 300 }, () => chooseSteps('long', Math.random));
@@ -31,6 +31,35 @@ describe('the steps of a challenge', () => {
     expect(Math.max(...delays)).toBeLessThanOrEqual(800);
     expect(new Set(delays).size).toBeGreaterThan(200);
   });
+});
+
+describe('a thorough challenge', () => {
+  const thorough = Array.from({ length: 300 }, () => chooseSteps('thorough', Math.random).slice(1));
+  const orders = thorough.map((steps) => steps.map(({ kind }) => kind));
+
+  it('asks for five acts, none twice in a row, all at least once', () => {
+    for (const kinds of orders) {
+      expect(kinds).toHaveLength(5);
+      expect(new Set(kinds).size).toBe(3);
+      kinds.forEach((kind, i) => expect(kind).not.toBe(kinds[i + 1]));
+    }
+  });
+
+  it('comes in many orders, with longer pauses', () => {
+    expect(new Set(orders.map((kinds) => kinds.join())).size).toBeGreaterThan(35);
+    const delays = thorough.flatMap((steps) => steps.map(({ delayMs }) => delayMs));
+    expect(Math.max(...delays)).toBeGreaterThan(1_400);
+  });
+});
+
+it.each<[Stakes, string]>([
+  [{ risk: 'little', screen: 'coloured', room: 'normal' }, 'short'],
+  [{ risk: 'much', screen: 'coloured', room: 'normal' }, 'long'],
+  [{ risk: 'little', screen: 'plain', room: 'normal' }, 'thorough'],
+  [{ risk: 'much', screen: 'plain', room: 'normal' }, 'thorough'],
+  [{ risk: 'little', screen: 'coloured', room: 'bright' }, 'thorough'],
+])('what is at stake (%j) makes it %s', (stakes, length) => {
+  expect(chooseLength(stakes)).toBe(length);
 });
 
 describe('the colours of a challenge', () => {

@@ -51,17 +51,38 @@ export interface CaptureChallenge {
 export const CHALLENGE_LIFETIME_MS = 60_000;
 
 /**
- * Short: a calm face and a smile. Long: then also the head to both sides, all three in an
- * order that nobody can know.
+ * Short: a calm face and a smile. Long: then also the head to both sides, all three in an order
+ * that nobody can know. In both the screen takes on colours. Thorough: without colours five
+ * acts, with longer pauses, because order and time are then all there is against a film.
  */
-export type ChallengeLength = 'short' | 'long';
+export const CHALLENGE_LENGTHS = ['short', 'long', 'thorough'] as const;
+export type ChallengeLength = (typeof CHALLENGE_LENGTHS)[number];
 
-const DELAY_MS = { min: 200, max: 800 } as const;
+/** What is known when a challenge is made. */
+export interface Stakes {
+  /** Whether little is to be lost: a small payment on which nothing was refused yet. */
+  readonly risk: 'little' | 'much';
+  /** `plain` where the person wishes for less motion. */
+  readonly screen: 'coloured' | 'plain';
+  /** `bright`: where this device stands, skin did not show the screen's light of late. */
+  readonly room: 'normal' | 'bright';
+}
 
-const ACTS: Readonly<Record<ChallengeLength, readonly StepKind[]>> = {
-  short: ['smile'],
-  long: ['smile', 'turn-left', 'turn-right'],
-};
+export function chooseLength({ risk, screen, room }: Stakes): ChallengeLength {
+  if (screen === 'plain' || room === 'bright') return 'thorough';
+  return risk === 'little' ? 'short' : 'long';
+}
+
+const DELAY_MS: Readonly<Record<ChallengeLength, { readonly min: number; readonly max: number }>> =
+  {
+    short: { min: 200, max: 800 },
+    long: { min: 200, max: 800 },
+    thorough: { min: 200, max: 1600 },
+  };
+
+type Act = Exclude<StepKind, 'neutral'>;
+const ACTS: readonly Act[] = ['smile', 'turn-left', 'turn-right'];
+const THOROUGH_ACTS = 5;
 
 /**
  * The steps of a new challenge. Neutral comes first, because all else is judged against the
@@ -70,13 +91,38 @@ const ACTS: Readonly<Record<ChallengeLength, readonly StepKind[]>> = {
  * @param random uniform in [0, 1), unpredictable to the client.
  */
 export function chooseSteps(length: ChallengeLength, random: () => number): ChallengeStep[] {
-  const acts = shuffled(ACTS[length], random);
+  const { min, max } = DELAY_MS[length];
   return [
     { kind: 'neutral', delayMs: 0 },
-    ...acts.map((kind) => ({ kind, delayMs: delay(random) })),
+    ...chooseActs(length, random).map((kind) => ({
+      kind,
+      delayMs: Math.round(min + random() * (max - min)),
+    })),
   ];
 }
 
-function delay(random: () => number): number {
-  return Math.round(DELAY_MS.min + random() * (DELAY_MS.max - DELAY_MS.min));
+function chooseActs(length: ChallengeLength, random: () => number): readonly Act[] {
+  switch (length) {
+    case 'short':
+      return ['smile'];
+    case 'long':
+      return shuffled(ACTS, random);
+    case 'thorough':
+      return actsInARow(random);
+    default:
+      return length satisfies never;
+  }
+}
+
+/** None follows itself, all are there. */
+function actsInARow(random: () => number): readonly Act[] {
+  const acts: Act[] = [];
+  while (acts.length < THOROUGH_ACTS) {
+    const [next] = shuffled(
+      ACTS.filter((act) => act !== acts.at(-1)),
+      random,
+    );
+    if (next) acts.push(next);
+  }
+  return new Set(acts).size === ACTS.length ? acts : actsInARow(random);
 }

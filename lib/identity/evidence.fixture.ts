@@ -15,6 +15,8 @@ export interface Manner {
   /** Radians of a turn. */
   readonly turn: number;
   readonly frameMs: number;
+  /** Where the own slow sway begins; another phase, another capture. */
+  readonly phase: number;
 }
 
 const PERSON: Manner = {
@@ -24,6 +26,7 @@ const PERSON: Manner = {
   depth: 1,
   turn: 0.4,
   frameMs: 40,
+  phase: 0,
 };
 
 type AnsweredChallenge = Pick<CaptureChallenge, 'id' | 'nonce' | 'binding' | 'steps' | 'colours'>;
@@ -111,25 +114,32 @@ function act(steps: readonly ChallengeStep[], how: Manner) {
 
 const EYE_DISTANCE_PX = 80;
 
-function frameOf(tMs: number, step: number, kind: StepKind, { depth, turn }: Manner): TraceFrame {
+function frameOf(
+  tMs: number,
+  step: number,
+  kind: StepKind,
+  { depth, turn, phase }: Manner,
+): TraceFrame {
   const smiling = kind === 'smile' && depth > 0;
   const angle = kind === 'turn-left' ? turn : kind === 'turn-right' ? -turn : 0;
   const points = headSeen({ smile: smiling ? 1 : 0, turn: angle }, depth);
   // People sway, and every sensor has noise; both repeat themselves in every run.
-  const sway = 3 * Math.sin(tMs / 700);
+  const wave = (hertz: number) =>
+    Math.sin(2 * Math.PI * ((hertz * tMs) / 1000 + phase * 9 * hertz));
+  const [sway, rise, near] = [3 * wave(0.23) + wave(0.61), wave(0.31), 1 + 0.01 * wave(0.44)];
   const noise = (i: number) => 0.3 * Math.sin(tMs * 12.9898 + i * 78.233);
   return {
     tMs,
     step,
-    box: [220 + sway, 170, 200, 190],
+    box: [220 + sway, 170 + rise, 200, 190],
     landmarks: points.flatMap(([x, y], i) => [
-      320 + sway + x * EYE_DISTANCE_PX + noise(i),
-      200 + y * EYE_DISTANCE_PX + noise(i + 68),
+      320 + sway + x * EYE_DISTANCE_PX * near + noise(i),
+      200 + rise + y * EYE_DISTANCE_PX * near + noise(i + 68),
     ]),
     expression: smiling ? { neutral: 0.02, happy: 0.97 } : { neutral: 0.95, happy: 0.03 },
     pose: { yaw: angle, pitch: 0, roll: 0 },
     sharpness: 120,
-    light: 128,
+    light: 128 + 2 * wave(0.37),
     skin: [180 + noise(1), 140 + noise(2), 120 + noise(3)],
     background: [150 + noise(4), 150 + noise(5), 150 + noise(6)],
   };

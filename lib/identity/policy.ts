@@ -29,14 +29,14 @@ export const JUDGEMENT_POLICY: JudgementPolicy = {
     samePersonMax: EMBEDDER.thresholds.samePersonMax,
     samePersonTurnedMax: EMBEDDER.thresholds.samePersonTurnedMax,
   },
-  depth: { mouthResidualMin: 0.03, mouthOverRestMin: 1.5, noseParallaxMin: 0.05 },
-  colour: { gainMin: 0.01, correlationMin: 0.5 },
-  weights: { quick: 4, slow: -2, quickMs: 1_500, answered: 15, silent: -5 },
-  oddsMin: 6,
+  depth: { mouthResidualMin: 0.02, mouthOverRestMin: 2, noseParallaxMin: 0.06 },
+  colour: { gainMin: 0.008, correlationMin: 0.3 },
+  weights: { quick: 4, slow: -4, quickMs: 2_000, answered: 15, silent: -15 },
+  oddsMin: 11,
 };
 
 /** Failed faces that one payment may see before only the other ways remain. */
 export const FACE_ATTEMPTS_MAX = 5;
 
 /** Part of the bits of two evidence digests that must differ; unrelated ones differ in half. */
-export const REPEAT_DISTANCE_MIN = 0.08;
+export const REPEAT_DISTANCE_MIN = 0.1;

@@ -1,8 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
-import { newTestKey, signEvidence, type TestDevice } from '@/lib/identity/device.fixture';
+import { newTestKey, signAs, signEvidence, type TestDevice } from '@/lib/identity/device.fixture';
 import { actedEvidence, descriptorOf } from '@/lib/identity/evidence.fixture';
+import { encodeDescriptor } from '@/lib/identity/evidence';
+import { SIGNED_TYPES } from '@/lib/identity/signed';
 import { EMBEDDER } from '@/models/embedder/model';
 import { seedDemo } from '@/prisma/seed';
 import type { SignedInShopper } from './auth/shopper';
@@ -41,8 +43,14 @@ export const terminal = {
   storeName: DEMO_RESTAURANT.name,
   deviceId: randomUUID(),
 };
-export const atCounter: Guest = { terminal, shopper: null };
-export const onPhone = (shopper: SignedInShopper): Guest => ({ terminal: null, shopper });
+/** The shop's; of RFC 5737. */
+export const ADDRESS = '203.0.113.7';
+export const atCounter: Guest = { terminal, shopper: null, address: ADDRESS };
+export const onPhone = (shopper: SignedInShopper): Guest => ({
+  terminal: null,
+  shopper,
+  address: ADDRESS,
+});
 
 export const staffOf = (store: typeof DEMO_RESTAURANT | typeof DEMO_SHOP): SignedInStaff => ({
   ...store.staff,
@@ -66,7 +74,7 @@ export async function openDemo(): Promise<() => Promise<void>> {
     TEMPLATE_KEY: randomBytes(32).toString('base64'),
   });
   await seedDemo(db.url);
-  await installTerminal();
+  await installTerminal(terminal);
   await enrolFace(MINA, MINA_FACE);
   await enrolFace(OTTO, OTTO_FACE);
   return async () => {
@@ -75,8 +83,13 @@ export async function openDemo(): Promise<() => Promise<void>> {
   };
 }
 
-async function installTerminal(): Promise<void> {
-  const { id, storeId, name, deviceId } = terminal;
+/** Pairs one more tablet of the restaurant. */
+export async function installTerminal({
+  id,
+  storeId,
+  name,
+  deviceId,
+}: typeof terminal): Promise<void> {
   const tokenHash = new Uint8Array(randomBytes(32));
   const pairedAt = new Date();
   const { publicKey, privateKey } = await newTestKey();
@@ -127,15 +140,26 @@ export async function enrolFace(shopper: SignedInShopper, face: Float32Array): P
   await consent(shopper);
   const phone = await deviceOf(onPhone(shopper));
   const wish = { deviceId: phone.id, screen: 'coloured' as const };
-  const challenge = value(await beginEnrolment(shopper, wish));
+  const challenge = value(await beginEnrolment(shopper, wish, ADDRESS));
   const answer = await act(challenge, face, phone);
-  value(await later(ACTING_MS, () => enrol(shopper, answer)));
+  value(await later(ACTING_MS, () => enrol(shopper, answer, ADDRESS)));
 }
 
 /** What the device would send of this face, acted well. */
 export async function act(challenge: CaptureChallenge, face: Float32Array, device: TestDevice) {
-  const evidence = await signEvidence(actedEvidence(challenge, face, EMBEDDER.id), device);
+  const evidence = await signEvidence(
+    actedEvidence(challenge, face, EMBEDDER.id, { phase: Math.random() * 100 }),
+    device,
+  );
   return { challengeId: challenge.id, evidence };
+}
+
+/** The face at rest, for a name at the counter. */
+export async function greet(challenge: CaptureChallenge, face: Float32Array, device: TestDevice) {
+  const { id: challengeId, nonce } = challenge;
+  const descriptors = [encodeDescriptor(face)];
+  const payload = { challengeId, nonce, modelId: EMBEDDER.id, descriptors };
+  return { challengeId, greeting: await signAs(SIGNED_TYPES.greeting, payload, device) };
 }
 
 /** The trace of a test takes no time; its answer comes when a person would have acted it. */
@@ -182,4 +206,10 @@ export async function ledgerIsBalanced(): Promise<void> {
        FROM ledger_accounts`,
   );
   expect(rows).toEqual([{ posted: '0', pending: '0' }]);
+}
+
+/** As if no face had been refused anywhere: each test begins with a whole budget. */
+export async function freshBudget(): Promise<void> {
+  await databasePool().query("DELETE FROM failures WHERE subject LIKE 'face:%'");
+  await databasePool().query('DELETE FROM terminal_alarms');
 }

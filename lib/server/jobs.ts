@@ -1,6 +1,9 @@
+import { ALARM_SHOWN_MS } from '@/lib/identity/budget';
 import { now } from './clock';
+import { deleteAlarms } from './db/alarms-store';
 import { deleteChallenges } from './db/challenges-store';
 import { deleteRevokedDevices } from './db/devices-store';
+import { deleteOldFailures } from './db/failures-store';
 import { deleteKeys } from './db/idempotency-store';
 import { deleteDelivered } from './db/outbox-store';
 import { KEPT_MS } from './http/idempotency';
@@ -15,6 +18,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const OUTBOX_KEPT_MS = 7 * DAY_MS;
 /** So long an audit may look into how a face was judged; then the record and its key are gone. */
 export const ASSESSMENTS_KEPT_MS = 90 * DAY_MS;
+/** Longer than any row of failures lasts. */
+export const FAILURES_KEPT_MS = DAY_MS;
 /** Rows a round deletes at most: the next one is ten seconds away. */
 const BATCH = 1_000;
 
@@ -31,6 +36,8 @@ const JOBS: Readonly<Record<string, Job>> = {
   deleteDelivered: (at) => deleteDelivered(ago(at, OUTBOX_KEPT_MS), BATCH),
   deleteRevokedDevices: (at) => deleteRevokedDevices(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
   deleteChallenges: (at) => deleteChallenges(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
+  deleteFailures: (at) => deleteOldFailures(ago(at, FAILURES_KEPT_MS), BATCH),
+  deleteAlarms: (at) => deleteAlarms(ago(at, ALARM_SHOWN_MS), at),
 };
 
 const shared = globalThis as typeof globalThis & { smileJobs?: NodeJS.Timeout };

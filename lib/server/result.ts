@@ -11,6 +11,8 @@ export interface Success<T> {
 export interface Failure {
   readonly ok: false;
   readonly code: ProblemCode;
+  /** Sooner there is no use in asking again; whole seconds. */
+  readonly retryAfterSeconds?: number;
 }
 
 export function done<T>(value: T): Success<T> {
@@ -19,4 +21,9 @@ export function done<T>(value: T): Success<T> {
 
 export function refused(code: ProblemCode): Failure {
   return { ok: false, code };
+}
+
+/** Not now; after `seconds` it may be asked again. */
+export function refusedFor(seconds: number): Failure {
+  return { ok: false, code: 'wait-a-little', retryAfterSeconds: seconds };
 }

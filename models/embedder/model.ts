@@ -41,7 +41,7 @@ export const EMBEDDER = {
     /** Most distance from the neutral step of the same capture (a smile moves it 0.1–0.3). */
     samePersonMax: 0.45,
     /** The same for a turned head, which moves it further; the frontal steps stay strict. */
-    samePersonTurnedMax: 0.55,
+    samePersonTurnedMax: 0.5,
     /** Two enrolled people nearer than this are look-alikes: both need more than a face. */
     lookAlikeMax: 0.55,
   },

@@ -26,7 +26,7 @@ export function forAnother(lab: Lab, what: 'payment' | 'amount'): Prepare[] {
   const variants = [
     // The other payment's own challenge, answered with this one's evidence.
     async (live: Live, paymentId: string, digits: string): Promise<Delivery> => {
-      const begun = await lab.counter.shop.begin(paymentId, digits);
+      const begun = await lab.counter.shop.begin(paymentId, digits, live.length);
       const challengeId = begun.ok ? begun.value.id : randomUUID();
       return untouched(lab.counter, paymentId, challengeId, live.signed);
     },

@@ -104,10 +104,11 @@ async function forgedTry(
   const { shop } = lab.counter;
   const victim = await lab.shoppers.of(VICTIM);
   const { payment } = await shop.order('short');
-  const begun = await shop.begin(payment.id, victim.phone);
+  const begun = await shop.begin(payment.id, victim.phone, 'short');
   if (!begun.ok) {
     await shop.cancel(payment.id);
-    return { length: 'short', accepted: false, reason: begun.code, failed: [] };
+    const nothing = { accepted: false, failed: [], colour: 'unasked' } as const;
+    return { ...nothing, length: 'short', reason: begun.code };
   }
   const challenge = begun.value;
   const issuedAt = performance.now();

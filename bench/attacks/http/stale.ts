@@ -15,7 +15,7 @@ export async function replayed(lab: Lab, controls: Controls): Promise<Try[]> {
     await payUntouched(lab, controls, live);
     const { phone } = await lab.shoppers.of('ana');
     const { payment } = await shop.order(live.length);
-    const begun = await shop.begin(payment.id, phone);
+    const begun = await shop.begin(payment.id, phone, live.length);
     const targets = [
       [live.paymentId, live.challenge.id],
       [payment.id, live.challenge.id],

@@ -8,6 +8,7 @@ const REACTION_MS = { min: 150, max: 5_000 } as const;
 const ACT_FRAMES_MIN = 2;
 /** Around the prompt a face is at rest: what it does then cannot be an answer. */
 const REST_AROUND_MS = { before: 150, after: 100 } as const;
+/** Of the frames about a prompt; one alone may be a mistake. */
 const RESTLESS_SHARE_MAX = 0.25;
 /** As many of something else are no mistake either. */
 const OTHER_FRAMES_MIN = 3;
@@ -32,14 +33,15 @@ function checkEpisode(episode: Episode, trace: Trace, evidence: CaptureEvidence)
   ];
   if (step.kind === 'neutral') return checks;
   const reactionMs = (answer?.tMs ?? NaN) - shownAtMs;
-  const around = trace.frames.filter(
-    ({ tMs }) =>
-      tMs >= shownAtMs - REST_AROUND_MS.before && tMs <= shownAtMs + REST_AROUND_MS.after,
-  );
-  const restless = around.filter(({ act }) => act !== 'rest').length / around.length;
+  const around = framesAround(trace.frames, shownAtMs);
+  const restless = around.filter(({ act }) => act !== 'rest').length;
   return [
     ...checks,
-    atMost(named('restless-share'), restless, RESTLESS_SHARE_MAX),
+    atMost(
+      named('restless-share'),
+      around.length > 0 ? Math.max(0, restless - 1) / around.length : NaN,
+      RESTLESS_SHARE_MAX,
+    ),
     atLeast(named('reaction-min-ms'), reactionMs, REACTION_MS.min),
     atMost(named('reaction-max-ms'), reactionMs, REACTION_MS.max),
   ];
@@ -60,6 +62,15 @@ function countOthers({ step, frames, answer }: Episode): number {
     if (run === OTHER_FRAMES_MIN) count += 1;
   });
   return count;
+}
+
+/** Where frames are rare, at least the last two before the moment. */
+function framesAround(frames: readonly SeenFrame[], atMs: number): readonly SeenFrame[] {
+  const from = atMs - REST_AROUND_MS.before;
+  const before = frames.filter(({ tMs }) => tMs <= atMs);
+  const near = before.filter(({ tMs }) => tMs >= from);
+  const after = frames.filter(({ tMs }) => tMs > atMs && tMs <= atMs + REST_AROUND_MS.after);
+  return [...(near.length < 2 ? before.slice(-2) : near), ...after];
 }
 
 function longestRun(frames: readonly SeenFrame[], act: Act): number {

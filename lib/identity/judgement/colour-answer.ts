@@ -5,6 +5,7 @@ import type { JudgedChallenge, SeenFrame, Trace } from './trace';
 
 /** How the skin took up the light of the screen. */
 export type ColourAnswer =
+  /** The challenge has none. */
   | { readonly kind: 'unasked' }
   | {
       readonly kind: 'answered' | 'silent';
@@ -24,7 +25,7 @@ export interface ColourBounds {
 
 /** From the change on the screen to the first frame that can show it, and to a settled one. */
 const LAG_MS = { screen: 60, settled: 160 } as const;
-/** Fewer colours say nothing. */
+/** Fewer different ones say nothing; who shows fewer than were asked for does not answer. */
 const SLOTS_MIN = 3;
 
 interface Sample {
@@ -46,6 +47,7 @@ export function colourAnswer(
   { frames }: Trace,
   bounds: ColourBounds,
 ): ColourAnswer {
+  if (colours.length === 0) return { kind: 'unasked' };
   const slots = coloursShownAtMs.map((fromMs, i) => ({
     colour: colours[i],
     fromMs: fromMs + LAG_MS.settled,
@@ -59,7 +61,7 @@ export function colourAnswer(
     seen.add(colour);
     samples.push(...own.map((frame) => sampleOf(frame, SCREEN_COLOURS[colour])));
   }
-  if (seen.size < SLOTS_MIN) return { kind: 'unasked' };
+  if (seen.size < SLOTS_MIN) return { kind: 'silent', gain: NaN, correlation: NaN };
   const { gain, correlation } = regress(samples);
   const answered = gain >= bounds.gainMin && correlation >= bounds.correlationMin;
   return { kind: answered ? 'answered' : 'silent', gain, correlation };

@@ -18,7 +18,7 @@ const LONG: readonly ChallengeStep[] = [
 const COLOURS = chooseColours(pseudoRandom(7));
 const short = challengeOf(SHORT, COLOURS);
 const long = challengeOf(LONG, COLOURS);
-const ELAPSED_MS = 20_000;
+const ELAPSED_MS = 40_000;
 
 function pseudoRandom(seed: number): () => number {
   let state = seed;
@@ -46,14 +46,19 @@ describe('somebody who does what is asked', () => {
     expect(failing(challenge, acted(challenge))).toEqual([]);
   });
 
-  it('is believed without colours after the long challenge, not after the short one', () => {
-    const plain = { short: challengeOf(SHORT), long: challengeOf(LONG) };
-    expect(failing(plain.long, acted(plain.long))).toEqual([]);
-    expect(failing(plain.short, acted(plain.short))).toEqual(['odds-of-life']);
+  it.each([1, 2, 3, 4, 5, 6])('is believed without colours after a thorough one (%d)', (seed) => {
+    const thorough = challengeOf(chooseSteps('thorough', pseudoRandom(seed * 7919)));
+    expect(failing(thorough, acted(thorough))).toEqual([]);
+    expect(failing(thorough, acted(thorough, { reactionMs: 2_400 }))).toEqual(['odds-of-life']);
   });
 
-  it('is believed after the long challenge where the room is too bright for the colours', () => {
-    expect(failing(long, acted(long, { screenLight: 0 }))).toEqual([]);
+  it('is asked for more where the room is too bright for the colours', () => {
+    expect(failing(short, acted(short, { screenLight: 0 }))).toEqual(['odds-of-life']);
+    expect(failing(long, acted(long, { screenLight: 0 }))).toEqual(['odds-of-life']);
+  });
+
+  it('may take two and a half seconds for a smile, when the colours vouch for it', () => {
+    expect(failing(short, acted(short, { reactionMs: 2_500 }))).toEqual([]);
   });
 
   it('is compared by the frontal descriptors only', () => {

@@ -31,6 +31,7 @@ export interface Judgement {
   readonly checks: readonly Check[];
   /** What decides nothing alone; its weight is in the odds. */
   readonly signals: readonly Check[];
+  readonly colour: ColourAnswer['kind'];
   /** Fused over the steps in which the face is frontal: what recognition compares. */
   readonly probe: Descriptor;
 }
@@ -69,6 +70,7 @@ export function judgeCapture(
     decision: passed ? { kind: 'accept' } : { kind: 'refuse', reason },
     checks,
     signals: signalsOf(colour, policy.colour),
+    colour: colour.kind,
     probe: fuse(frontal(challenge, evidence)),
   };
 }

@@ -4,22 +4,22 @@ import { v7 as uuidv7 } from 'uuid';
 import {
   CAPTURE_VERSION,
   CHALLENGE_LIFETIME_MS,
+  chooseLength,
   chooseSteps,
   type CaptureBinding,
   type CaptureChallenge,
-  type ChallengeLength,
+  type Stakes,
 } from '@/lib/identity/challenge';
 import { chooseColours } from '@/lib/identity/colours';
 import type { Claim } from '@/lib/identity/policy';
 import { now } from '../clock';
 import { insertChallenge } from '../db/challenges-store';
+import { roomOf } from './room';
 
 /** What a challenge is bound to, and how much it asks; nothing else can be done with it. */
 export interface ChallengeOrder {
   readonly binding: CaptureBinding;
-  readonly length: ChallengeLength;
-  /** Whether the screen may change its colour: not where the person wants less motion. */
-  readonly screen: 'coloured' | 'plain';
+  readonly stakes: Omit<Stakes, 'room'>;
   readonly claim: Claim;
   readonly candidateIds: readonly string[];
   readonly shopperId: string | null;
@@ -35,13 +35,14 @@ export interface ChallengeOrder {
  * @ensures random steps, delays and colours, valid once, for a minute, for this order.
  */
 export async function generateCaptureChallenge(order: ChallengeOrder): Promise<CaptureChallenge> {
-  const { binding, length, screen, ...parties } = order;
+  const { binding, stakes, ...parties } = order;
   const issuedAt = now();
   const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_LIFETIME_MS);
   const id = uuidv7();
   const nonce = randomBytes(16).toString('base64url');
+  const length = chooseLength({ ...stakes, room: await roomOf(order.deviceId) });
   const steps = chooseSteps(length, unpredictable);
-  const colours = screen === 'coloured' ? chooseColours(unpredictable) : [];
+  const colours = length === 'thorough' ? [] : chooseColours(unpredictable);
   await insertChallenge({
     id,
     purpose: binding.purpose,

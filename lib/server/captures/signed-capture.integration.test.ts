@@ -8,6 +8,7 @@ import { later } from '../clock';
 import { findChallenge } from '../db/challenges-store';
 import {
   ACTING_MS,
+  ADDRESS,
   MINA,
   MINA_FACE,
   OTTO,
@@ -80,7 +81,7 @@ describe('a challenge', () => {
     for (const deviceId of [undefined, others.id, gone.id, terminal.deviceId]) {
       const wish = { deviceId, screen: 'coloured' as const };
       expect(await beginPayment(phone, payment.id, wish)).toEqual(unknown);
-      expect(await beginEnrolment(MINA, wish)).toEqual(unknown);
+      expect(await beginEnrolment(MINA, wish, ADDRESS)).toEqual(unknown);
     }
     const keyless = { ...atCounter, terminal: { ...terminal, deviceId: null } };
     const wish = { digits: mina.phone, deviceId: gone.id, screen: 'coloured' as const };
@@ -153,11 +154,11 @@ describe('evidence', () => {
   it('enrols only when the own phone signed it', async () => {
     const device = await newPhone(MINA);
     const wish = { deviceId: device.id, screen: 'coloured' as const };
-    const challenge = value(await beginEnrolment(MINA, wish));
+    const challenge = value(await beginEnrolment(MINA, wish, ADDRESS));
     const others = await act(challenge, MINA_FACE, await newPhone(OTTO));
-    expect(await enrol(MINA, others)).toMatchObject({ code: 'challenge-unknown' });
+    expect(await enrol(MINA, others, ADDRESS)).toMatchObject({ code: 'challenge-unknown' });
     const own = await act(challenge, MINA_FACE, device);
-    expect(await later(ACTING_MS, () => enrol(MINA, own))).toMatchObject({ ok: true });
+    expect(await later(ACTING_MS, () => enrol(MINA, own, ADDRESS))).toMatchObject({ ok: true });
   });
 });
 
@@ -170,7 +171,7 @@ describe('a greeting', () => {
     const [{ values } = { values: '' }] = wire(challenge).descriptors;
     const face = { challengeId, nonce, modelId: EMBEDDER.id, descriptors: [values] };
     const greet = async (greeting: string) =>
-      identify(terminal, payment.id, { challengeId, greeting });
+      identify(terminal, payment.id, { challengeId, greeting }, ADDRESS);
     const other = { ...(await newPhone(MINA)), id: counter.id };
     for (const attempt of [
       await signAs(SIGNED_TYPES.greeting, face, other),

@@ -7,7 +7,12 @@ import { JUDGEMENT_POLICY } from '@/lib/identity/policy';
 import { SIGNED_TYPES } from '@/lib/identity/signed';
 import { EMBEDDER } from '@/models/embedder/model';
 import { now } from '../clock';
-import { consumeChallenge, findChallenge, type ChallengeRow } from '../db/challenges-store';
+import {
+  consumeChallenge,
+  findChallenge,
+  noteColourAnswer,
+  type ChallengeRow,
+} from '../db/challenges-store';
 import { done, refused, type Failure, type Result } from '../result';
 import { openSigned } from './open-signed';
 
@@ -46,7 +51,8 @@ export async function verifyCapture(
   if (evidence.modelId !== EMBEDDER.id) return refused('try-again');
   const elapsedMs = at.getTime() - challenge.issuedAt.getTime();
   const judgement = judgeCapture(challenge, evidence, elapsedMs, JUDGEMENT_POLICY);
-  const { decision, probe, checks, signals } = judgement;
+  const { decision, probe, checks, signals, colour } = judgement;
+  if (colour !== 'unasked') await noteColourAnswer(challenge.id, colour);
   return done({ challenge, evidence, decision, probe, checks: [...checks, ...signals] });
 }
 

@@ -69,6 +69,21 @@ export async function claimIdentification(id: string, identifiedAt: Date): Promi
   return count === 1;
 }
 
+/** Notes whether the skin showed the light of the screen. */
+export async function noteColourAnswer(id: string, answer: 'answered' | 'silent'): Promise<void> {
+  await databasePrisma().challenge.update({ where: { id }, data: { colourAnswer: answer } });
+}
+
+/** @returns what the latest capture at this device since then showed; null when there is none. */
+export async function latestColourAnswer(deviceId: string, since: Date): Promise<string | null> {
+  const latest = await databasePrisma().challenge.findFirst({
+    where: { deviceId, colourAnswer: { not: null }, issuedAt: { gt: since } },
+    orderBy: { issuedAt: 'desc' },
+    select: { colourAnswer: true },
+  });
+  return latest?.colourAnswer ?? null;
+}
+
 /** Captures of this payment that were judged and refused. */
 export function countRefused(paymentId: string): Promise<number> {
   return databasePrisma().challenge.count({ where: { paymentId, outcome: 'refused' } });

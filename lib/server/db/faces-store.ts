@@ -25,25 +25,26 @@ export async function insertConsent(
   ]);
 }
 
-/** A new enrolment replaces the old one, key and all. */
+/**
+ * A new enrolment replaces the old one, key and all. Whoever's account it is, is told: somebody
+ * else's face on it, in the place of the own one above all, must not go unseen.
+ */
 export async function replaceTemplate(template: TemplateRow): Promise<void> {
-  const prisma = databasePrisma();
   const { id, shopperId, modelId, wrappedKey, sealed, enrolledAt } = template;
-  await prisma.$transaction([
-    prisma.faceTemplate.deleteMany({ where: { shopperId } }),
-    prisma.faceTemplate.create({
+  await databasePrisma().$transaction(async (tx) => {
+    const { count } = await tx.faceTemplate.deleteMany({ where: { shopperId } });
+    await tx.faceTemplate.create({
       data: { id, shopperId, modelId, wrappedKey, sealed, enrolledAt },
-    }),
-    // Whoever's face it is, is told: somebody else's on the own account must not go unseen.
-    prisma.outboxMessage.create({
+    });
+    await tx.outboxMessage.create({
       data: {
-        topic: 'face.enrolled',
+        topic: count === 0 ? 'face.enrolled' : 'face.changed',
         payload: { shopperId },
         createdAt: enrolledAt,
         dueAt: enrolledAt,
       },
-    }),
-  ]);
+    });
+  });
   wakeDispatcher();
 }
 

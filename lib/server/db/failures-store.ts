@@ -18,3 +18,13 @@ export async function insertFailure(subject: string, at: Date): Promise<void> {
 export async function deleteFailures(subject: string): Promise<void> {
   await databasePool().query('DELETE FROM failures WHERE subject = $1', [subject]);
 }
+
+/** @returns how many were deleted, at most `limit` */
+export async function deleteOldFailures(before: Date, limit: number): Promise<number> {
+  const { rowCount } = await databasePool().query(
+    `DELETE FROM failures WHERE ctid = ANY (ARRAY (
+       SELECT ctid FROM failures WHERE failed_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED))`,
+    [before, limit],
+  );
+  return rowCount ?? 0;
+}

@@ -7,9 +7,10 @@ import { currentStaff, type SignedInStaff } from '../auth/staff';
 import { currentTerminal, type PairedTerminal } from '../auth/terminal';
 import { logFault } from '../log';
 import { refused, type Result } from '../result';
+import { addressOf } from './address';
 import { readBody } from './body';
 import { answerOnce } from './idempotency';
-import { problemResponse } from './problem';
+import { problemResponse, type ProblemDetails } from './problem';
 
 interface Spec<B extends z.ZodType, P extends z.ZodType> {
   /** Schema of the JSON body; an action without one takes no body. */
@@ -31,9 +32,9 @@ interface Input<B extends z.ZodType, P extends z.ZodType> {
 interface RouteContext {
   readonly params: Promise<Record<string, string | string[] | undefined>>;
 }
-type Route = (request: Request, context: RouteContext) => Promise<Response>;
+export type Route = (request: Request, context: RouteContext) => Promise<Response>;
 
-type Who<W> = () => Promise<Result<W>>;
+type Who<W> = (request: Request) => Promise<Result<W>>;
 /** Whose idempotency keys these are; nobody's where everybody may ask. */
 type KeysOf<W> = (who: W) => string | null;
 
@@ -41,6 +42,8 @@ type KeysOf<W> = (who: W) => string | null;
 export interface Guest {
   readonly terminal: PairedTerminal | null;
   readonly shopper: SignedInShopper | null;
+  /** Where the request comes from, as {@link addressOf} counts it. */
+  readonly address: string;
 }
 
 export const paramsWithId = z.object({ id: z.uuid() });
@@ -77,10 +80,10 @@ export const terminalAction = actionOf<PairedTerminal>(async () => {
 
 /** A paired terminal or a signed-in shopper; the use case says which it needs. */
 export const guestAction = actionOf<Guest>(
-  async () => {
+  async (request) => {
     const [terminal, shopper] = await Promise.all([currentTerminal(), currentShopper()]);
     return terminal || shopper
-      ? { ok: true, value: { terminal, shopper } }
+      ? { ok: true, value: { terminal, shopper, address: addressOf(request) } }
       : refused('not-signed-in');
   },
   ({ terminal, shopper }) => `terminal ${terminal?.id ?? '-'} shopper ${shopper?.id ?? '-'}`,
@@ -102,20 +105,20 @@ function actionOf<W>(who: Who<W>, keysOf: KeysOf<W>) {
     ): Route =>
     async (request, context) => {
       const requestId = randomUUID();
-      const fail = (code: ProblemCode, fields?: readonly string[]) =>
-        problemResponse(code, requestId, fields);
+      const fail = (code: ProblemCode, details?: ProblemDetails) =>
+        problemResponse(code, requestId, details);
       try {
         if (isCrossSite(request)) return fail('cross-site');
-        const asking = await who();
+        const asking = await who(request);
         if (!asking.ok) return fail(asking.code);
         const params = (spec.params ?? z.unknown()).safeParse(await context.params);
         if (!params.success) return fail('not-found');
         const body = spec.body ? await readBody(request, spec.body) : NO_BODY;
-        if (!body.ok) return fail(...problemOf(body));
+        if (!body.ok) return fail(body.code, body);
         const input = { body: body.value, params: params.data, request } as Input<B, P>;
         const answer = async () => {
           const result = await run(asking.value, input);
-          return result.ok ? success(result.value, spec.status ?? 200) : fail(result.code);
+          return result.ok ? success(result.value, spec.status ?? 200) : fail(result.code, result);
         };
         const keys = keysOf(asking.value);
         if (keys === null || request.method === 'GET' || spec.keepAnswer) return await answer();
@@ -128,11 +131,6 @@ function actionOf<W>(who: Who<W>, keysOf: KeysOf<W>) {
 }
 
 const NO_BODY = { ok: true, value: undefined, bytes: new Uint8Array() } as const;
-
-function problemOf(body: object): [ProblemCode, (readonly string[])?] {
-  const { code, fields } = body as { code: ProblemCode; fields?: readonly string[] };
-  return [code, fields];
-}
 
 /** A use case that makes a file has made its response. */
 function success(value: unknown, status: 200 | 201 | 204): Response {

@@ -7,7 +7,7 @@ const BODY_BYTES_MAX = 256 * 1024;
 
 export type ReadBody<T> =
   | { readonly ok: true; readonly value: T; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly code: ProblemCode; readonly fields?: readonly string[] };
+  | { readonly ok: false; readonly code: ProblemCode; readonly fields?: string[] };
 
 /** Reads and checks a JSON body without ever holding more than {@link BODY_BYTES_MAX} of it. */
 export async function readBody<S extends z.ZodType>(

@@ -1,13 +1,12 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { challengeSchema } from '@/lib/api/payments';
-import type { Screen } from '@/lib/api/common';
-import type { CaptureChallenge, ChallengeLength } from '@/lib/identity/challenge';
+import type { CaptureChallenge } from '@/lib/identity/challenge';
 import { FACE_ATTEMPTS_MAX } from '@/lib/identity/policy';
-import type { Money } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
 import { challengePayment } from '@/lib/payments/holding';
 import { isSmall } from '@/lib/payments/small-amount';
+import { overBudget } from '../captures/face-budget';
 import { generateCaptureChallenge } from '../captures/generate-capture-challenge';
 import { countRefused } from '../db/challenges-store';
 import { ownPhone } from '../devices/own-phone';
@@ -35,11 +34,18 @@ export async function beginPayment(
   if (!device.ok) return device;
   const claim = await claimOf(record.order.storeId, shopperId, digits);
   if (!claim.ok) return claim;
+  const { candidateIds } = claim.value;
+  const over = await overBudget({
+    candidateIds,
+    terminalId,
+    deviceId: device.value,
+    address: guest.address,
+  });
+  if (over) return over;
   const { amount, payee } = record.payment;
   const challenge = await generateCaptureChallenge({
     binding: { purpose: 'payment', paymentId, ...toWire(amount), payee },
-    length: lengthOf(amount, screen, refusals),
-    screen,
+    stakes: { risk: isSmall(amount) && refusals === 0 ? 'little' : 'much', screen },
     ...claim.value,
     terminalId,
     shopperId,
@@ -59,12 +65,4 @@ async function deviceOf(
 ): Promise<Result<string>> {
   if (shopperId !== null) return ownPhone(shopperId, phoneId);
   return terminal?.deviceId ? done(terminal.deviceId) : refused('device-unknown');
-}
-
-/**
- * A smile alone will do for a small amount, when the screen's colours can vouch for it and
- * nothing went wrong before.
- */
-function lengthOf(amount: Money, screen: Screen, refusals: number): ChallengeLength {
-  return isSmall(amount) && screen === 'coloured' && refusals === 0 ? 'short' : 'long';
 }

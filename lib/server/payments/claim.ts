@@ -1,7 +1,9 @@
 import 'server-only';
+import { stringify } from 'uuid';
 import type { Claim } from '@/lib/identity/policy';
 import { findRegulars, findShopperByPhone } from '../db/shoppers-store';
 import { findStore } from '../db/stores-store';
+import { keyedHash } from '../keyed-hash';
 import { readPhone } from '../people/phone';
 import { done, refused, type Result } from '../result';
 
@@ -33,5 +35,22 @@ export async function claimOf(
   const phone = readPhone(digits ?? '', store?.country ?? '');
   if (!phone) return refused('invalid-phone');
   const shopper = await findShopperByPhone(phone);
-  return done({ claim: 'whole-number', candidateIds: shopper ? [shopper.id] : [] });
+  return done({ claim: 'whole-number', candidateIds: [shopper?.id ?? nobodyWith(phone)] });
+}
+
+/**
+ * A number without an account has its own stand-in, who has no face: tries with it are counted as
+ * those with anybody's, so that being asked to wait does not tell who has an account.
+ */
+function nobodyWith(phone: string): string {
+  return uuidv8(keyedHash('nobody', phone));
+}
+
+/** RFC 9562, 5.8. @requires at least 16 bytes. */
+function uuidv8(bytes: Buffer): string {
+  const [version = 0, variant = 0] = [bytes[6], bytes[8]];
+  const marked = Uint8Array.from(bytes.subarray(0, 16));
+  marked[6] = (version & 0x0f) | 0x80;
+  marked[8] = (variant & 0x3f) | 0x80;
+  return stringify(marked);
 }

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaptureChallenge } from '@/lib/identity/challenge';
-import { signAs } from '@/lib/identity/device.fixture';
-import { encodeDescriptor } from '@/lib/identity/evidence';
-import { SIGNED_TYPES } from '@/lib/identity/signed';
-import { EMBEDDER } from '@/models/embedder/model';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { later } from '../clock';
 import {
   ACTING_MS,
+  ADDRESS,
   MINA,
   MINA_FACE,
   OTTO_FACE,
@@ -14,6 +10,8 @@ import {
   atCounter,
   balance,
   deviceOf,
+  freshBudget,
+  greet,
   ledgerIsBalanced,
   mina,
   openDemo,
@@ -34,18 +32,12 @@ import { cancel, readPayment } from './read';
 
 const staff = staffOf(DEMO_RESTAURANT);
 
-async function greet({ id: challengeId, nonce }: CaptureChallenge, face: Float32Array) {
-  const descriptors = [encodeDescriptor(face)];
-  const payload = { challengeId, nonce, modelId: EMBEDDER.id, descriptors };
-  const greeting = await signAs(SIGNED_TYPES.greeting, payload, await deviceOf(atCounter));
-  return { challengeId, greeting };
-}
-
 let close: () => Promise<void>;
 beforeAll(async () => {
   close = await openDemo();
 });
 afterAll(() => close());
+beforeEach(freshBudget);
 
 describe('paying at the counter', () => {
   it('holds the amount for a whole number and a face, and captures it on acceptance', async () => {
@@ -90,12 +82,14 @@ describe('paying at the counter', () => {
     const challenge = value(
       await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
     );
-    const ask = await greet(challenge, MINA_FACE);
-    expect(await identify(terminal, payment.id, ask)).toEqual({
+    const ask = await greet(challenge, MINA_FACE, await deviceOf(atCounter));
+    expect(await identify(terminal, payment.id, ask, ADDRESS)).toEqual({
       ok: true,
       value: { payer: 'Mina L.' },
     });
-    expect(await identify(terminal, payment.id, ask)).toMatchObject({ code: 'challenge-used' });
+    expect(await identify(terminal, payment.id, ask, ADDRESS)).toMatchObject({
+      code: 'challenge-used',
+    });
   });
 
   it('counts a greeting of nobody as a refused face', async () => {
@@ -104,8 +98,10 @@ describe('paying at the counter', () => {
       const challenge = value(
         await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
       );
-      const ask = await greet(challenge, OTTO_FACE);
-      expect(await identify(terminal, payment.id, ask)).toMatchObject({ code: 'face-unknown' });
+      const ask = await greet(challenge, OTTO_FACE, await deviceOf(atCounter));
+      expect(await identify(terminal, payment.id, ask, ADDRESS)).toMatchObject({
+        code: 'face-unknown',
+      });
     }
     expect(
       await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),

@@ -6,14 +6,22 @@ import { matchPolicyFor } from '@/lib/identity/policy';
 import { greetingSchema, SIGNED_TYPES } from '@/lib/identity/signed';
 import { EMBEDDER } from '@/models/embedder/model';
 import type { PairedTerminal } from '../auth/terminal';
+import { greetWithinBudget } from '../captures/face-budget';
 import { openSigned } from '../captures/open-signed';
 import { openChallenge } from '../captures/verify-capture';
 import { openGallery } from '../captures/gallery';
 import { now } from '../clock';
-import { claimIdentification, consumeChallenge, recordAssessment } from '../db/challenges-store';
+import {
+  claimIdentification,
+  consumeChallenge,
+  recordAssessment,
+  type ChallengeRow,
+} from '../db/challenges-store';
 import { findShopperById } from '../db/shoppers-store';
 import { maskName } from '../people/masked-name';
 import { done, refused, type Result } from '../result';
+
+type Asked = z.output<typeof identifySchema>;
 
 /**
  * Greets: while the smile is awaited, says whom the neutral frames look like. It pays
@@ -21,30 +29,40 @@ import { done, refused, type Result } from '../result';
  * ends the challenge as a refused face, so that it is no cheaper way to try faces.
  */
 export async function identify(
-  terminal: PairedTerminal,
+  { id: terminalId }: PairedTerminal,
   paymentId: string,
-  { challengeId, greeting }: z.output<typeof identifySchema>,
+  asked: Asked,
+  address: string,
 ): Promise<Result<Identified>> {
-  const answerer = {
-    purpose: 'payment',
-    paymentId,
-    terminalId: terminal.id,
-    shopperId: null,
-  } as const;
-  const found = await openChallenge(challengeId, answerer, now());
+  const answerer = { purpose: 'payment', paymentId, terminalId, shopperId: null } as const;
+  const found = await openChallenge(asked.challengeId, answerer, now());
   if (!found.ok) return found;
-  const opened = await openSigned(found.value, greeting, SIGNED_TYPES.greeting, greetingSchema);
+  const opened = await openSigned(
+    found.value,
+    asked.greeting,
+    SIGNED_TYPES.greeting,
+    greetingSchema,
+  );
   if (!opened.ok) return opened;
-  const { modelId, descriptors, ...repeated } = opened.value;
-  if (repeated.challengeId !== challengeId || repeated.nonce !== found.value.nonce)
+  const { challengeId, nonce } = opened.value;
+  if (challengeId !== asked.challengeId || nonce !== found.value.nonce)
     return refused('challenge-unknown');
-  if (!(await claimIdentification(challengeId, now()))) return refused('challenge-used');
-  const { claim, candidateIds } = found.value;
+  const { candidateIds } = found.value;
+  return greetWithinBudget({ candidateIds, terminalId, deviceId: null, address }, () =>
+    greet(found.value, opened.value),
+  );
+}
+
+async function greet(
+  { id, claim, candidateIds }: ChallengeRow,
+  { modelId, descriptors }: z.output<typeof greetingSchema>,
+): Promise<Result<Identified>> {
+  if (!(await claimIdentification(id, now()))) return refused('challenge-used');
   const gallery = modelId === EMBEDDER.id ? await openGallery(candidateIds) : [];
   const match = matchProbe(fuse(descriptors), gallery, matchPolicyFor(claim));
   if (match.kind === 'unknown') {
-    if (!(await consumeChallenge(challengeId, now()))) return refused('challenge-used');
-    await recordAssessment(challengeId, 'refused', match.checks, now());
+    if (!(await consumeChallenge(id, now()))) return refused('challenge-used');
+    await recordAssessment(id, 'refused', match.checks, now());
     return refused('face-unknown');
   }
   const shopper = await findShopperById(match.shopperId);

@@ -2,6 +2,7 @@ import 'server-only';
 import type { PayByPin, PaymentOutcome } from '@/lib/api/payments';
 import { failedTooOften, forgetFailures, noteFailure } from '../auth/failures';
 import { verifySecret } from '../auth/password';
+import { forgetRefusedFaces } from '../captures/face-budget';
 import { now } from '../clock';
 import { findShopperById, findShopperByPhone, type ShopperRow } from '../db/shoppers-store';
 import { findStore } from '../db/stores-store';
@@ -22,13 +23,15 @@ export async function authorizeByPin(
 ): Promise<Result<PaymentOutcome>> {
   const payable = await payableBy(guest, paymentId, phone === undefined ? 'shopper' : 'terminal');
   if (!payable.ok) return payable;
-  const { record, shopperId } = payable.value;
+  const { record, shopperId, terminalId } = payable.value;
   const number = phone === undefined ? undefined : await readAt(record.order.storeId, phone);
   if (phone !== undefined && !number) return refused('invalid-phone');
   const shopper = await findPayer(shopperId, number);
   if (shopperId !== null && shopper && !shopper.pinHash) return refused('pin-not-set');
   const known = await checkPin(number ?? shopper?.phone ?? '', shopper, pin);
   if (!known.ok) return known;
+  const place = { terminalId, deviceId: null, address: guest.address };
+  await forgetRefusedFaces(place, known.value);
   return holdFrom({ shopperId: known.value, method: 'pin' }, record.order.id);
 }
 

@@ -8,11 +8,14 @@ import {
   type enrolSchema,
 } from '@/lib/api/shoppers';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
+import type { Descriptor } from '@/lib/identity/evidence';
 import { EMBEDDER } from '@/models/embedder/model';
+import { requireFreshSignIn } from '../auth/fresh-sign-in';
 import type { SignedInShopper } from '../auth/shopper';
+import { judgeWithinBudget, overBudget, type FaceTry } from '../captures/face-budget';
 import { sealTemplate } from '../captures/gallery';
 import { generateCaptureChallenge } from '../captures/generate-capture-challenge';
-import { verifyCapture } from '../captures/verify-capture';
+import { openChallenge, verifyCapture } from '../captures/verify-capture';
 import { now } from '../clock';
 import { recordAssessment } from '../db/challenges-store';
 import { replaceTemplate } from '../db/faces-store';
@@ -20,20 +23,25 @@ import { findProfile } from '../db/shoppers-store';
 import { ownPhone } from '../devices/own-phone';
 import { done, refused, type Failure, type Result } from '../result';
 
+type Asked = z.output<typeof enrolSchema>;
+
 /** No consent, no camera: the challenge is only made once the words were agreed to. */
 export async function beginEnrolment(
-  { id }: SignedInShopper,
+  shopper: SignedInShopper,
   { deviceId, screen }: z.output<typeof enrolmentChallengeSchema>,
+  address: string,
 ): Promise<Result<CaptureChallenge>> {
-  const missing = await missingConsent(id);
+  const { id } = shopper;
+  const missing = await missingBefore(shopper);
   if (missing) return missing;
   const device = await ownPhone(id, deviceId);
   if (!device.ok) return device;
+  const over = await overBudget(tryOf(id, device.value, address));
+  if (over) return over;
   return done(
     await generateCaptureChallenge({
       binding: { purpose: 'enrolment', shopperId: id },
-      length: 'long',
-      screen,
+      stakes: { risk: 'much', screen },
       claim: 'own-phone',
       candidateIds: [],
       shopperId: id,
@@ -43,27 +51,24 @@ export async function beginEnrolment(
   );
 }
 
-/** Judges the three captures and keeps them, sealed, in the place of an earlier face. */
+/** Judges the captures and keeps them, sealed, in the place of an earlier face. */
 export async function enrol(
-  { id }: SignedInShopper,
-  { challengeId, evidence }: z.output<typeof enrolSchema>,
+  shopper: SignedInShopper,
+  asked: Asked,
+  address: string,
 ): Promise<Result<Enrolled>> {
-  const missing = await missingConsent(id);
+  const { id } = shopper;
+  const missing = await missingBefore(shopper);
   if (missing) return missing;
-  const verified = await verifyCapture(challengeId, evidence, {
-    purpose: 'enrolment',
-    paymentId: null,
-    shopperId: id,
-    terminalId: null,
-  });
-  if (!verified.ok) return verified;
+  const answerer = { ...OWN_PHONE, shopperId: id };
+  const found = await openChallenge(asked.challengeId, answerer, now());
+  if (!found.ok) return found;
   const enrolledAt = now();
-  const { decision, checks, evidence: seen } = verified.value;
-  const outcome = decision.kind === 'accept' ? 'accepted' : 'refused';
-  await recordAssessment(challengeId, outcome, checks, enrolledAt);
-  if (decision.kind === 'refuse') return refused(decision.reason);
-  const descriptors = seen.descriptors.map(({ values }) => values);
-  const sealed = sealTemplate(descriptors, id);
+  const judged = await judgeWithinBudget(tryOf(id, found.value.deviceId, address), () =>
+    judge(answerer, asked, enrolledAt),
+  );
+  if (!judged.ok) return judged;
+  const sealed = sealTemplate(judged.value.descriptors, id);
   await replaceTemplate({
     id: uuidv7(),
     shopperId: id,
@@ -74,7 +79,32 @@ export async function enrol(
   return done({ enrolledAt: enrolledAt.toISOString(), modelId: EMBEDDER.id });
 }
 
-async function missingConsent(id: string): Promise<Failure | undefined> {
-  const profile = await findProfile(id);
+const OWN_PHONE = { purpose: 'enrolment', paymentId: null, terminalId: null } as const;
+
+/** @returns the descriptors of a capture that is believed. */
+async function judge(
+  answerer: typeof OWN_PHONE & { readonly shopperId: string },
+  { challengeId, evidence }: Asked,
+  at: Date,
+): Promise<Result<{ shopperId: string; descriptors: readonly Descriptor[] }>> {
+  const { shopperId } = answerer;
+  const verified = await verifyCapture(challengeId, evidence, answerer);
+  if (!verified.ok) return verified;
+  const { decision, checks, evidence: seen } = verified.value;
+  const outcome = decision.kind === 'accept' ? 'accepted' : 'refused';
+  await recordAssessment(challengeId, outcome, checks, at);
+  if (decision.kind === 'refuse') return refused(decision.reason);
+  return done({ shopperId, descriptors: seen.descriptors.map(({ values }) => values) });
+}
+
+/** A phone left unlocked must not be enough to put another face on somebody's wallet. */
+async function missingBefore(shopper: SignedInShopper): Promise<Failure | undefined> {
+  const stale = requireFreshSignIn(shopper);
+  if (stale) return stale;
+  const profile = await findProfile(shopper.id);
   return profile?.consent?.version === CONSENT_VERSION ? undefined : refused('consent-required');
+}
+
+function tryOf(id: string, deviceId: string | null, address: string): FaceTry {
+  return { candidateIds: [id], terminalId: null, deviceId, address };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { v7 as uuidv7 } from 'uuid';
 import { CONSENT_VERSION, type FaceDeleted, type Me, type SetPin } from '@/lib/api/shoppers';
 import { failedTooOften, forgetFailures, noteFailure } from '../auth/failures';
+import { isFresh } from '../auth/fresh-sign-in';
 import { hashSecret, verifySecret } from '../auth/password';
 import type { SignedInShopper } from '../auth/shopper';
 import { now } from '../clock';
@@ -10,7 +11,7 @@ import { findProfile, findShopperById, setPinHash } from '../db/shoppers-store';
 import { done, refused, type Result } from '../result';
 import { maskPhone } from './phone';
 
-export async function me({ id }: SignedInShopper): Promise<Result<Me>> {
+export async function me({ id, signedInAt }: SignedInShopper): Promise<Result<Me>> {
   const profile = await findProfile(id);
   if (!profile) return refused('not-signed-in');
   const { consent, face } = profile;
@@ -19,6 +20,7 @@ export async function me({ id }: SignedInShopper): Promise<Result<Me>> {
     name: profile.name,
     maskedPhone: maskPhone(profile.phone),
     pinSet: profile.pinHash !== null,
+    freshlySignedIn: isFresh(signedInAt, now()),
     consent: consent && { version: consent.version, givenAt: consent.givenAt.toISOString() },
     face: face && { modelId: face.modelId, enrolledAt: face.enrolledAt.toISOString() },
   });

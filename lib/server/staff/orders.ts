@@ -7,6 +7,7 @@ import { findOrder, findStoreOrders, type OrderRecord } from '../db/orders-store
 import { findStore } from '../db/stores-store';
 import { outcomeOf } from '../payments/outcome';
 import { done, refused, type Result } from '../result';
+import { storeAlarms } from './alarms';
 
 const RECENT_MS = 12 * 60 * 60 * 1000;
 const ORDERS_MAX = 200;
@@ -14,13 +15,14 @@ const ORDERS_MAX = 200;
 /** The board of a store: what is being worked on, and what was done in the last hours. */
 export async function storeOrders({ storeId }: SignedInStaff): Promise<Result<StaffOrders>> {
   const since = new Date(now().getTime() - RECENT_MS);
-  const [store, records] = await Promise.all([
+  const [store, records, alarms] = await Promise.all([
     findStore(storeId),
     findStoreOrders(storeId, since, ORDERS_MAX),
+    storeAlarms(storeId),
   ]);
   if (!store) return refused('not-found');
   const { name: storeName, channel } = store;
-  return done({ storeName, channel, orders: records.map(cardOf) });
+  return done({ storeName, channel, orders: records.map(cardOf), alarms });
 }
 
 /** Another store's orders do not exist. */

@@ -15,9 +15,12 @@ CREATE INDEX devices_of_shopper ON devices (shopper_id) WHERE revoked_at IS NULL
 -- What a challenge is bound to besides its people, and what it asks of the screen.
 ALTER TABLE challenges
   ADD COLUMN device_id uuid REFERENCES devices (id) ON DELETE CASCADE,
-  ADD COLUMN length text NOT NULL DEFAULT 'short' CHECK (length IN ('short', 'long')),
+  ADD COLUMN length text NOT NULL DEFAULT 'short' CHECK (length IN ('short', 'long', 'thorough')),
   ADD COLUMN binding jsonb NOT NULL DEFAULT '{}',
-  ADD COLUMN colours text[] NOT NULL DEFAULT '{}';
+  ADD COLUMN colours text[] NOT NULL DEFAULT '{}',
+  -- Whether the skin showed the light of the screen, where it was asked to.
+  ADD COLUMN colour_answer text CHECK (colour_answer IN ('answered', 'silent'));
+CREATE INDEX challenges_lit ON challenges (device_id, issued_at DESC) WHERE colour_answer IS NOT NULL;
 
 -- A keyed perceptual digest of accepted evidence: the same film again looks like itself.
 CREATE TABLE evidence_digests (

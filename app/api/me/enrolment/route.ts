@@ -1,7 +1,11 @@
 import { enrolSchema } from '@/lib/api/shoppers';
 import { shopperAction } from '@/lib/server/http/action';
+import { addressOf } from '@/lib/server/http/address';
+import { withAnswerFloor } from '@/lib/server/http/with-answer-floor';
 import { enrol } from '@/lib/server/people/enrol';
 
-export const POST = shopperAction({ body: enrolSchema, status: 201 }, (shopper, { body }) =>
-  enrol(shopper, body),
+export const POST = withAnswerFloor(
+  shopperAction({ body: enrolSchema, status: 201 }, (shopper, { body, request }) =>
+    enrol(shopper, body, addressOf(request)),
+  ),
 );

@@ -1,8 +1,9 @@
 import { enrolmentChallengeSchema } from '@/lib/api/shoppers';
 import { shopperAction } from '@/lib/server/http/action';
+import { addressOf } from '@/lib/server/http/address';
 import { beginEnrolment } from '@/lib/server/people/enrol';
 
 export const POST = shopperAction(
   { body: enrolmentChallengeSchema, status: 201 },
-  (shopper, { body }) => beginEnrolment(shopper, body),
+  (shopper, { body, request }) => beginEnrolment(shopper, body, addressOf(request)),
 );

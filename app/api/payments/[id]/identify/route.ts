@@ -1,8 +1,13 @@
 import { identifySchema } from '@/lib/api/payments';
 import { paramsWithId, terminalAction } from '@/lib/server/http/action';
+import { addressOf } from '@/lib/server/http/address';
+import { withAnswerFloor } from '@/lib/server/http/with-answer-floor';
 import { identify } from '@/lib/server/payments/identify';
 
-export const POST = terminalAction(
-  { params: paramsWithId, body: identifySchema },
-  (terminal, { params, body }) => identify(terminal, params.id, body),
+export const POST = withAnswerFloor(
+  terminalAction(
+    { params: paramsWithId, body: identifySchema },
+    (terminal, { params, body, request }) =>
+      identify(terminal, params.id, body, addressOf(request)),
+  ),
 );

@@ -1,0 +1,58 @@
+'use client';
+
+import { useState } from 'react';
+import type { TerminalAlarm } from '@/lib/api/staff';
+import { request } from '@/components/api/request';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { problemWords } from '@/components/words/problems';
+import { ageInWords } from './age';
+
+export interface AlarmsProps {
+  readonly alarms: readonly TerminalAlarm[];
+  readonly nowMs: number;
+  /** Somebody had a look: the board asks how it stands now. */
+  readonly onSeen: () => Promise<void>;
+}
+
+/** Where somebody should have a look. Calm: mostly it is only a lamp that went out. */
+export function Alarms({ alarms, nowMs, onSeen }: AlarmsProps) {
+  if (alarms.length === 0) return null;
+  return (
+    <ul className="space-y-3 px-4 pt-4" aria-label="Please have a look">
+      {alarms.map((alarm) => (
+        <li key={alarm.id}>
+          <Alarm alarm={alarm} nowMs={nowMs} onSeen={onSeen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Alarm(props: Omit<AlarmsProps, 'alarms'> & { readonly alarm: TerminalAlarm }) {
+  const { alarm, nowMs, onSeen } = props;
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const dismiss = async () => {
+    setBusy(true);
+    const answer = await request('POST', `/api/staff/alarms/${alarm.id}/dismiss`, {});
+    if (answer.ok) await onSeen();
+    else setTrouble(problemWords(answer.problem.code).title);
+    setBusy(false);
+  };
+  return (
+    <Notice title={`Several faces were refused at ${alarm.terminalName} ${ago(alarm, nowMs)}`}>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <p>{trouble ?? 'Please have a look.'}</p>
+        <Button busy={busy ? 'One moment…' : undefined} onClick={() => void dismiss()}>
+          We had a look
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+function ago({ raisedAt }: TerminalAlarm, nowMs: number): string {
+  const age = ageInWords(raisedAt, nowMs);
+  return age === 'just now' ? age : `${age} ago`;
+}

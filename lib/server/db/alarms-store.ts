@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { wakeDispatcher } from '../outbox/running';
+import { databasePool } from './pool';
+
+export interface AlarmRow {
+  readonly id: string;
+  readonly terminalName: string;
+  readonly raisedAt: Date;
+}
+
+/** Every change of a terminal's alarm is told to its store, in the same statement. */
+const TELLING = `
+  INSERT INTO outbox (topic, payload, store_id, created_at, due_at)
+  SELECT $1, jsonb_build_object('terminalId', terminal_id), store_id, $2, $2 FROM changed`;
+
+/**
+ * Raises a terminal's alarm, unless that was done after `since`: of several failures that each see
+ * the attack, one tells of it.
+ */
+export async function raiseAlarm(terminalId: string, since: Date, at: Date): Promise<void> {
+  const { rowCount } = await databasePool().query(
+    `WITH changed AS (
+       INSERT INTO terminal_alarms AS alarm (terminal_id, id, store_id, raised_at)
+       SELECT terminals.id, $4, store_id, $2 FROM terminals WHERE terminals.id = $3
+       ON CONFLICT (terminal_id) DO UPDATE
+          SET id = excluded.id, raised_at = excluded.raised_at,
+              dismissed_at = NULL, dismissed_by = NULL
+        WHERE alarm.raised_at < $5
+       RETURNING terminal_id, store_id) ${TELLING}`,
+    ['terminal.faces-refused', at, terminalId, randomUUID(), since],
+  );
+  if (rowCount) wakeDispatcher();
+}
+
+/** What the staff of a store should have a look at, the newest first. */
+export async function findAlarms(storeId: string, since: Date): Promise<readonly AlarmRow[]> {
+  const { rows } = await databasePool().query<AlarmRow>(
+    `SELECT alarm.id, name AS "terminalName", raised_at AS "raisedAt"
+       FROM terminal_alarms AS alarm JOIN terminals ON terminals.id = terminal_id
+      WHERE alarm.store_id = $1 AND dismissed_at IS NULL AND raised_at > $2
+      ORDER BY raised_at DESC`,
+    [storeId, since],
+  );
+  return rows;
+}
+
+/** Somebody had a look. One that is unknown, seen already or raised anew meanwhile stays as it is. */
+export async function dismissAlarm(
+  id: string,
+  by: { readonly storeId: string; readonly staffId: string },
+  at: Date,
+): Promise<void> {
+  const { rowCount } = await databasePool().query(
+    `WITH changed AS (
+       UPDATE terminal_alarms SET dismissed_at = $2, dismissed_by = $5
+        WHERE id = $3 AND store_id = $4 AND dismissed_at IS NULL
+       RETURNING terminal_id, store_id) ${TELLING}`,
+    ['terminal.alarm-dismissed', at, id, by.storeId, by.staffId],
+  );
+  if (rowCount) wakeDispatcher();
+}
+
+/** Deletes alarms from before then; those that nobody dismissed leave the boards now. */
+export async function deleteAlarms(before: Date, at: Date): Promise<void> {
+  await databasePool().query(
+    `WITH gone AS (DELETE FROM terminal_alarms WHERE raised_at <= $3 RETURNING *),
+          changed AS (SELECT * FROM gone WHERE dismissed_at IS NULL) ${TELLING}`,
+    ['terminal.alarm-over', at, before],
+  );
+}
