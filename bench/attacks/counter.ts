@@ -55,6 +55,7 @@ export async function openCounter(
       await openLab(lab);
       // A page behind another draws one frame a second.
       await lab.bringToFront();
+      await lab.evaluate(() => window.attacks.ready());
       return lab.evaluate((capture) => window.attacks.capture(capture), asked);
     },
     async sign(evidence, kid) {
@@ -67,10 +68,9 @@ export async function openCounter(
   };
 }
 
-/** Only once somebody acts in it: a page that is open keeps the camera that it has. */
+/** Late, because a page that is open before anybody acts in it keeps the camera that it has. */
 async function openLab(lab: Page): Promise<void> {
   if (new URL(lab.url(), 'http://nowhere').pathname.startsWith(FOLDER)) return;
   await lab.goto(`${FOLDER}/`);
   await lab.waitForFunction(() => 'attacks' in window);
-  await lab.evaluate(() => window.attacks.ready());
 }

@@ -43,7 +43,7 @@ async function collect(lab: Lab, face: 'ana' | 'fay', count: number): Promise<Or
 
 /** Numbers out of the air, with the tablet's real key: the match alone stands in the way. */
 export async function madeUpDescriptors(lab: Lab, originals: readonly Original[]): Promise<Try[]> {
-  return inTurns(lab.variants, () => {
+  return inTurns(lab, () => {
     const base = randomDescriptor(lab.random, 0.8 + 0.9 * lab.random());
     return forgedTry(lab, originals, () => nudged(base, 0.15, lab.random));
   });
@@ -57,9 +57,7 @@ export async function takenTerminal(lab: Lab, originals: readonly Original[]): P
   const [victim] = await collect(lab, VICTIM, 1);
   if (!victim) return [];
   const base = descriptorOf(victim);
-  return inTurns(lab.variants, () =>
-    forgedTry(lab, originals, () => nudged(base, 0.15, lab.random)),
-  );
+  return inTurns(lab, () => forgedTry(lab, originals, () => nudged(base, 0.15, lab.random)));
 }
 
 /**
@@ -135,10 +133,11 @@ function descriptorOf({ evidence }: Original): Descriptor {
   return fuse(captureEvidenceSchema.parse(evidence).descriptors.map(({ values }) => values));
 }
 
-async function inTurns(count: number, run: () => Promise<Try>): Promise<Try[]> {
+async function inTurns({ books, variants }: Lab, run: () => Promise<Try>): Promise<Try[]> {
   const tries: Try[] = [];
-  while (tries.length < count) {
-    const batch = Array.from({ length: Math.min(AT_ONCE, count - tries.length) }, run);
+  while (tries.length < variants) {
+    await books.forgetFailures();
+    const batch = Array.from({ length: Math.min(AT_ONCE, variants - tries.length) }, run);
     tries.push(...(await Promise.all(batch)));
   }
   return tries;

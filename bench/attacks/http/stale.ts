@@ -11,7 +11,7 @@ export async function replayed(lab: Lab, controls: Controls): Promise<Try[]> {
   const tries: Try[] = [];
   const { shop } = lab.counter;
   while (tries.length < lab.variants) {
-    const live = await takeLive(lab, tries.length % 2 === 0 ? 'short' : 'long');
+    const live = await takeLive(lab, tries.length < lab.variants / 2 ? 'short' : 'long');
     await payUntouched(lab, controls, live);
     const { phone } = await lab.shoppers.of('ana');
     const { payment } = await shop.order(live.length);

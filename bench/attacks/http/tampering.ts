@@ -11,6 +11,7 @@ import type { Try } from '../tally';
 const PAYER = 'ana';
 /** A challenge lives for a minute; what is sent must not be refused for its age. */
 const FRESH_MS = 40_000;
+const TRIES_MAX = 5;
 
 /** Genuine evidence on its way to the server. */
 export interface Live extends Captured {
@@ -41,7 +42,7 @@ const calmly: Stager = (face, _steps, random) => {
 
 /** A genuine shopper's evidence, signed and not yet sent. */
 export async function takeLive(lab: Lab, length: ChallengeLength): Promise<Live> {
-  for (;;) {
+  for (let tries = 1; tries <= TRIES_MAX; tries += 1) {
     await lab.books.forgetFailures();
     const captured = await captureFor(lab, {
       face: PAYER,
@@ -55,6 +56,7 @@ export async function takeLive(lab: Lab, length: ChallengeLength): Promise<Live>
     const signed = await lab.counter.sign(captured.evidence);
     return { ...captured, length, signed, takenAt: performance.now() };
   }
+  throw new Error(`${PAYER} gave up ${TRIES_MAX} times in a row`);
 }
 
 /**
