@@ -6,6 +6,7 @@ import { LANDMARKS } from '@/models/landmarks/model';
 import { alignFace, chipSquare } from './alignment';
 import { cropSquare, mirrorSquare } from './crop';
 import { brightened } from './brighten';
+import { evenlyLit } from './even-light';
 import { readPixels } from './image';
 import { boxAround, mouthWidth, type Box, type Landmarks } from './landmarks';
 import { lightOf, type Light } from './light';
@@ -120,7 +121,8 @@ function steadyLandmarks(
 
 /** The mean of a chip's descriptor and its mirror image's: fewer errors than either alone. */
 export function describeChip(embed: Embed, chip: RgbSquare): Float32Array {
-  const [straight, mirrored] = embed([chip, mirrorSquare(chip)]);
+  const lit = evenlyLit(chip, lightOf(chip).sided);
+  const [straight, mirrored] = embed([lit, mirrorSquare(lit)]);
   if (!straight || !mirrored) throw new RangeError('the embedder lost a chip');
   return straight.map((value, i) => (value + (mirrored[i] ?? value)) / 2);
 }
