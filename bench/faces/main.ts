@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { asCommand } from './command';
 import { HARMS, type Harm } from './degrade';
+import { lookAlikes } from './look-alikes';
 import { photosIn, UsageError } from './photos';
-import { ratiosOf, reportOurs, reportStock } from './report';
+import { describedOf, ratiosOf, reportOurs, reportStock, STOCK_DISTANCE_MAX } from './report';
 import { withStudio } from './studio';
 
 /**
@@ -35,6 +36,10 @@ async function benchFaces() {
       ...reportOurs(ours, k),
       stock: reportStock(stock, k),
       ratioToStock: ratiosOf(ours, stock, k),
+      lookAlikes: {
+        ours: lookAlikes(describedOf(ours), STOCK_DISTANCE_MAX),
+        stock: lookAlikes(describedOf(stock), STOCK_DISTANCE_MAX),
+      },
     };
   });
 }

@@ -43,7 +43,7 @@ export interface Timing {
 type PerFmr<T> = Readonly<Record<Fmr, T>>;
 
 /** The distance that face-api's documentation names. */
-const STOCK_DISTANCE_MAX = 0.6;
+export const STOCK_DISTANCE_MAX = 0.6;
 
 export function reportOurs(shown: readonly ShownPhoto[], k: number): LibraryReport {
   return reportOf(shown, k, EMBEDDER.thresholds.verification.distanceMax);
