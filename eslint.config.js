@@ -11,6 +11,28 @@ const DEFAULT_EXPORT_WANTED = [
   '*.config.{js,ts,mjs}',
 ];
 
+const EXPORT_BY_NAME = [
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+  { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file itself.' },
+];
+
+/** Methods and statics that came after Safari 15.0, the floor; Next polyfills three of them. */
+const AFTER_SAFARI_15 = [
+  'at',
+  'findLast',
+  'findLastIndex',
+  'group',
+  'hasOwn',
+  'toReversed',
+  'toSorted',
+  'toSpliced',
+  'fromAsync',
+  'withResolvers',
+  'isWellFormed',
+  'randomUUID',
+];
+const FLOOR = 'iOS Safari 15 has no such thing, and a worker gets no polyfill.';
+
 export default defineConfig(
   globalIgnores([
     '.next/',
@@ -51,17 +73,45 @@ export default defineConfig(
       // Async by contract: an interface's other implementations wait.
       '@typescript-eslint/require-await': 'off',
       'no-console': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
-        { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file itself.' },
-      ],
+      'no-restricted-syntax': ['error', ...EXPORT_BY_NAME],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 250 }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
     },
   },
   { files: DEFAULT_EXPORT_WANTED, rules: { 'no-restricted-syntax': 'off' } },
+  {
+    // What runs in the engine's worker and what the browser shares with the server. The floor is
+    // iOS Safari 15; what is newer needs a fallback of its own, as OffscreenCanvas has.
+    files: [
+      'lib/face/**',
+      'models/**',
+      'lib/identity/{challenge,colours,evidence,geometry,shuffled}.ts',
+    ],
+    ignores: ['**/*.{test,fixture}.ts', 'models/drawn-face.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'structuredClone', message: FLOOR },
+        { name: 'scheduler', message: FLOOR },
+        { name: 'requestIdleCallback', message: FLOOR },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        ...EXPORT_BY_NAME,
+        {
+          selector: `CallExpression > MemberExpression[property.name=/^(${AFTER_SAFARI_15.join('|')})$/]`,
+          message: FLOOR,
+        },
+        {
+          selector: "MemberExpression[object.name='AbortSignal'][property.name=/^(any|timeout)$/]",
+          message: FLOOR,
+        },
+        { selector: 'StaticBlock', message: FLOOR },
+        { selector: 'Literal[regex.pattern=/\\(\\?<[=!]/]', message: FLOOR },
+      ],
+    },
+  },
   {
     // Programs for a terminal, which talk to the person at it.
     files: ['bin/**', 'bench/**', 'e2e/**', 'prisma/**'],

@@ -34,8 +34,8 @@ async function calibrate(): Promise<Calibration> {
   if (!Number.isInteger(k) || k < 1)
     throw new UsageError('--enrol takes a whole number from 1 on.');
   const photos = photosIn(values.dir, '--dir');
-  const shown = await withStudio((studio) => studio.show('ours', photos));
-  const described = describedOf(shown);
+  const shown = await withStudio((studio) => studio.show(['ours'], photos));
+  const described = describedOf(shown.ours);
   const calibration: Calibration = {
     modelId: EMBEDDER.id,
     set: values.name ?? basename(resolve(values.dir ?? '')),

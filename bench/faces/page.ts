@@ -1,22 +1,41 @@
 import { startFaceEngine, type FaceEngine } from '@/lib/face/engine';
+import { degraded, type Harm } from './degrade';
 import { oursLoop, stockLoop, type LoopReport } from './loop';
 import { stockFaceApi } from './stock';
 
 /** What the bench's page does for the bench. Everything it returns can be written as JSON. */
 
-export interface SeenPhoto {
+export interface SeenFace {
   readonly descriptor: number[];
   readonly happy: number;
   /** In eye distances; absent where the library does not measure it. */
   readonly mouthWidth: number;
+}
+
+export interface LookReport {
+  /** Null when the library found none. */
+  readonly face: SeenFace | null;
+  /** Until a face was found or given up, milliseconds. */
+  readonly detectMs: number;
+  /** All together, milliseconds. */
   readonly costMs: number;
 }
 
+/** How a photo is shown. */
+export interface Showing {
+  readonly url: string;
+  /** The photo is turned first. */
+  readonly rollDegrees: number;
+  readonly harm: Harm | null;
+  /** In the row of photos; seeds what is random in the harm. */
+  readonly place: number;
+}
+
 export interface BenchPage {
-  /** The engine of the product, in its worker. @param rollDegrees the photo is turned first. */
-  ours(url: string, rollDegrees: number): Promise<SeenPhoto | null>;
-  /** face-api as its README shows it: SSD, landmarks, descriptor. */
-  stock(url: string, rollDegrees: number): Promise<SeenPhoto | null>;
+  /** The engine of the product, in its worker. Null when the photo cannot be read. */
+  ours(showing: Showing): Promise<LookReport | null>;
+  /** face-api as its README shows it: SSD, landmarks, expressions, descriptor. */
+  stock(showing: Showing): Promise<LookReport | null>;
   /** Each follows the face in front of the page's camera for a while. */
   oursLoop(seconds: number): Promise<LoopReport>;
   stockLoop(seconds: number): Promise<LoopReport>;
@@ -30,37 +49,35 @@ declare global {
 
 let engine: FaceEngine | undefined;
 
-async function ours(url: string, rollDegrees: number): Promise<SeenPhoto | null> {
+async function ours(photo: HTMLCanvasElement): Promise<LookReport> {
   engine ??= startFaceEngine();
   await engine.describingReady;
-  const image = await createImageBitmap(await turned(url, rollDegrees));
+  const image = await createImageBitmap(photo);
   const startedAt = performance.now();
-  const face = await engine.examine(image);
-  if (!face) return null;
-  return {
-    descriptor: Array.from(face.descriptor),
-    happy: face.expression.happy,
-    mouthWidth: face.mouthWidth,
-    costMs: performance.now() - startedAt,
-  };
+  const { face, detectMs } = await engine.examine(image);
+  const costMs = performance.now() - startedAt;
+  if (!face) return { face, detectMs, costMs };
+  const { descriptor, expression, mouthWidth } = face;
+  const seen = { descriptor: Array.from(descriptor), happy: expression.happy, mouthWidth };
+  return { face: seen, detectMs, costMs };
 }
 
-async function stock(url: string, rollDegrees: number): Promise<SeenPhoto | null> {
+async function stock(photo: HTMLCanvasElement): Promise<LookReport> {
   const faceapi = await stockFaceApi();
-  const canvas = await turned(url, rollDegrees);
+  const detectedFrom = performance.now();
+  await faceapi.detectSingleFace(photo);
+  const detectMs = performance.now() - detectedFrom;
   const startedAt = performance.now();
   const face = await faceapi
-    .detectSingleFace(canvas)
+    .detectSingleFace(photo)
     .withFaceLandmarks()
     .withFaceExpressions()
     .withFaceDescriptor();
-  if (!face) return null;
-  return {
-    descriptor: Array.from(face.descriptor),
-    happy: face.expressions.happy,
-    mouthWidth: NaN,
-    costMs: performance.now() - startedAt,
-  };
+  const costMs = performance.now() - startedAt;
+  if (!face) return { face: null, detectMs, costMs };
+  const { descriptor, expressions } = face;
+  const seen = { descriptor: Array.from(descriptor), happy: expressions.happy, mouthWidth: NaN };
+  return { face: seen, detectMs, costMs };
 }
 
 /** The photo turned about its middle on a grey ground, nothing cut off. */
@@ -84,16 +101,14 @@ async function turned(url: string, rollDegrees: number): Promise<HTMLCanvasEleme
   return canvas;
 }
 
-/** A photo that cannot be read is a photo without a face, not the end of the run. */
-function orNothing(look: BenchPage['ours']): BenchPage['ours'] {
-  return async (url, rollDegrees) => {
-    try {
-      return await look(url, rollDegrees);
-    } catch (error) {
+function showingTo(look: (photo: HTMLCanvasElement) => Promise<LookReport>): BenchPage['ours'] {
+  return async ({ url, rollDegrees, harm, place }) => {
+    const photo = await turned(url, rollDegrees).catch((error: unknown) => {
       if (error instanceof DOMException) return null;
       throw error;
-    }
+    });
+    return photo && look(await degraded(photo, harm, place));
   };
 }
 
-window.bench = { ours: orNothing(ours), stock: orNothing(stock), oursLoop, stockLoop };
+window.bench = { ours: showingTo(ours), stock: showingTo(stock), oursLoop, stockLoop };

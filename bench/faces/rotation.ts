@@ -3,7 +3,7 @@ import { asCommand } from './command';
 import { photosIn } from './photos';
 import { describedOf } from './report';
 import { distanceAtFmr, distanceBetween, pairScores } from './scores';
-import { withStudio, type Library, type ShownPhoto, type Studio } from './studio';
+import { withStudio, type Library, type ShownPhoto, type ShownTo } from './studio';
 
 /** How much a leaning head costs: `npm run bench:rotation -- --dir DIR --json`. */
 
@@ -29,30 +29,24 @@ async function benchRotation() {
   });
   const photos = photosIn(values.dir, '--dir');
   return withStudio(async (studio) => {
-    const [ours, stock] = await Promise.all([
-      measure(studio, 'ours', photos),
-      measure(studio, 'stock', photos),
-    ]);
-    return { images: photos.length, fmr: FMR, ours, stock };
+    const byRoll: ShownTo<Library>[] = [];
+    for (const rollDegrees of ROLLS) {
+      byRoll.push(await studio.show(['ours', 'stock'], photos, { rollDegrees }));
+    }
+    const report = (library: Library) => measure(byRoll.map((shown) => shown[library]));
+    return { images: photos.length, fmr: FMR, ours: report('ours'), stock: report('stock') };
   });
 }
 
-async function measure(
-  studio: Studio,
-  library: Library,
-  photos: Parameters<Studio['show']>[1],
-): Promise<RotationReport> {
-  const upright = await studio.show(library, photos);
+/** @param byRoll the photos at each of `ROLLS`. */
+function measure(byRoll: readonly (readonly ShownPhoto[])[]): RotationReport {
+  const [upright = []] = byRoll;
   const distanceMax = distanceAtFmr(pairScores(describedOf(upright)), FMR);
-  const rolls: RollReport[] = [];
-  for (const rollDegrees of ROLLS) {
-    const turned = rollDegrees === 0 ? upright : await studio.show(library, photos, rollDegrees);
-    rolls.push({
-      rollDegrees,
-      fnmr: missedPart(upright, turned, distanceMax),
-      undetected: turned.filter(({ seen }) => seen === null).length,
-    });
-  }
+  const rolls = byRoll.map((turned, i) => ({
+    rollDegrees: ROLLS[i] ?? NaN,
+    fnmr: missedPart(upright, turned, distanceMax),
+    undetected: turned.filter(({ seen }) => seen === null).length,
+  }));
   return { distanceMax, rolls };
 }
 

@@ -18,10 +18,13 @@ export interface OperatingPoint {
   readonly fnmr: number;
 }
 
+/** False match rates at which errors are read. */
+export type Fmr = '1e-2' | '1e-3' | '1e-4';
+
 export interface ErrorRates {
   readonly eer: number;
   /** FNMR at the largest distance at which at most this part of impostors match. */
-  readonly fnmrAtFmr: Readonly<Record<'1e-2' | '1e-3' | '1e-4', number>>;
+  readonly fnmrAtFmr: Readonly<Record<Fmr, number>>;
 }
 
 /** Every photo against every other one. */
@@ -102,7 +105,7 @@ export function interval95(part: number, count: number): readonly [number, numbe
   const centre = (part + (z * z) / (2 * count)) / spread;
   const half =
     (z / spread) * Math.sqrt((part * (1 - part)) / count + (z * z) / (4 * count * count));
-  return [Math.max(0, centre - half), Math.min(1, centre + half)];
+  return [part === 0 ? 0 : centre - half, part === 1 ? 1 : centre + half];
 }
 
 /** The largest distance at which at most this part of impostors match. */

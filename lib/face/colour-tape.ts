@@ -18,7 +18,7 @@ export function newTape(colours: readonly ScreenColour[]): ColourTape {
  */
 export function wind(tape: ColourTape, nowMs: number): ColourTape {
   const { colours, shownAtMs } = tape;
-  const latest = shownAtMs.at(-1);
+  const latest = shownAtMs[shownAtMs.length - 1];
   const isDue = latest === undefined || nowMs - latest >= COLOUR_SLOT_MS;
   if (!isDue || shownAtMs.length === colours.length) return tape;
   return { colours, shownAtMs: [...shownAtMs, nowMs] };

@@ -71,6 +71,25 @@ describe('halve', () => {
   it('leaves a single pixel as it is', () => {
     expect(halve(ramp(1, 1))).toEqual(ramp(1, 1));
   });
+
+  it('rounds each channel by itself, and drops what is odd', () => {
+    const data = Uint8ClampedArray.from({ length: 5 * 3 * 4 }, (_, i) => (i * 97) % 256);
+    const half = halve({ width: 5, height: 3, data });
+    const mean = Array.from({ length: 2 * 4 }, (_, i) =>
+      Math.round(
+        [0, 4, 20, 24].reduce((sum, by) => sum + (data[(i >> 2) * 8 + (i % 4) + by] ?? 0), 0) / 4 +
+          1e-9,
+      ),
+    );
+    expect(half).toEqual({ width: 2, height: 1, data: Uint8ClampedArray.from(mean) });
+  });
+
+  it('reads pixels that begin anywhere in their buffer', () => {
+    const { data, ...size } = ramp(4, 4);
+    const shifted = new Uint8ClampedArray(new ArrayBuffer(data.length + 1), 1);
+    shifted.set(data);
+    expect(halve({ ...size, data: shifted })).toEqual(halve({ ...size, data }));
+  });
 });
 
 describe('mirrorSquare', () => {

@@ -8,7 +8,7 @@ import {
 } from './protocol';
 import { EngineError, Questions, Signal } from './questions';
 import { openSide } from './side';
-import type { StillFace } from './still';
+import type { StillObservation } from './still';
 
 /** Finds, follows and describes faces, away from the page's own thread where that is possible. */
 export interface FaceEngine {
@@ -30,8 +30,8 @@ export interface FaceEngine {
    * no face or lies more than 48 faces back.
    */
   describe(frameId: number): Promise<Float32Array | null>;
-  /** The largest face of a picture of any size, described; null when there is none. */
-  examine(image: FrameImage): Promise<StillFace | null>;
+  /** The largest face of a picture of any size, described, and what that cost. */
+  examine(image: FrameImage): Promise<StillObservation>;
   /** The next face may be anyone. */
   forget(): void;
   /** Ends the worker; what is still awaited rejects with `closed`. */
@@ -100,7 +100,7 @@ export function startFaceEngine({ origin = '', onProgress }: FaceEngineOptions =
       const id = nextId++;
       const answer = questions.ask('examined', id);
       post({ kind: 'examine', id, image }, image);
-      return (await answer).face;
+      return (await answer).still;
     },
     forget: () => post({ kind: 'forget' }),
     close() {

@@ -69,7 +69,8 @@ export function assembleEvidence(
 
 /** The step whose prompt was the last to appear; the first one before that. */
 export function stepAt(prompts: readonly Prompt[], tMs: number): number {
-  return prompts.filter(({ shownAtMs }) => shownAtMs <= tMs).at(-1)?.step ?? 0;
+  const shown = prompts.filter(({ shownAtMs }) => shownAtMs <= tMs);
+  return shown[shown.length - 1]?.step ?? 0;
 }
 
 /** Leaves out frames evenly over time, never one that was described. */

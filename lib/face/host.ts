@@ -62,8 +62,8 @@ export class Host {
         return this.describe(request.id, request.frameId);
       case 'examine': {
         const [networks, embed] = await Promise.all([this.tracking, this.embedding]);
-        const face = examineStill(networks, embed, readPixels(request.image));
-        return { kind: 'examined', id: request.id, face };
+        const still = examineStill(networks, embed, request.image);
+        return { kind: 'examined', id: request.id, still };
       }
       case 'forget':
         this.track = null;

@@ -112,13 +112,26 @@ describe('examineStill', () => {
     ['leaning by 50°', face({ x: 300, y: 240, roll: 0.87 }), 600, 480],
     ['larger than its picture', face({ x: 100, y: 110, radius: 115 }), 200, 220],
   ])('finds a face that is %s', (_, drawn, width, height) => {
-    const still = examineStill(networks, embed, draw([drawn], width, height));
+    const {
+      face: still,
+      detectMs,
+      costMs,
+    } = examineStill(networks, embed, draw([drawn], width, height));
+    expect(costMs).toBeGreaterThan(detectMs);
     expect(still?.descriptor).toHaveLength(128);
     const centre = (still?.box.x ?? NaN) + (still?.box.width ?? NaN) / 2;
     expect(Math.abs(centre - drawn.x)).toBeLessThan(drawn.radius * 0.4);
   });
 
+  it('finds a face in the dark, and describes it as it is', () => {
+    const lit = draw([face()]);
+    const dark = { ...lit, data: lit.data.map((value, i) => (i % 4 === 3 ? 255 : value / 9)) };
+    const { face: seen } = examineStill(networks, embed, dark);
+    expect(Math.abs((seen?.box.x ?? NaN) + (seen?.box.width ?? NaN) / 2 - 320)).toBeLessThan(40);
+    expect(seen?.light.mean).toBeLessThan(30);
+  });
+
   it('finds nobody on a wall', () => {
-    expect(examineStill(networks, embed, draw([], 300, 200))).toBeNull();
+    expect(examineStill(networks, embed, draw([], 300, 200)).face).toBeNull();
   });
 });

@@ -8,9 +8,10 @@ import { LANDMARKS } from '@/models/landmarks/model';
 import type { FindLandmarks } from '@/models/landmarks/run';
 import type { RgbSquare } from '@/models/rgb';
 import { alignFace, chipSquare, squareAround, squareOfBox, type Alignment } from './alignment';
+import { brightened } from './brighten';
 import { cropSquare } from './crop';
-import { boxAround, eyeDistance, mouthWidth, noseOffset, type Landmarks } from './landmarks';
 import { backgroundOf } from './background';
+import { boxAround, eyeDistance, mouthWidth, noseOffset, type Landmarks } from './landmarks';
 import { lightOf } from './light';
 import type { FaceObservation, FrameObservation } from './observation';
 import type { Pixels } from './pixels';
@@ -75,7 +76,9 @@ function detectFaces({ detect }: TrackingNetworks, image: Pyramid): ScoredBox[] 
   const { width, height } = image.base;
   const size = DETECTOR.inputSize;
   const square = squareOfBox({ x: 0, y: 0, width, height }, size);
-  return detect(cropSquare(image, square, size)).map((box) => boxOnto(square, size, box));
+  return detect(brightened(cropSquare(image, square, size))).map((box) =>
+    boxOnto(square, size, box),
+  );
 }
 
 /** Landmarks of the face in a square: a first look, then a second on the upright crop. */

@@ -1,7 +1,7 @@
 import type { NetworkName } from '@/models/weights';
 import type { FrameObservation } from './observation';
 import type { Pixels } from './pixels';
-import type { StillFace } from './still';
+import type { StillObservation } from './still';
 
 /**
  * What the page and the engine say to each other, whether a worker lies between them or not.
@@ -43,7 +43,7 @@ export type EngineAnswer =
   | { readonly kind: 'observed'; readonly id: number; readonly observation: FrameObservation }
   /** `null`: the frame had no face, or is no longer kept. */
   | { readonly kind: 'described'; readonly id: number; readonly descriptor: Float32Array | null }
-  | { readonly kind: 'examined'; readonly id: number; readonly face: StillFace | null };
+  | { readonly kind: 'examined'; readonly id: number; readonly still: StillObservation };
 
 export type EngineReply =
   | EngineAnswer

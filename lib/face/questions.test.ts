@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError, Questions, Signal } from './questions';
 
+const NOTHING = { face: null, detectMs: 0, costMs: 0 };
 const GONE = new EngineError('crashed', 'test');
 
 describe('Questions', () => {
@@ -19,9 +20,9 @@ describe('Questions', () => {
     const one = questions.ask('examined', 1);
     const two = questions.ask('examined', 2);
     questions.refuse(1, GONE);
-    questions.answer({ kind: 'examined', id: 2, face: null });
+    questions.answer({ kind: 'examined', id: 2, still: NOTHING });
     await expect(one).rejects.toBe(GONE);
-    expect((await two).face).toBeNull();
+    expect((await two).still).toBe(NOTHING);
   });
 
   it('refuses all, and all to come, once the engine is gone', async () => {
@@ -34,13 +35,13 @@ describe('Questions', () => {
 
   it('ignores answers that nobody asked for', () => {
     const questions = new Questions();
-    expect(() => questions.answer({ kind: 'examined', id: 9, face: null })).not.toThrow();
+    expect(() => questions.answer({ kind: 'examined', id: 9, still: NOTHING })).not.toThrow();
   });
 
   it('does not take one kind of answer for another', async () => {
     const questions = new Questions();
     const asked = questions.ask('described', 1);
-    questions.answer({ kind: 'examined', id: 1, face: null });
+    questions.answer({ kind: 'examined', id: 1, still: NOTHING });
     await expect(asked).rejects.toThrow(TypeError);
   });
 });

@@ -1,6 +1,7 @@
 import { DETECTOR } from '@/models/detector/model';
 import { LANDMARKS } from '@/models/landmarks/model';
 import { squareOfBox } from './alignment';
+import { brightened } from './brighten';
 import { cropSquare } from './crop';
 import type { Box } from './landmarks';
 import type { TrackingNetworks } from './pipeline';
@@ -8,10 +9,18 @@ import type { Pixels, Pyramid } from './pixels';
 import { compose, turnedBy, type Similarity } from './similarity';
 import { mainFace } from './tracker';
 
+/** A square of the picture, shown to the detector at a size of its own. */
+interface View {
+  /** Maps a point of the square onto the image. */
+  readonly toImage: Similarity;
+  /** Side, pixels; a multiple of 32. Half of it costs a quarter. */
+  readonly size: number;
+}
+
 /**
- * Looks for the largest face of a still, and does not give up early: after the whole picture
- * come views with room around it (a face that fills the picture is larger than any anchor),
- * leaning ones, and parts of it (a small face).
+ * Looks for the largest face of a still, cheapest and most promising views first, and does not
+ * give up early: after the whole picture come views with room around it (a face that fills the
+ * picture is larger than any anchor), leaning ones, and parts of it (a small face).
  *
  * @returns one after the other, each computed only when it is asked for: the squares that the
  * landmarks are first read from, mapped onto the image.
@@ -20,52 +29,63 @@ export function* sightings(
   { detect }: TrackingNetworks,
   image: Pyramid,
 ): Generator<Similarity, void> {
-  const size = DETECTOR.inputSize;
-  for (const view of viewsOf(image.base)) {
-    const found = mainFace(detect(cropSquare(image, view, size)));
-    if (found) yield compose(view, squareOfBox(scaled(found, size), LANDMARKS.inputSize));
+  for (const { toImage, size } of viewsOf(image.base)) {
+    const found = mainFace(detect(brightened(cropSquare(image, toImage, size))));
+    if (found) yield compose(toImage, squareOfBox(scaled(found, size), LANDMARKS.inputSize));
   }
 }
 
-/** Sides of the views that have room, in sides of the picture. */
-const ROOMS = [1.6, 2.4] as const;
+/**
+ * Detector's inputs for large, middling and small faces. A portrait is found in 160 px, at half
+ * the cost of the size that frames are read at; views with room, where a face is large, in 128.
+ */
+const [COARSE, MIDDLE, FINE] = [128, 160, DETECTOR.inputSize] as const;
 
 /** The detector knows heads that lean by up to about 20°. */
 const LEANINGS = [15, -15, 30, -30, 45, -45].map((degrees) => (degrees * Math.PI) / 180);
-const LEANING_ROOMS = [1, 1.6] as const;
 
 /** Sides of the views that show a part only, and where they lie. */
 const TILE_PARTS = [0.6, 0.4] as const;
 const TILE_PLACES = [0, 0.5, 1] as const;
 
-function viewsOf({ width, height }: Pixels): Similarity[] {
-  const side = Math.max(width, height);
-  const size = DETECTOR.inputSize;
-  const around = (room: number): Similarity => {
-    const half = (side * room) / 2;
-    const box = { x: width / 2 - half, y: height / 2 - half, width: 2 * half, height: 2 * half };
-    return squareOfBox(box, size);
-  };
-  const middle = { x: size / 2, y: size / 2 };
-  const leaning = LEANINGS.flatMap((roll) =>
-    LEANING_ROOMS.map((room) => compose(around(room), turnedBy(roll, middle))),
-  );
-  return [around(1), ...ROOMS.map(around), ...leaning, ...tiles(width, height, side)];
+/** Computed one by one, as most pictures need the first only. */
+function* viewsOf(image: Pixels): Generator<View> {
+  yield around(image, 1, MIDDLE);
+  yield around(image, 1, FINE);
+  yield around(image, 1.6, COARSE);
+  yield around(image, 2.4, COARSE);
+  yield around(image, 1.6, FINE);
+  for (const roll of LEANINGS) {
+    yield leaning(around(image, 1, COARSE), roll);
+    yield leaning(around(image, 1.6, COARSE), roll);
+  }
+  for (const roll of LEANINGS) yield leaning(around(image, 1, FINE), roll);
+  yield* tiles(image);
 }
 
-function tiles(width: number, height: number, side: number): Similarity[] {
-  return TILE_PARTS.flatMap((part) => {
-    const tile = side * part;
-    const boxes = TILE_PLACES.flatMap((down) =>
-      TILE_PLACES.map((right) => ({
-        x: right * (width - tile),
-        y: down * (height - tile),
-        width: tile,
-        height: tile,
-      })),
-    );
-    return boxes.map((box) => squareOfBox(box, DETECTOR.inputSize));
-  });
+/** @param room side of the view, in sides of the picture. */
+function around({ width, height }: Pixels, room: number, size: number): View {
+  const side = Math.max(width, height) * room;
+  const box = { x: (width - side) / 2, y: (height - side) / 2, width: side, height: side };
+  return { toImage: squareOfBox(box, size), size };
+}
+
+function leaning({ toImage, size }: View, roll: number): View {
+  const middle = { x: size / 2, y: size / 2 };
+  return { toImage: compose(toImage, turnedBy(roll, middle)), size };
+}
+
+function* tiles({ width, height }: Pixels): Generator<View> {
+  for (const part of TILE_PARTS) {
+    const tile = Math.max(width, height) * part;
+    for (const down of TILE_PLACES) {
+      for (const right of TILE_PLACES) {
+        const corner = { x: right * (width - tile), y: down * (height - tile) };
+        const box = { ...corner, width: tile, height: tile };
+        yield { toImage: squareOfBox(box, FINE), size: FINE };
+      }
+    }
+  }
 }
 
 function scaled({ x, y, width, height }: Box, size: number): Box {

@@ -5,10 +5,14 @@ import type { RgbSquare } from '@/models/rgb';
 import { LANDMARKS } from '@/models/landmarks/model';
 import { alignFace, chipSquare } from './alignment';
 import { cropSquare, mirrorSquare } from './crop';
+import { brightened } from './brighten';
+import { evenlyLit } from './even-light';
+import { readPixels } from './image';
 import { boxAround, mouthWidth, type Box, type Landmarks } from './landmarks';
 import { lightOf, type Light } from './light';
 import { expressionOf, landmarksFrom, landmarksNear, type TrackingNetworks } from './pipeline';
-import { Pyramid, type Pixels } from './pixels';
+import { Pyramid } from './pixels';
+import type { FrameImage } from './protocol';
 import { poseOf, type Pose } from './pose';
 import { sightings } from './search';
 import type { Similarity } from './similarity';
@@ -25,25 +29,50 @@ export interface StillFace {
   readonly descriptor: Float32Array;
 }
 
+/** What a single picture shows, and what it cost to see it. */
+export interface StillObservation {
+  readonly face: StillFace | null;
+  /** Until the face was found, or given up, milliseconds. */
+  readonly detectMs: number;
+  /** All together, milliseconds. */
+  readonly costMs: number;
+}
+
 /**
  * Finds, aligns and describes the largest face of a picture of any size. Slower than tracking
  * and more stubborn: there is no next frame to hope for.
  */
 export function examineStill(
+  tracking: TrackingNetworks,
+  embed: Embed,
+  image: FrameImage,
+): StillObservation {
+  const startedAt = performance.now();
+  const pyramid = new Pyramid(readPixels(image));
+  const networks = inLight(tracking);
+  const { landmarks, foundAtMs } = findLandmarks(networks, pyramid);
+  const face = landmarks && describeStill(networks, embed, pyramid, landmarks);
+  return { face, detectMs: foundAtMs - startedAt, costMs: performance.now() - startedAt };
+}
+
+/** The detector brightens for itself; expression and descriptor are read as the picture is. */
+function inLight(networks: TrackingNetworks): TrackingNetworks {
+  return { ...networks, findLandmarks: (square) => networks.findLandmarks(brightened(square)) };
+}
+
+function describeStill(
   networks: TrackingNetworks,
   embed: Embed,
-  image: Pixels,
-): StillFace | null {
-  const pyramid = new Pyramid(image);
-  const landmarks = findLandmarks(networks, pyramid);
-  if (!landmarks) return null;
+  image: Pyramid,
+  landmarks: Landmarks,
+): StillFace {
   const alignment = alignFace(landmarks);
-  const chip = cropSquare(pyramid, chipSquare(alignment), EMBEDDER.inputSize);
+  const chip = cropSquare(image, chipSquare(alignment), EMBEDDER.inputSize);
   return {
     box: boxAround(landmarks),
     landmarks,
     pose: poseOf(landmarks, alignment),
-    expression: expressionOf(networks, pyramid, alignment),
+    expression: expressionOf(networks, image, alignment),
     light: lightOf(chip),
     mouthWidth: mouthWidth(landmarks),
     descriptor: describeChip(embed, chip),
@@ -53,16 +82,25 @@ export function examineStill(
 /** Landmarks farther than this from the mean face may be no face at all: look on. */
 const MISFIT_DOUBTFUL = 0.07;
 
+interface Sighting {
+  readonly landmarks: Landmarks;
+  readonly misfit: number;
+}
+
 /** Of the first sighting beyond doubt, or of the least doubtful one. */
-function findLandmarks(networks: TrackingNetworks, image: Pyramid): Landmarks | null {
-  let best: { readonly landmarks: Landmarks; readonly misfit: number } | null = null;
+function findLandmarks(
+  networks: TrackingNetworks,
+  image: Pyramid,
+): { readonly landmarks: Landmarks | null; readonly foundAtMs: number } {
+  let best: Sighting | null = null;
   for (const square of sightings(networks, image)) {
+    const foundAtMs = performance.now();
     const landmarks = steadyLandmarks(networks, image, square);
     const { misfit } = alignFace(landmarks);
-    if (misfit <= MISFIT_DOUBTFUL) return landmarks;
+    if (misfit <= MISFIT_DOUBTFUL) return { landmarks, foundAtMs };
     if (!best || misfit < best.misfit) best = { landmarks, misfit };
   }
-  return best?.landmarks ?? null;
+  return { landmarks: best?.landmarks ?? null, foundAtMs: performance.now() };
 }
 
 /** Looks from nearer and from farther: the mean of three looks errs less than one of them. */
@@ -83,7 +121,8 @@ function steadyLandmarks(
 
 /** The mean of a chip's descriptor and its mirror image's: fewer errors than either alone. */
 export function describeChip(embed: Embed, chip: RgbSquare): Float32Array {
-  const [straight, mirrored] = embed([chip, mirrorSquare(chip)]);
+  const lit = evenlyLit(chip, lightOf(chip).sided);
+  const [straight, mirrored] = embed([lit, mirrorSquare(lit)]);
   if (!straight || !mirrored) throw new RangeError('the embedder lost a chip');
   return straight.map((value, i) => (value + (mirrored[i] ?? value)) / 2);
 }

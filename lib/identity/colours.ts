@@ -37,7 +37,7 @@ export function chooseColours(random: () => number): ScreenColour[] {
   const chosen: ScreenColour[] = [];
   while (chosen.length < ROUNDS * SCREEN_COLOUR_NAMES.length) {
     const round = shuffled(SCREEN_COLOUR_NAMES, random);
-    if (round[0] !== chosen.at(-1)) chosen.push(...round);
+    if (round[0] !== chosen[chosen.length - 1]) chosen.push(...round);
   }
   return chosen;
 }

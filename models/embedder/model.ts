@@ -6,7 +6,7 @@ export const EMBEDDER = {
    * Stored with every template. It names the weights and all that happens before and after
    * them: templates with different ids must never be compared.
    */
-  id: 'face-api-resnet34-v1+dlib-align-0.20+mirror',
+  id: 'face-api-resnet34-v1+dlib-align-0.20+even-light+mirror',
   file: 'face_recognition_model.bin',
   sha256: 'b413e420d6840b2775fba32008db6f3cddb07d485967fb42cfcf379c16a8c589',
   bytes: 6_444_032,
