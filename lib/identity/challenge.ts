@@ -119,7 +119,7 @@ function actsInARow(random: () => number): readonly Act[] {
   const acts: Act[] = [];
   while (acts.length < THOROUGH_ACTS) {
     const [next] = shuffled(
-      ACTS.filter((act) => act !== acts.at(-1)),
+      ACTS.filter((act) => act !== acts[acts.length - 1]),
       random,
     );
     if (next) acts.push(next);
