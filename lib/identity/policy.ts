@@ -31,7 +31,8 @@ export const JUDGEMENT_POLICY: JudgementPolicy = {
   },
   depth: { mouthResidualMin: 0.02, mouthOverRestMin: 2, noseParallaxMin: 0.06 },
   colour: { gainMin: 0.008, correlationMin: 0.3 },
-  weights: { quick: 4, slow: -4, quickMs: 2_000, answered: 15, silent: -15 },
+  // Slow counts nothing, although films are: so are some people.
+  weights: { quick: 4, slow: 0, quickMs: 2_000, answered: 15, silent: -15 },
   oddsMin: 11,
 };
 

@@ -6,7 +6,7 @@ import type { JudgedChallenge } from './trace';
 /** Slow phones must be able to pay; a step still shows several frames at this pace. */
 const FRAME_GAP_MS_MAX = 250;
 /** Nobody knows what happened in a hole of the trace. */
-const FRAME_HOLE_MS_MAX = 1_500;
+const FRAME_HOLE_MS_MAX = 2_000;
 /** The browser's clock may run a little ahead of the time between our two answers. */
 const CLOCK_SLACK_MS = 500;
 
