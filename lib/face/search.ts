@@ -59,7 +59,10 @@ function* viewsOf(image: Pixels): Generator<View> {
     yield leaning(around(image, 1, COARSE), roll);
     yield leaning(around(image, 1.6, COARSE), roll);
   }
-  for (const roll of LEANINGS) yield leaning(around(image, 1, FINE), roll);
+  for (const roll of LEANINGS) {
+    yield leaning(around(image, 1, FINE), roll);
+    yield leaning(around(image, 1.6, FINE), roll);
+  }
   yield* tiles(image);
 }
 
