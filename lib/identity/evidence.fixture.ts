@@ -124,9 +124,8 @@ function frameOf(
   const angle = kind === 'turn-left' ? turn : kind === 'turn-right' ? -turn : 0;
   const points = headSeen({ smile: smiling ? 1 : 0, turn: angle }, depth);
   // People sway, and every sensor has noise; both repeat themselves in every run.
-  const wave = (hertz: number) =>
-    Math.sin(2 * Math.PI * ((hertz * tMs) / 1000 + phase * 9 * hertz));
-  const [sway, rise, near] = [3 * wave(0.23) + wave(0.61), wave(0.31), 1 + 0.01 * wave(0.44)];
+  const wave = (signal: number) => swaying(tMs, phase, signal);
+  const [sway, rise, near] = [3 * wave(0), wave(1), 1 + 0.01 * wave(2)];
   const noise = (i: number) => 0.3 * Math.sin(tMs * 12.9898 + i * 78.233);
   return {
     tMs,
@@ -139,10 +138,19 @@ function frameOf(
     expression: smiling ? { neutral: 0.02, happy: 0.97 } : { neutral: 0.95, happy: 0.03 },
     pose: { yaw: angle, pitch: 0, roll: 0 },
     sharpness: 120,
-    light: 128 + 2 * wave(0.37),
+    light: 128 + 2 * wave(3),
     skin: [180 + noise(1), 140 + noise(2), 120 + noise(3)],
     background: [150 + noise(4), 150 + noise(5), 150 + noise(6)],
   };
+}
+
+/** Slow waves that fit no beat, in −1…1; every phase and signal has its own. */
+function swaying(tMs: number, phase: number, signal: number): number {
+  return [0.23, 0.51, 0.94].reduce((sum, hertz, i) => {
+    const chance = Math.sin(phase * 127.1 + signal * 311.7 + i * 74.7) * 43_758.5453;
+    const turns = (hertz * tMs) / 1000 + chance - Math.floor(chance);
+    return sum + Math.sin(2 * Math.PI * turns) / (2 + i);
+  }, 0);
 }
 
 /** Light takes a moment from the screen to the camera. */

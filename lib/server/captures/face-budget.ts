@@ -127,8 +127,11 @@ async function warnStaff(
   at: Date,
 ): Promise<void> {
   if (terminalId === null) return;
-  const since = attackSince([...timesOf(earlier, deviceSubject(terminalId)), at], at);
-  if (since) await raiseAlarm(terminalId, since, at);
+  const times = [...timesOf(earlier, deviceSubject(terminalId)), at];
+  const since = attackSince(times, at);
+  // As of the latest try, whichever was judged first: all that came at once is one attack.
+  const latest = Math.max(...times.map((time) => time.getTime()));
+  if (since) await raiseAlarm(terminalId, since, new Date(latest));
 }
 
 function timesOf(failed: readonly FailedTry[], subject: string): readonly Date[] {

@@ -50,8 +50,9 @@ async function asked() {
   return { device, payment, challenge, answer };
 }
 
+/** Nobody moves twice in the same way. */
 const wire = (challenge: CaptureChallenge) =>
-  wireOf(actedEvidence(challenge, MINA_FACE, EMBEDDER.id));
+  wireOf(actedEvidence(challenge, MINA_FACE, EMBEDDER.id, { phase: Math.random() * 100 }));
 
 const signed = (challenge: CaptureChallenge, device: TestDevice, change: object = {}) =>
   signAs(SIGNED_TYPES.evidence, { ...wire(challenge), ...change }, device);
