@@ -53,7 +53,9 @@ test('signing in keeps a key that cannot be read, and signing out lets go of it'
   expect(await keptKey(phone, 'shopper')).toBeNull();
 });
 
-test('a phone that lost its key asks for the password once more, and then for a smile', async ({ phone }) => {
+test('a phone that lost its key asks for the password once more, and then for a smile', async ({
+  phone,
+}) => {
   test.setTimeout(120_000);
   const ada = stranger('Ada');
   await actAs(phone, { face: 'ana' });
