@@ -92,9 +92,14 @@ describe('assembleEvidence', () => {
     expect((text.length * 4) / 3 + 300).toBeLessThan(200_000);
   });
 
-  it('leaves out frames evenly', () => {
-    const { frames: kept } = assembleEvidence(CHALLENGE, recordingOf(filmOf(1500)));
-    const gaps = kept.slice(1).map(({ tMs }, i) => tMs - (kept[i]?.tMs ?? 0));
-    expect(Math.max(...gaps)).toBeLessThan(2 * Math.min(...gaps));
+  it('leaves out frames evenly, and none of the last, which answer the last prompt', () => {
+    const film = filmOf(1500);
+    const { frames: kept } = assembleEvidence(CHALLENGE, recordingOf(film));
+    const times = kept.map(({ tMs }) => tMs);
+    const gaps = times.slice(1).map((tMs, i) => tMs - (times[i] ?? 0));
+    const even = gaps.slice(0, -12);
+    expect(Math.max(...even)).toBeLessThan(2 * Math.min(...even));
+    const last = film.slice(-12).map(({ tMs }) => Math.round(tMs * 10) / 10);
+    expect(times.slice(-12)).toEqual(last);
   });
 });

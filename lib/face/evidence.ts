@@ -73,18 +73,23 @@ export function stepAt(prompts: readonly Prompt[], tMs: number): number {
   return shown[shown.length - 1]?.step ?? 0;
 }
 
-/** Leaves out frames evenly over time, never one that was described. */
+/** The last answer ends the capture: of its few frames none must be missing. */
+const LAST_FRAMES = 12;
+
+/** Leaves out frames evenly over time, never one that was described, nor one of the last. */
 function thin(
   frames: readonly FrameWithFace[],
   described: ReadonlySet<number>,
 ): readonly FrameWithFace[] {
   if (frames.length <= FRAMES_SENT_MAX) return frames;
-  const room = FRAMES_SENT_MAX - described.size;
-  const others = frames.filter(({ tMs }) => !described.has(tMs));
+  const lastFromMs = frames[frames.length - LAST_FRAMES]?.tMs ?? 0;
+  const isKept = ({ tMs }: FrameWithFace) => described.has(tMs) || tMs >= lastFromMs;
+  const others = frames.filter((frame) => !isKept(frame));
+  const room = FRAMES_SENT_MAX - (frames.length - others.length);
   const chosen = new Set(
     Array.from({ length: room }, (_, i) => others[Math.floor((i * others.length) / room)]),
   );
-  return frames.filter((frame) => chosen.has(frame) || described.has(frame.tMs));
+  return frames.filter((frame) => chosen.has(frame) || isKept(frame));
 }
 
 function wireFrame({ tMs, face, width }: FrameWithFace, step: number): WireFrame {
