@@ -16,13 +16,19 @@ export function upper95(seen: number, tried: number): number {
   return high;
 }
 
-/** The chance of at most so many of `tried` at this rate (binomial). */
+/** The same from below: were the true rate any lower, so many would hardly have been seen. */
+export function lower95(seen: number, tried: number): number {
+  return 1 - upper95(tried - seen, tried);
+}
+
+/** The chance of at most so many of `tried` at this rate (binomial), summed by logarithms. */
 function atMost(seen: number, tried: number, rate: number): number {
-  let term = (1 - rate) ** tried;
-  let sum = term;
+  const [logRate, logRest] = [Math.log(rate), Math.log1p(-rate)];
+  let logChoices = 0;
+  let sum = Math.exp(tried * logRest);
   for (let k = 1; k <= seen; k += 1) {
-    term *= ((tried - k + 1) / k) * (rate / (1 - rate));
-    sum += term;
+    logChoices += Math.log((tried - k + 1) / k);
+    sum += Math.exp(logChoices + k * logRate + (tried - k) * logRest);
   }
   return sum;
 }

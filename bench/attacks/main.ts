@@ -1,11 +1,9 @@
-import fs from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium, request, type Browser } from '@playwright/test';
-import { installedBrowser } from '@/bin/check/browser';
+import { request } from '@playwright/test';
 import { seeded } from '@/e2e/actor/acting';
-import { freePort, launch, newDataDir } from '@/e2e/launch';
 import { bundlePage } from '../faces/bundle';
+import { withApp, type RunningApp } from '../with-app';
 import { openBooks } from './books';
 import { runGenuine } from './browser-kinds';
 import { openCounter } from './counter';
@@ -23,7 +21,6 @@ import { attackFigures, checkFigures, genuineFigures, type GenuineTry, type Try 
 
 /** What issue and design promise. */
 const BARS = { bpcer: 0.03, shortMedianMs: 2_500 };
-const PAGES = ['/', '/sign-up', '/enrol', '/wallet', '/counter', '/api/auth/csrf', '/api/me'];
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
@@ -47,30 +44,11 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const [port, dataDir] = [await freePort(), newDataDir()];
-const app = launch(['--port', String(port), '--data-dir', dataDir]);
-try {
-  say('Starting the app');
-  await app.ready;
-  const executablePath = installedBrowser()?.executablePath;
-  const args = ['--use-fake-ui-for-media-stream', '--disable-gpu', '--no-sandbox'];
-  const browser = await chromium.launch({ executablePath, args });
-  try {
-    const figures = await attack(browser);
-    if (values.json) console.log(JSON.stringify(figures, null, 2));
-    else console.table({ ...figures.attacks, ...figures.openDoors });
-  } finally {
-    await browser.close();
-  }
-} finally {
-  await app.stop();
-  fs.rmSync(dataDir, { recursive: true, force: true });
-}
+const figures = await withApp(say, attack);
+if (values.json) console.log(JSON.stringify(figures, null, 2));
+else console.table({ ...figures.attacks, ...figures.openDoors });
 
-async function attack(browser: Browser) {
-  const origin = `http://localhost:${port}`;
-  // A server loads a page's code when it is first asked for; nobody's smile should wait for that.
-  for (const page of PAGES) await fetch(origin + page);
+async function attack({ origin, dataDir, browser }: RunningApp) {
   const bundle = await bundlePage('bench/attacks/page.ts');
   const bare = await request.newContext({ baseURL: origin });
   const lab: Lab = {

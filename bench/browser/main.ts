@@ -1,9 +1,6 @@
-import fs from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
-import { installedBrowser } from '@/bin/check/browser';
-import { freePort, launch, newDataDir } from '@/e2e/launch';
+import { withApp, type RunningApp } from '../with-app';
 import { type LoopResult, runCounterLoop } from './counter-loop';
 import { percentile } from './statistics';
 import { openWire } from './wire';
@@ -20,18 +17,12 @@ const BARS = {
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-async function measure(appPort: number, runs: number) {
-  const wire = await openWire(appPort);
-  const executablePath = installedBrowser()?.executablePath;
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--use-fake-ui-for-media-stream', '--disable-gpu', '--disable-background-networking'],
-  });
+async function measure({ port, browser }: RunningApp, runs: number) {
+  const wire = await openWire(port);
   try {
     const result = await runCounterLoop(browser, wire, runs, say);
     return report(result, browser.version());
   } finally {
-    await browser.close();
     wire.close();
   }
 }
@@ -40,6 +31,7 @@ function report({ payments, longestTaskMs, bytes }: LoopResult, browser: string)
   const payMs = payments.map(({ payToApprovedMs }) => payToApprovedMs);
   const serverMs = payments.map((payment) => payment.serverMs);
   const fps = payments.map(({ trackedFps }) => trackedFps);
+  const answersMs = payments.flatMap((payment) => payment.answersMs);
   const spread = (values: readonly number[]) => ({
     p50: Math.round(percentile(values, 0.5)),
     p95: Math.round(percentile(values, 0.95)),
@@ -53,6 +45,8 @@ function report({ payments, longestTaskMs, bytes }: LoopResult, browser: string)
     refusals: payments.reduce((sum, payment) => sum + payment.refusals, 0),
     payToApprovedMs,
     serverMs: spread(serverMs),
+    /** Held back to a floor: what lies far above it took longer than the floor by itself. */
+    answersMs: { ...spread(answersMs), longest: Math.round(Math.max(...answersMs)) },
     trackedFps,
     longestTaskMs: Math.round(longestTaskMs),
     bytes,
@@ -76,15 +70,6 @@ if (!Number.isInteger(runs) || runs < 1) {
   process.exit(1);
 }
 
-const [port, dataDir] = [await freePort(), newDataDir()];
-const app = launch(['--port', String(port), '--data-dir', dataDir]);
-try {
-  say('Starting the app');
-  await app.ready;
-  const figures = await measure(port, runs);
-  if (values.json) console.log(JSON.stringify(figures, null, 2));
-  else console.table({ ...figures.payToApprovedMs, ...figures.bytes, fps: figures.trackedFps });
-} finally {
-  await app.stop();
-  fs.rmSync(dataDir, { recursive: true, force: true });
-}
+const figures = await withApp(say, (app) => measure(app, runs));
+if (values.json) console.log(JSON.stringify(figures, null, 2));
+else console.table({ ...figures.payToApprovedMs, ...figures.bytes, fps: figures.trackedFps });

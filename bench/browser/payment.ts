@@ -11,6 +11,8 @@ export interface Payment {
   readonly payToApprovedMs: number;
   /** Of which the page waited for an answer to a request of its own. */
   readonly serverMs: number;
+  /** How long each answer about the face took, from the first byte sent to the last received. */
+  readonly answersMs: readonly number[];
   /** How often the guest had to smile again; a refusal is part of the time above. */
   readonly refusals: number;
   /** Frames in the evidence over the time that they span. */
@@ -42,6 +44,7 @@ export async function payOnce(counter: Page, product: string, digits: string): P
     payToApprovedMs,
     refusals,
     serverMs: requests.map(waitedMs).reduce((sum, each) => sum + each, 0),
+    answersMs: requests.filter(isAboutFace).map(waitedMs),
     trackedFps: rateOf(frameTimes(requests)),
   };
 }
@@ -55,6 +58,11 @@ async function smileUntilApproved(counter: Page): Promise<number> {
     if (refusals === REFUSALS_MAX) throw new Error('The guest was refused again and again.');
     await again.click();
   }
+}
+
+/** The routes whose answers are held back to a floor (lib/server/http/answer-floor.ts). */
+function isAboutFace(request: Request): boolean {
+  return /\/(identify|authorize)$/.test(new URL(request.url()).pathname);
 }
 
 /** From the first byte sent to the last one received. */
