@@ -1,7 +1,7 @@
 // Who may import whom, as in docs/decisions/0002-layers.md. `npm run lint:imports` checks it.
 
 /** Tests may use what they like from npm; the layers hold for them too. */
-const TEST = '(\\.(test|fixture)\\.tsx?|/(test|arbitrary)-[^/]+\\.ts)$';
+const TEST = '\\.(test|fixture)\\.tsx?$';
 
 /** A module of the domain: it may import itself and what is named, and nothing else of ours. */
 function only(folder, allowed, why) {

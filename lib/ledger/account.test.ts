@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountId, availableBalance, flagsOf, type AccountPurpose } from './account';
-import { balancesOf } from './test-conformance';
+import { balancesOf } from './conformance.fixture';
 
 const ownerId = '0190f3a0-0000-7000-8000-000000000001';
 

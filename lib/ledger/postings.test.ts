@@ -16,7 +16,7 @@ import {
 } from './postings';
 import { ReferenceLedger } from './reference-ledger';
 import { isDone } from './result';
-import { timeOf } from './test-conformance';
+import { timeOf } from './conformance.fixture';
 import type { TransferGroup } from './transfer';
 
 const ACCOUNTS = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inRun, randomCalls } from './arbitrary-batches';
-import { balancesOf, castOf, timeOf } from './test-conformance';
-import { scenarios } from './test-scenarios';
+import { inRun, randomCalls } from './batches.fixture';
+import { balancesOf, castOf, timeOf } from './conformance.fixture';
+import { scenarios } from './scenarios.fixture';
 import { ReferenceLedger } from './reference-ledger';
 import { RESULT_CODES, isDone } from './result';
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
 import { newTestKey, signAs, signEvidence, type TestDevice } from '@/lib/identity/device.fixture';
 import { actedEvidence, descriptorOf } from '@/lib/identity/evidence.fixture';
@@ -12,7 +12,7 @@ import type { SignedInStaff } from './auth/staff';
 import { later } from './clock';
 import { databasePool } from './db/pool';
 import { insertTerminal } from './db/terminals-store';
-import { createTestDatabase } from './db/test-database';
+import { createTestDatabase } from './db/database.fixture';
 import type { DEMO_SHOP } from './demo/people';
 import { DEMO_RESTAURANT, DEMO_SHOPPERS } from './demo/people';
 import { registerPhone } from './devices/own-phone';
@@ -65,8 +65,20 @@ export function signedIn(shopper: { readonly id: string; readonly name: string }
   return { id, name, currency: 'CNY', signedInAt: new Date() };
 }
 
+/**
+ * Before all tests of a file: a database of their own with the demo in it, a paired tablet, and
+ * two people with a face. After all of them it is gone.
+ */
+export function openDemo(): void {
+  let close: () => Promise<void>;
+  beforeAll(async () => {
+    close = await fillDemo();
+  });
+  afterAll(() => close());
+}
+
 /** @returns closes the database again. */
-export async function openDemo(): Promise<() => Promise<void>> {
+async function fillDemo(): Promise<() => Promise<void>> {
   const db = await createTestDatabase();
   Object.assign(process.env, {
     DATABASE_URL: db.url,

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { now } from './clock';
 import { databasePool } from './db/pool';
 import { MINA, ledgerIsBalanced, openDemo, paidSoup, balance } from './demo-store.fixture';
 import { ASSESSMENTS_KEPT_MS, runJobs } from './jobs';
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 
 async function countOf(table: 'challenges' | 'assessments' | 'payments'): Promise<number> {
   const { rows } = await databasePool().query<{ n: number }>(

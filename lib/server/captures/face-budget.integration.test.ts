@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { later, now } from '../clock';
 import { databasePool } from '../db/pool';
 import {
@@ -48,12 +48,10 @@ const otherCounter: Guest = {
   address: ELSEWHERE,
 };
 
-let close: () => Promise<void>;
+openDemo();
 beforeAll(async () => {
-  close = await openDemo();
   await installTerminal(counter2);
 });
-afterAll(() => close());
 beforeEach(freshBudget);
 
 async function order(guest: Guest) {

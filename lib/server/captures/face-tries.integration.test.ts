@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { later } from '../clock';
 import { databasePool } from '../db/pool';
 import {
@@ -16,11 +16,7 @@ import {
 } from '../demo-store.fixture';
 import { authorizeByFace } from '../payments/authorize';
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 beforeEach(freshBudget);
 
 /** Otto's face for a challenge that was made for Mina's number. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { signEvidence } from '@/lib/identity/device.fixture';
 import { actedEvidence } from '@/lib/identity/evidence.fixture';
 import { EMBEDDER } from '@/models/embedder/model';
@@ -16,11 +16,7 @@ import {
 } from '../demo-store.fixture';
 import { authorizeByFace } from '../payments/authorize';
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 
 /** Mina pays. @param phase how she sways while she does. */
 async function pay(phase: number) {

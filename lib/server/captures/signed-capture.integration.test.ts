@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CaptureChallenge } from '@/lib/identity/challenge';
 import { newTestKey, signAs, wireOf, type TestDevice } from '@/lib/identity/device.fixture';
 import { actedEvidence } from '@/lib/identity/evidence.fixture';
@@ -30,11 +30,7 @@ import { beginPayment } from '../payments/challenge';
 import { identify } from '../payments/identify';
 import { beginEnrolment, enrol } from '../people/enrol';
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 
 const phone = onPhone(MINA);
 

@@ -1,13 +1,13 @@
 import { v7 as uuidV7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actsIn, castOf, idIn, timeOf } from '@/lib/ledger/test-conformance';
+import { actsIn, castOf, idIn, timeOf } from '@/lib/ledger/conformance.fixture';
 import type { ResultCode } from '@/lib/ledger/result';
 import type { Transfer } from '@/lib/ledger/transfer';
 import { minor, money } from '@/lib/money/money';
 import { accountById, expirePending, postGroup } from './ledger-store';
-import { sqlLedger } from './test-ledger';
+import { sqlLedger } from './ledger.fixture';
 import { verifyLedger } from './ledger-verify';
-import { createTestDatabase, type TestDatabase } from './test-database';
+import { createTestDatabase, type TestDatabase } from './database.fixture';
 
 const CONNECTIONS = 16;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { actsIn, castOf, idIn, type Acts } from '@/lib/ledger/test-conformance';
+import { actsIn, castOf, idIn, type Acts } from '@/lib/ledger/conformance.fixture';
 import { CURRENCY_EXPONENT } from '@/lib/money/currency';
 import { postGroup } from './ledger-store';
-import { sqlLedger } from './test-ledger';
-import { createTestDatabase, type TestDatabase } from './test-database';
+import { sqlLedger } from './ledger.fixture';
+import { createTestDatabase, type TestDatabase } from './database.fixture';
 
 let db: TestDatabase;
 let run: string;

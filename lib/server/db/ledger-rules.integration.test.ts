@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inRun, randomCalls } from '@/lib/ledger/arbitrary-batches';
-import { balancesOf, castOf, timeOf } from '@/lib/ledger/test-conformance';
-import { scenarios } from '@/lib/ledger/test-scenarios';
+import { inRun, randomCalls } from '@/lib/ledger/batches.fixture';
+import { balancesOf, castOf, timeOf } from '@/lib/ledger/conformance.fixture';
+import { scenarios } from '@/lib/ledger/scenarios.fixture';
 import { ReferenceLedger } from '@/lib/ledger/reference-ledger';
 import { verifyLedger } from './ledger-verify';
-import { sqlLedger } from './test-ledger';
-import { createTestDatabase, type TestDatabase } from './test-database';
+import { sqlLedger } from './ledger.fixture';
+import { createTestDatabase, type TestDatabase } from './database.fixture';
 
 let db: TestDatabase;
 beforeAll(async () => void (db = await createTestDatabase()));

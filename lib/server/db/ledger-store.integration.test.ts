@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accountId, type AccountPurpose } from '@/lib/ledger/account';
-import { actsIn, castOf, timeOf, type Acts } from '@/lib/ledger/test-conformance';
+import { actsIn, castOf, timeOf, type Acts } from '@/lib/ledger/conformance.fixture';
 import { toLedgerWire } from '@/lib/ledger/wire';
 import { transfersOf } from './ledger-history';
 import { accountById, expirePending, openAccounts, postGroup } from './ledger-store';
-import { createTestDatabase, type TestDatabase } from './test-database';
-import { sqlLedger } from './test-ledger';
+import { createTestDatabase, type TestDatabase } from './database.fixture';
+import { sqlLedger } from './ledger.fixture';
 
 let db: TestDatabase;
 let acts: Acts;

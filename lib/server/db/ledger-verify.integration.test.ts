@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actsIn, castOf, timeOf } from '@/lib/ledger/test-conformance';
+import { actsIn, castOf, timeOf } from '@/lib/ledger/conformance.fixture';
 import { postGroup } from './ledger-store';
-import { sqlLedger } from './test-ledger';
+import { sqlLedger } from './ledger.fixture';
 import { verifyLedger } from './ledger-verify';
-import { createTestDatabase, type TestDatabase } from './test-database';
+import { createTestDatabase, type TestDatabase } from './database.fixture';
 
 const acts = actsIn('verify');
 const cast = castOf('verify');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { newTestKey } from '@/lib/identity/device.fixture';
 import { atTime, later, now } from '../clock';
 import { deleteRevokedDevices, findLiveDevice } from '../db/devices-store';
@@ -8,11 +8,7 @@ import { MINA, OTTO, newPhone, openDemo, signedIn, value } from '../demo-store.f
 import { signUp } from '../people/sign-up';
 import { forgetPhone, ownPhone, PHONES_MAX, registerPhone } from './own-phone';
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 
 let count = 0;
 

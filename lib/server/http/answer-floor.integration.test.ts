@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { emptySchema } from '@/lib/api/common';
 import { later } from '../clock';
 import {
@@ -18,11 +18,7 @@ import { publicAction } from './action';
 import { ANSWER_FLOOR_MS } from './answer-floor';
 import { withAnswerFloor } from './with-answer-floor';
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 
 it('the fastest refusal takes as long as a payment that goes through', async () => {
   const { payment } = await soup();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { money } from '@/lib/money/money';
 import { now } from '../clock';
 import { claimMessages, deleteDelivered, type ClaimedMessage } from '../db/outbox-store';
@@ -12,11 +12,7 @@ import { acceptOrder, markReady } from '../staff/work';
 import { ATTEMPTS_MAX, dispatchDue, LEASE_MS, type Subscriber } from './dispatcher';
 import { SUBSCRIBERS } from './subscribers';
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 beforeEach(async () => void (await databasePool().query('DELETE FROM outbox')));
 
 const MINUTE_MS = 60_000;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { later } from '../clock';
 import {
   ACTING_MS,
@@ -32,11 +32,7 @@ import { cancel, readPayment } from './read';
 
 const staff = staffOf(DEMO_RESTAURANT);
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 beforeEach(freshBudget);
 
 describe('paying at the counter', () => {

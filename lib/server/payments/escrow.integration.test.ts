@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { accountId, availableBalance, type AccountKind } from '@/lib/ledger/account';
 import { money } from '@/lib/money/money';
 import { resolveDispute } from '@/lib/payments/settling';
@@ -38,12 +38,10 @@ import { readPayment } from './read';
 
 const staff = staffOf(DEMO_SHOP);
 
-let close: () => Promise<void>;
+openDemo();
 beforeAll(async () => {
-  close = await openDemo();
   await databasePool().query('UPDATE merchants SET fee_basis_points = 100');
 });
-afterAll(() => close());
 
 async function boughtStamp() {
   const request = { ...orderOf('stamp-hanover-1948'), storeId: DEMO_SHOP.storeId };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { money } from '@/lib/money/money';
 import { authorizePayment, capturePayment } from '@/lib/payments/holding';
 import { actsBy, type Act } from '@/lib/payments/life.fixture';
@@ -21,12 +21,10 @@ import { placeOrder } from '../shop/place-order';
 import { topUp } from '../wallet/wallet';
 import { commitOn } from './commit';
 
-let close: () => Promise<void>;
+openDemo();
 beforeAll(async () => {
-  close = await openDemo();
   await databasePool().query('UPDATE merchants SET fee_basis_points = 137');
 });
-afterAll(() => close());
 
 const CONNECTIONS = 16;
 const ROUNDS = 8;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { descriptorOf } from '@/lib/identity/evidence.fixture';
 import { money } from '@/lib/money/money';
 import { DEMO_SHOP } from '../demo/people';
@@ -21,11 +21,7 @@ import { signUp } from '../people/sign-up';
 import { placeOrder } from '../shop/place-order';
 import { topUp } from '../wallet/wallet';
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 
 describe('paying online', () => {
   const stamp = () => ({

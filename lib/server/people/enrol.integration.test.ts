@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { EMBEDDER } from '@/models/embedder/model';
 import { sessionOptions } from '../auth/session';
 import { later, now } from '../clock';
@@ -24,11 +24,7 @@ import { readNotices } from './notices';
 
 const MINUTE_MS = 60_000;
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 beforeEach(freshBudget);
 
 /** Mina, who typed her password so long ago. */

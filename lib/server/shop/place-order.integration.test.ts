@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEMO_SHOP } from '../demo/people';
 import { MINA, atCounter, onPhone, openDemo, orderOf, value } from '../demo-store.fixture';
 import { placeOrder } from './place-order';
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 
 describe('placing an order', () => {
   it('answers a repeated request with the same order, another body with a conflict', async () => {

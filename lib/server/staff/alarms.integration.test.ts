@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { later, now } from '../clock';
 import { databasePool } from '../db/pool';
 import { onStoreChange } from '../db/store-changes';
@@ -27,11 +27,7 @@ import { storeOrders } from './orders';
 const MINUTE_MS = 60_000;
 const staff = staffOf(DEMO_RESTAURANT);
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 beforeEach(async () => {
   await freshBudget();
   await databasePool().query('DELETE FROM outbox');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { money } from '@/lib/money/money';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
 import {
@@ -25,11 +25,7 @@ import { acceptOrder, markPickedUp, markReady, rejectOrder } from './work';
 
 const staff = staffOf(DEMO_RESTAURANT);
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 
 describe('the staff', () => {
   it('give the hold back by rejecting', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { later, now } from '../clock';
 import { newTestKey } from '@/lib/identity/device.fixture';
 import { hashToken } from '../auth/terminal';
@@ -16,11 +16,7 @@ import { admitTerminal, hashCode, newPairingCode } from './pairing';
 const { storeId } = staffOf(DEMO_RESTAURANT);
 const MINUTE_MS = 60_000;
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = await openDemo();
-});
-afterAll(() => close());
+openDemo();
 
 const redeemIn = (ms: number, code: string) =>
   later(ms, () => redeemPairingCode(hashCode(code), now()));

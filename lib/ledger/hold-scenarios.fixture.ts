@@ -1,4 +1,4 @@
-import type { Acts, Scenario } from './test-conformance';
+import type { Acts, Scenario } from './conformance.fixture';
 
 const FULL = [0, 0, 0, 100];
 const NONE = [0, 0, 0, 0];

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { LedgerUnderTest } from '@/lib/ledger/test-conformance';
+import type { LedgerUnderTest } from '@/lib/ledger/conformance.fixture';
 import { accountById, postTransfers } from './ledger-store';
 
 /** The real ledger, behind the interface of the shared suite. */

@@ -1,6 +1,6 @@
 import { MINOR_MAX, minor, money } from '@/lib/money/money';
-import { actsIn, type Acts, type Scenario } from './test-conformance';
-import { holds } from './test-hold-scenarios';
+import { actsIn, type Acts, type Scenario } from './conformance.fixture';
+import { holds } from './hold-scenarios.fixture';
 
 /** Untouched but for the 100 that every scenario starts with. */
 const FULL = [0, 0, 0, 100];

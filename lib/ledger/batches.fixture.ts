@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { MINOR_MAX, minor, money } from '@/lib/money/money';
-import { idIn, type CastName } from './test-conformance';
+import { idIn, type CastName } from './conformance.fixture';
 import type { Transfer, TransferGroup } from './transfer';
 
 /** A call to the ledger at a moment, in seconds since the beginning. */
