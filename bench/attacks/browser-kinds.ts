@@ -1,4 +1,4 @@
-import { FACE_NAMES } from '@/e2e/actor/cast';
+import { FACE_NAMES, type FaceName } from '@/e2e/actor/cast';
 import { actAs } from '@/e2e/actor/stage';
 import { CHALLENGE_LENGTHS, type ChallengeLength } from '@/lib/identity/challenge';
 import { payOnce as payAtCounter } from '../browser/payment';
@@ -36,41 +36,42 @@ const measured: Stager = (face, _steps, random) => {
 };
 
 /** Faces that can be enrolled: enrolment asks for turns. */
-const ENROLLED = FACE_NAMES.filter((face) => !NEVER_TURNS.includes(face));
+export const ENROLLED = FACE_NAMES.filter((face) => !NEVER_TURNS.includes(face));
+
+/** How many payments with each challenge. */
+export type Payments = Readonly<Record<ChallengeLength, number>>;
 
 /** The real page first, which also makes everybody a regular; then the faster client. */
 export async function runGenuine(
   lab: Lab,
-  { faces, ...tryings }: { faces: number } & Readonly<Record<ChallengeLength, number>>,
+  face: FaceName,
+  payments: Payments,
 ): Promise<GenuineTry[]> {
-  const tries: GenuineTry[] = [];
-  for (const face of ENROLLED.slice(0, faces)) {
-    tries.push({ ...(await payOnRealPage(lab, face)), face, captureMs: NaN });
-    const plan = CHALLENGE_LENGTHS.flatMap((length) =>
-      Array<ChallengeLength>(tryings[length]).fill(length),
-    );
-    for (const [index, length] of plan.entries()) {
-      const isMeasured = index % 2 === 0;
-      const asked: AskedPayment = {
-        face,
-        stager: isMeasured ? measured : genuine,
-        length,
-        client: 'honest',
-        digits: index % 4 < 2 ? 'last-four' : 'whole',
-        patienceMs: PATIENCE_MS.genuine,
-      };
-      const tried = await payOnce(lab, asked);
-      tries.push({ ...tried, face, captureMs: isMeasured ? tried.captureMs : NaN });
-      const time = Number.isNaN(tried.captureMs) ? '' : `, ${Math.round(tried.captureMs)} ms`;
-      const failed = tried.failed.length > 0 ? ` (${tried.failed.join(', ')})` : '';
-      lab.say(`genuine ${face} ${length}: ${tried.reason}${failed}${time}`);
-    }
+  const tries: GenuineTry[] = [{ ...(await payOnRealPage(lab, face)), face, captureMs: NaN }];
+  const plan = CHALLENGE_LENGTHS.flatMap((length) =>
+    Array<ChallengeLength>(payments[length]).fill(length),
+  );
+  for (const [index, length] of plan.entries()) {
+    const isMeasured = index % 2 === 0;
+    const asked: AskedPayment = {
+      face,
+      stager: isMeasured ? measured : genuine,
+      length,
+      client: 'honest',
+      digits: index % 4 < 2 ? 'last-four' : 'whole',
+      patienceMs: PATIENCE_MS.genuine,
+    };
+    const tried = await payOnce(lab, asked);
+    tries.push({ ...tried, face, captureMs: isMeasured ? tried.captureMs : NaN });
+    const time = Number.isNaN(tried.captureMs) ? '' : `, ${Math.round(tried.captureMs)} ms`;
+    const failed = tried.failed.length > 0 ? ` (${tried.failed.join(', ')})` : '';
+    lab.say(`genuine ${face} ${length}: ${tried.reason}${failed}${time}`);
   }
   return tries;
 }
 
 /** Whole number, a lemonade, the counter's own page from the menu to the thank-you. */
-async function payOnRealPage(lab: Lab, face: (typeof ENROLLED)[number]): Promise<Try> {
+async function payOnRealPage(lab: Lab, face: FaceName): Promise<Try> {
   const { real } = lab.counter;
   const card = await lab.shoppers.of(face);
   await lab.books.forgetFailures();
