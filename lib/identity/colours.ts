@@ -1,9 +1,9 @@
 import { shuffled } from './shuffled';
 
 /**
- * The colours that the screen may take on while a face is looked at. Light and soft, so that
- * dark words stay readable on each, and far enough apart for skin to answer differently
- * ("active illumination": what lies before the screen shines back a little, a film does not).
+ * The colours that the screen may take on while a face is looked at. Light, so that dark words
+ * stay readable on each, and as far apart as that allows: little of a screen's light comes back
+ * from skin ("active illumination": what lies before the screen shines back, a film does not).
  */
 export const SCREEN_COLOURS = {
   amber: [255, 196, 92],
