@@ -41,7 +41,7 @@ export const ENROLLED = FACE_NAMES.filter((face) => !NEVER_TURNS.includes(face))
 /** How many payments with each challenge. */
 export type Payments = Readonly<Record<ChallengeLength, number>>;
 
-/** The real page first, which also makes everybody a regular; then the faster client. */
+/** The real page first, then the faster client. */
 export async function runGenuine(
   lab: Lab,
   face: FaceName,

@@ -68,11 +68,12 @@ function signalled(): Promise<true> {
 async function attack({ origin, dataDir, browser }: RunningApp, findings: Findings) {
   const bundle = await bundlePage('bench/attacks/page.ts');
   const bare = await request.newContext({ baseURL: origin });
+  const counter = await openCounter(browser, origin, bundle);
   const lab: Lab = {
     origin,
-    counter: await openCounter(browser, origin, bundle),
+    counter,
     other: await openCounter(browser, origin, bundle),
-    shoppers: new Shoppers(browser, origin, say),
+    shoppers: new Shoppers(browser, origin, counter.shop, say),
     books: openBooks(dataDir),
     random: seeded(Number(values.seed)),
     variants: Number(values.variants),

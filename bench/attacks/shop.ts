@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import type { PlaceOrder, PlacedOrder } from '@/lib/api/orders';
-import type { Authorize, BeginPayment, PaymentChallenge } from '@/lib/api/payments';
+import type { Authorize, BeginPayment, PayByPin, PaymentChallenge } from '@/lib/api/payments';
 import type { ChallengeLength } from '@/lib/identity/challenge';
 import { DEMO_RESTAURANT } from '@/lib/server/demo/people';
 
@@ -54,6 +54,10 @@ export class Shop {
     evidence: Authorize['evidence'] | object,
   ): Promise<Answer<Authorized>> {
     return this.ask(`/api/payments/${paymentId}/authorize`, { challengeId, evidence });
+  }
+
+  payByPin(paymentId: string, body: PayByPin): Promise<Answer<Authorized>> {
+    return this.ask(`/api/payments/${paymentId}/pin`, body);
   }
 
   /** So that what was not paid waits for nobody. */

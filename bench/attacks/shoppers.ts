@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test';
 import type { FaceName } from '@/e2e/actor/cast';
 import { actAs } from '@/e2e/actor/stage';
 import { settleIn, stranger, type ShopperCard } from '@/e2e/people/shopper';
-import { Shop } from './shop';
+import { isHeld, reasonOf, Shop } from './shop';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -11,13 +11,17 @@ const TOP_UPS_YUAN = [10_000, 10_000];
 /** Who is refused at home tries again, too. */
 const TRIES_MAX = 3;
 
-/** People with a wallet and a face, each enrolled on a phone of their own when first asked for. */
+/**
+ * People with a wallet and a face, each enrolled on a phone of their own when first asked for.
+ * They have paid here before, so that their last four digits leave somebody.
+ */
 export class Shoppers {
   private readonly known = new Map<FaceName, Promise<ShopperCard>>();
 
   constructor(
     private readonly browser: Browser,
     private readonly origin: string,
+    private readonly counter: Shop,
     private readonly say: (text: string) => void,
   ) {}
 
@@ -50,9 +54,16 @@ export class Shoppers {
       await settleIn(phone, card, 100);
       const shop = new Shop(context.request);
       for (const yuan of TOP_UPS_YUAN) await shop.topUp(yuan);
+      await this.becomeRegular(card);
       return card;
     } finally {
       await context.close();
     }
+  }
+
+  private async becomeRegular({ phone, pin }: ShopperCard): Promise<void> {
+    const { payment } = await this.counter.order('short');
+    const paid = await this.counter.payByPin(payment.id, { phone, pin });
+    if (!isHeld(paid)) throw new Error(`the first payment: ${reasonOf(paid)}`);
   }
 }
