@@ -36,6 +36,8 @@ test.describe('whoever is not signed in', () => {
     ['GET', '/api/staff/orders'],
     ['GET', '/api/staff/orders/stream'],
     ['POST', '/api/staff/pairing-codes'],
+    ['GET', '/api/staff/terminals'],
+    ['POST', `/api/staff/terminals/${id}/unpair`],
     ['POST', `/api/staff/alarms/${id}/dismiss`],
     ['POST', `/api/staff/orders/${id}/accept`],
     ['POST', `/api/staff/orders/${id}/reject`],

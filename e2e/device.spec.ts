@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import type { Terminal } from '@/lib/api/terminals';
 import { actAs } from './actor/stage';
 import { expect, test } from './fixtures';
 import { choose, pairCounter, tapPay, typeDigits } from './people/guest';
 import { signUp, stranger } from './people/shopper';
+import { signInStaff } from './people/staff';
 
 type Role = 'shopper' | 'terminal';
 
@@ -104,4 +106,31 @@ test('a counter that lost its key is paired again', async ({ counter, tablet }) 
   await tapPay(counter);
   await typeDigits(counter, '13800000000');
   await expect(counter.locator('[data-prompt="neutral"]')).toBeVisible({ timeout: 20_000 });
+});
+
+test('staff pair a counter, and let go of it from afar', async ({ counter, tablet }) => {
+  await signInStaff(tablet);
+  await tablet.getByRole('button', { name: 'Counters' }).click();
+  const counters = tablet.getByRole('dialog', { name: 'Counters' });
+  await counters.getByRole('button', { name: 'Pair a counter' }).click();
+  const code = await counters.getByLabel('Pairing code').innerText();
+  await counter.goto('/counter');
+  await counter.getByLabel('Code').fill(code);
+  await counter.getByRole('button', { name: 'Pair', exact: true }).click();
+  await expect(counter.getByRole('heading', { name: 'K Pro at the lake' })).toBeVisible();
+  await choose(counter, 'Lemonade');
+
+  const { name } = (await (await counter.request.get('/api/terminals/me')).json()) as Terminal;
+  await counters.getByRole('button', { name: 'Close' }).click();
+  await tablet.getByRole('button', { name: 'Counters' }).click();
+  const unpair = counters.getByRole('button', { name: `Unpair ${name}`, exact: true });
+  await unpair.click();
+  await counters.getByRole('button', { name: 'Keep it' }).click();
+  await unpair.click();
+  await expect(counters.getByRole('button', { name: 'Keep it' })).toBeVisible();
+  await unpair.click();
+  await expect(counters.getByText(name, { exact: true })).toBeHidden();
+
+  await counter.getByRole('button', { name: /^Pay ¥/ }).click();
+  await expect(counter.getByRole('heading', { name: 'Pair this counter' })).toBeVisible();
 });

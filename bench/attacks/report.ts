@@ -53,6 +53,7 @@ export function report(
     holds: {
       attacks:
         Object.keys(broken).length === 0 &&
+        Object.keys(attacks).length > 0 &&
         Object.values(attacks).every(({ accepted }) => accepted === 0),
       bpcer: people.tried > 0 && people.bpcer <= BARS.bpcer,
       shortMedianMs: people.medianMs.short <= BARS.shortMedianMs,

@@ -39,7 +39,7 @@ export function Pairing({ paired }: { readonly paired: boolean }) {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center gap-8 px-6 py-8">
       <StepHeading title="Pair this counter">
-        Ask the staff: “Pair a counter” on their tablet shows a code.
+        Ask the staff: “Counters” on their tablet makes a code.
       </StepHeading>
       <form className="space-y-5" onSubmit={(event) => void submit(event)}>
         <TextField

@@ -10,7 +10,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PayoutDialog } from './payout-dialog';
 import { StatementView } from './statement-view';
-import { Trouble } from './trouble';
+import { Trouble } from '@/components/staff/trouble';
 
 /** Where the shop's money is, and what happened to it day by day. */
 export function MoneyView() {

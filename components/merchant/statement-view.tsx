@@ -13,7 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { TextField } from '@/components/ui/field';
 import { When } from '@/components/ui/when';
 import { STATEMENT_WORDS } from '@/components/words/statement';
-import { Trouble } from './trouble';
+import { Trouble } from '@/components/staff/trouble';
 
 /** One day: what there was, what happened, what there is. */
 export function StatementView({ today }: { readonly today: string }) {

@@ -7,19 +7,21 @@ import { signOutStaff } from '@/components/api/session';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { playChime } from './chime';
-import { PairButton } from './pair-dialog';
+import { CountersButton } from './counters-dialog';
 
 export interface BoardHeaderProps {
   readonly staffName: string;
   readonly isOwner: boolean;
   readonly storeName: string | undefined;
+  /** An online shop has none. */
+  readonly hasCounters: boolean;
   readonly chimes: boolean;
   readonly onChimes: (wish: boolean) => void;
 }
 
 /** Which store, who is here, and what is done rarely. */
 export function BoardHeader(props: BoardHeaderProps) {
-  const { staffName, isOwner, storeName, chimes, onChimes } = props;
+  const { staffName, isOwner, storeName, hasCounters, chimes, onChimes } = props;
   const router = useRouter();
   const [leaving, setLeaving] = useState(false);
   const leave = async () => {
@@ -44,7 +46,7 @@ export function BoardHeader(props: BoardHeaderProps) {
           Chime
         </Button>
         {isOwner && <LinkButton href={'/merchant'}>Money</LinkButton>}
-        <PairButton />
+        {hasCounters && <CountersButton />}
         <Button busy={leaving ? 'Signing out…' : undefined} onClick={() => void leave()}>
           Sign out
         </Button>

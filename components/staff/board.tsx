@@ -57,6 +57,7 @@ export function Board(props: { readonly staffName: string; readonly isOwner: boo
       <BoardHeader
         {...props}
         storeName={feed.orders?.storeName}
+        hasCounters={feed.orders?.channel === 'counter'}
         chimes={chimes}
         onChimes={setChimes}
       />

@@ -25,3 +25,13 @@ export interface PairingCode {
   readonly code: string;
   readonly expiresAt: string;
 }
+
+/**
+ * GET /api/staff/terminals → those of the store that are paired, the oldest first.
+ * POST /api/staff/terminals/:id/unpair (empty object) → 204: its key and cookie count no more.
+ */
+export interface StoreTerminal {
+  readonly id: string;
+  readonly name: string;
+  readonly pairedAt: string;
+}

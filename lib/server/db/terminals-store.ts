@@ -54,10 +54,29 @@ export async function insertTerminal(
   await databasePrisma().terminal.create({ data: { ...terminal, devices: { create: device } } });
 }
 
-/** The terminal and its key. */
+/** The terminal and its key. One that is revoked already stays as it is. */
 export async function revokeTerminal(id: string, revokedAt: Date): Promise<void> {
-  const devices = { updateMany: { where: { revokedAt: null }, data: { revokedAt } } };
-  await databasePrisma().terminal.update({ where: { id }, data: { revokedAt, devices } });
+  const prisma = databasePrisma();
+  const live = { revokedAt: null };
+  await prisma.$transaction([
+    prisma.device.updateMany({ where: { terminalId: id, ...live }, data: { revokedAt } }),
+    prisma.terminal.updateMany({ where: { id, ...live }, data: { revokedAt } }),
+  ]);
+}
+
+/** The ones that are still paired, the oldest first. */
+export function findTerminals(
+  storeId: string,
+): Promise<readonly { readonly id: string; readonly name: string; readonly pairedAt: Date }[]> {
+  return databasePrisma().terminal.findMany({
+    where: { storeId, revokedAt: null },
+    select: { id: true, name: true, pairedAt: true },
+    orderBy: [{ pairedAt: 'asc' }, { id: 'asc' }],
+  });
+}
+
+export async function isTerminalOf(storeId: string, id: string): Promise<boolean> {
+  return (await databasePrisma().terminal.count({ where: { id, storeId } })) === 1;
 }
 
 export function countTerminals(storeId: string): Promise<number> {

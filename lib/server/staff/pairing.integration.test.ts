@@ -9,11 +9,26 @@ import {
   redeemPairingCode,
   revokeTerminal,
 } from '../db/terminals-store';
-import { openDemo, staffOf, value } from '../demo-store.fixture';
-import { DEMO_RESTAURANT } from '../demo/people';
+import {
+  ACTING_MS,
+  MINA_FACE,
+  act,
+  atCounter,
+  challengeFor,
+  deviceOf,
+  mina,
+  openDemo,
+  soup,
+  staffOf,
+  value,
+} from '../demo-store.fixture';
+import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
+import { authorizeByFace } from '../payments/authorize';
 import { admitTerminal, hashCode, newPairingCode } from './pairing';
+import { storeTerminals, unpairFromAfar } from './terminals';
 
-const { storeId } = staffOf(DEMO_RESTAURANT);
+const [RESTAURANT, SHOP] = [staffOf(DEMO_RESTAURANT), staffOf(DEMO_SHOP)];
+const { storeId } = RESTAURANT;
 const MINUTE_MS = 60_000;
 
 openDemo();
@@ -47,4 +62,33 @@ it('does not spend a code on a key that is none', async () => {
   const off = { ...publicKey, y: publicKey.x };
   expect(await admitTerminal({ code, publicKey: off })).toMatchObject({ code: 'invalid-request' });
   expect(await isUsable(hashCode(code), now())).toBe(true);
+});
+
+it('lets the staff of the store, and nobody else, let go of a counter from afar', async () => {
+  const { code } = await newPairingCode(storeId);
+  const { publicKey } = await newTestKey();
+  const { terminal, token } = value(await admitTerminal({ code, publicKey }));
+  const listed = async (staff: typeof RESTAURANT) =>
+    value(await storeTerminals(staff)).map(({ id }) => id);
+  expect(await listed(RESTAURANT)).toContain(terminal.id);
+  expect(await listed(SHOP)).not.toContain(terminal.id);
+
+  expect(await unpairFromAfar(SHOP, terminal.id)).toMatchObject({ code: 'not-found' });
+  expect(await findTerminalByTokenHash(hashToken(token))).toEqual(terminal);
+
+  value(await unpairFromAfar(RESTAURANT, terminal.id));
+  expect(await listed(RESTAURANT)).not.toContain(terminal.id);
+  expect(await findTerminalByTokenHash(hashToken(token))).toBeNull();
+  expect(await findLiveDevice(terminal.deviceId ?? '')).toBeNull();
+  expect(await unpairFromAfar(RESTAURANT, terminal.id)).toMatchObject({ ok: true });
+});
+
+it('refuses what a counter was in the middle of when it was let go of', async () => {
+  const { payment } = await soup();
+  const device = await deviceOf(atCounter);
+  const challenge = value(await challengeFor(atCounter, payment.id, device, mina.phone));
+  const answer = await act(challenge, MINA_FACE, device);
+  value(await unpairFromAfar(RESTAURANT, atCounter.terminal?.id ?? ''));
+  const refusal = await later(ACTING_MS, () => authorizeByFace(atCounter, payment.id, answer));
+  expect(refusal).toMatchObject({ code: 'device-unknown' });
 });

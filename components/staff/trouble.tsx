@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { problemWords } from '@/components/words/problems';
 
-/** What went wrong, for the shop's owner. */
+/** What went wrong, for staff and owner. */
 export function Trouble({ code, action }: TroubleProps) {
   const { title, body } = problemWords(code);
   return (
