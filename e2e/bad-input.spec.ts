@@ -17,6 +17,8 @@ test.describe('whoever is not signed in', () => {
     ['POST', '/api/me/enrolment'],
     ['PUT', '/api/me/pin'],
     ['DELETE', '/api/me/face'],
+    ['POST', '/api/me/freeze'],
+    ['POST', '/api/me/unfreeze'],
     ['POST', '/api/me/devices'],
     ['DELETE', `/api/me/devices/${id}`],
     ['POST', '/api/orders'],

@@ -115,3 +115,38 @@ test('a request that is sent again with its key gets the first answer', async ({
   expect(await other.json()).toMatchObject({ code: 'idempotency-key-reused' });
   expect(await balance(phone)).toContain('¥215.00');
 });
+
+test('a frozen wallet pays nothing until its owner types the password', async ({
+  phone,
+  counter,
+}) => {
+  test.setTimeout(90_000);
+  const ida = await withMoney(phone);
+  await pairCounter(counter);
+  await choose(counter, 'Lemonade');
+  const payByPin = async () => {
+    await tapPay(counter);
+    await counter.getByRole('button', { name: 'Pay with PIN' }).click();
+    await typeOnKeypad(counter, 'Phone number', ida.phone);
+    await counter.getByRole('button', { name: 'Next: PIN' }).click();
+    await typeOnKeypad(counter, 'PIN', ida.pin);
+  };
+
+  await phone.goto('/me');
+  await phone.getByRole('button', { name: 'Freeze' }).click();
+  await expect(phone.getByText('Your wallet is frozen')).toBeVisible();
+  await payByPin();
+  await expect(counter.getByRole('heading', { name: 'The wallet is frozen' })).toBeVisible();
+  await counter.getByRole('button', { name: 'Back to the order' }).click();
+
+  await phone.getByRole('button', { name: 'Unfreeze' }).click();
+  const dialog = phone.getByRole('dialog', { name: 'Unfreeze your wallet' });
+  await dialog.getByLabel('Password', { exact: true }).fill('not this one');
+  await dialog.getByRole('button', { name: 'Unfreeze' }).click();
+  await expect(dialog.getByText('That is not the password')).toBeVisible();
+  await dialog.getByLabel('Password', { exact: true }).fill(ida.password);
+  await dialog.getByRole('button', { name: 'Unfreeze' }).click();
+  await expect(phone.getByRole('button', { name: 'Freeze' })).toBeVisible();
+  await payByPin();
+  await readApproval(counter);
+});

@@ -15,6 +15,7 @@ import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
 import { When } from '@/components/ui/when';
 import { DeleteFace } from './delete-face';
+import { Freeze } from './freeze';
 import { ProblemNotice } from './problem-notice';
 import { SetPin } from './set-pin';
 
@@ -39,6 +40,7 @@ function About({ me, asked }: { readonly me: Me; readonly asked: Asked<Me> }) {
       {deleted && !me.face && <DeletionReceipt deleted={deleted} />}
       {pinKept && <Notice tone="go" title="Your new PIN is set" />}
       <Facts me={me} onOpen={setSheet} />
+      <Freeze frozenAt={me.frozenAt} onChanged={asked.ask} />
       {me.face && (
         <LinkButton href="/enrol" className="w-full">
           Take new pictures of your face

@@ -37,6 +37,11 @@ function WayOn({ refusal, payment, onShow }: PayRefusedProps) {
     case 'use-another-way':
       return <PinOnly onShow={onShow} />;
     case 'account-frozen':
+      return (
+        <LinkButton href="/me" className="w-full">
+          Unfreeze it under Me
+        </LinkButton>
+      );
     case 'not-signed-in':
       return null;
     case 'wrong-state':

@@ -35,6 +35,8 @@ export interface Me {
   readonly freshlySignedIn: boolean;
   readonly consent: { readonly version: string; readonly givenAt: string } | null;
   readonly face: { readonly enrolledAt: string; readonly modelId: string } | null;
+  /** Since when nobody can pay from the wallet; null while everything works. */
+  readonly frozenAt: string | null;
 }
 
 /** POST /api/me/consent → 204 */
@@ -72,3 +74,10 @@ export const setPinSchema = z.strictObject({
   password: z.string().min(1).max(200),
 });
 export type SetPin = z.input<typeof setPinSchema>;
+
+/**
+ * POST /api/me/freeze (empty object) → 204: nothing new is paid from the wallet, by whatever means.
+ * POST /api/me/unfreeze → 204
+ */
+export const unfreezeSchema = z.strictObject({ password: z.string().min(1).max(200) });
+export type Unfreeze = z.input<typeof unfreezeSchema>;

@@ -57,6 +57,12 @@ export async function setPinHash(id: string, pinHash: string): Promise<void> {
   await databasePrisma().shopper.update({ where: { id }, data: { pinHash } });
 }
 
+/** @param frozenAt null unfreezes; of several freezes the first one's time stays. */
+export async function setFrozen(id: string, frozenAt: Date | null): Promise<void> {
+  const where = frozenAt ? { id, frozenAt: null } : { id };
+  await databasePrisma().shopper.updateMany({ where, data: { frozenAt } });
+}
+
 /**
  * Regulars of a store whose phone number ends in these digits: people with a face who have
  * paid here before. At most `limit` of them.

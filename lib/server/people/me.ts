@@ -1,13 +1,13 @@
 import 'server-only';
 import { v7 as uuidv7 } from 'uuid';
 import { CONSENT_VERSION, type FaceDeleted, type Me, type SetPin } from '@/lib/api/shoppers';
-import { failedTooOften, forgetFailures, noteFailure } from '../auth/failures';
 import { isFresh } from '../auth/fresh-sign-in';
-import { hashSecret, verifySecret } from '../auth/password';
+import { hashSecret } from '../auth/password';
+import { provePassword } from '../auth/prove-password';
 import type { SignedInShopper } from '../auth/shopper';
 import { now } from '../clock';
 import { deleteTemplate, insertConsent } from '../db/faces-store';
-import { findProfile, findShopperById, setPinHash } from '../db/shoppers-store';
+import { findProfile, setPinHash } from '../db/shoppers-store';
 import { done, refused, type Result } from '../result';
 import { maskPhone } from './phone';
 
@@ -23,6 +23,7 @@ export async function me({ id, signedInAt }: SignedInShopper): Promise<Result<Me
     freshlySignedIn: isFresh(signedInAt, now()),
     consent: consent && { version: consent.version, givenAt: consent.givenAt.toISOString() },
     face: face && { modelId: face.modelId, enrolledAt: face.enrolledAt.toISOString() },
+    frozenAt: profile.frozenAt?.toISOString() ?? null,
   });
 }
 
@@ -37,14 +38,8 @@ export async function setPin(
   { id }: SignedInShopper,
   { pin, password }: SetPin,
 ): Promise<Result<undefined>> {
-  const subject = `set-pin:${id}`;
-  if (await failedTooOften(subject, now())) return refused('rate-limited');
-  const shopper = await findShopperById(id);
-  if (!(await verifySecret(shopper?.passwordHash, password))) {
-    await noteFailure(subject, now());
-    return refused('wrong-password');
-  }
-  await forgetFailures(subject);
+  const proven = await provePassword(id, password);
+  if (!proven.ok) return proven;
   await setPinHash(id, await hashSecret(pin));
   return done(undefined);
 }
