@@ -18,13 +18,14 @@ export function emptyEvidence(
     landmarks: encodeLandmarks(Array<number>(136).fill(1), 640),
     expression: { neutral: 1, happy: 0 },
     pose: { yaw: 0, pitch: 0, roll: 0 },
+    faces: 1,
     sharpness: 1,
     light: 1,
     skin: [1, 1, 1],
     background: [1, 1, 1],
   };
   return {
-    version: 2,
+    version: 3,
     challengeId: id,
     nonce,
     binding,

@@ -42,6 +42,8 @@ function recordingOf(frames: FrameWithFace[], descriptors: StepDescriptor[] = []
 
 describe('assembleEvidence', () => {
   const frames = filmOf(60);
+  const company = frames[20];
+  if (company) frames[20] = { ...company, faceCount: 2 };
   const descriptors = [descriptor(frames[15], 0), descriptor(frames[40], 1)];
   const evidence = assembleEvidence(CHALLENGE, recordingOf(frames, descriptors));
 
@@ -51,6 +53,9 @@ describe('assembleEvidence', () => {
     expect(read.frames).toHaveLength(60);
     expect(read).toMatchObject({ challengeId: CHALLENGE.id, binding: CHALLENGE.binding });
     expect(read.coloursShownAtMs).toEqual([310.5, 710.5]);
+    expect(read.frames.flatMap(({ faces }, i) => (faces > 1 ? [[i, faces]] : []))).toEqual([
+      [20, 2],
+    ]);
     read.frames[7]?.landmarks.forEach((value, i) => {
       expect(Math.abs(value - (frames[7]?.face.landmarks[i] ?? NaN))).toBeLessThan(0.03);
     });

@@ -92,11 +92,12 @@ function thin(
   return frames.filter((frame) => chosen.has(frame) || isKept(frame));
 }
 
-function wireFrame({ tMs, face, width }: FrameWithFace, step: number): WireFrame {
+function wireFrame({ tMs, face, faceCount, width }: FrameWithFace, step: number): WireFrame {
   const { box, pose, expression, light, background } = face;
   return {
     tMs: round(tMs, 1),
     step,
+    faces: Math.max(1, faceCount),
     box: [round(box.x, 1), round(box.y, 1), round(box.width, 1), round(box.height, 1)],
     landmarks: encodeLandmarks(face.landmarks, width),
     expression: { neutral: round(expression.neutral, 3), happy: round(expression.happy, 3) },

@@ -4,7 +4,7 @@ import type { StepKind } from './evidence';
 import { shuffled } from './shuffled';
 
 /** Of the whole exchange: challenge, evidence and what is checked. docs/capture-protocol.md. */
-export const CAPTURE_VERSION = 2;
+export const CAPTURE_VERSION = 3;
 
 /** One thing that the person is asked to do, after a pause that nobody can predict. */
 export interface ChallengeStep {

@@ -12,6 +12,8 @@ export interface Manner {
   readonly wallLight: number;
   /** 1 for a head, 0 for a flat sheet. */
   readonly depth: number;
+  /** Faces before the camera, the own one among them. */
+  readonly faces: number;
   /** Radians of a turn. */
   readonly turn: number;
   readonly frameMs: number;
@@ -24,6 +26,7 @@ const PERSON: Manner = {
   screenLight: 0.05,
   wallLight: 0.004,
   depth: 1,
+  faces: 1,
   turn: 0.4,
   frameMs: 40,
   phase: 0,
@@ -118,7 +121,7 @@ function frameOf(
   tMs: number,
   step: number,
   kind: StepKind,
-  { depth, turn, phase }: Manner,
+  { depth, faces, turn, phase }: Manner,
 ): TraceFrame {
   const smiling = kind === 'smile' && depth > 0;
   const angle = kind === 'turn-left' ? turn : kind === 'turn-right' ? -turn : 0;
@@ -130,6 +133,7 @@ function frameOf(
   return {
     tMs,
     step,
+    faces,
     box: [220 + sway, 170 + rise, 200, 190],
     landmarks: points.flatMap(([x, y], i) => [
       320 + sway + x * EYE_DISTANCE_PX * near + noise(i),

@@ -55,6 +55,8 @@ const traceFrame = z.strictObject({
   tMs: timeMs,
   /** Index of the step that was on the screen when the frame was taken. */
   step: z.int().min(0).max(7),
+  /** How many faces the camera saw, the traced one among them. */
+  faces: z.int().min(1).max(100),
   /** Face box: x, y, width, height. */
   box: z.tuple([pixel, pixel, pixel, pixel]),
   landmarks: landmarksSchema,

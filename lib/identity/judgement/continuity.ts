@@ -29,6 +29,13 @@ export function checkContinuity({ frames }: CaptureEvidence): Check[] {
   ];
 }
 
+/** Whether somebody else was there when the face was described. What is done in company does not count. */
+export function checkAlone({ frames, descriptors }: CaptureEvidence): Check {
+  const described = new Set(descriptors.map(({ tMs }) => tMs));
+  const company = frames.filter(({ tMs, faces }) => faces > 1 && described.has(tMs));
+  return atMost('company-described', company.length, 0);
+}
+
 /** Each descriptor against the mean of the neutral ones: a swap shows wherever it happens. */
 export function checkSamePerson(
   { steps }: JudgedChallenge,

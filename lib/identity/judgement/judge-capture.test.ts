@@ -62,6 +62,15 @@ describe('somebody who does what is asked', () => {
     expect(failing(long, acted(long, { reactionMs: 3_500 }))).toEqual([]);
   });
 
+  it('may have a passer-by behind, as long as nothing is asked for', () => {
+    const evidence = acted(long);
+    const pause = evidence.prompts[2]?.shownAtMs ?? NaN;
+    const passing = evidence.frames.filter(({ tMs }) => tMs > pause - 320 && tMs < pause - 160);
+    expect(passing.length).toBeGreaterThan(2);
+    passing.forEach((frame) => (frame.faces = 2));
+    expect(failing(long, evidence)).toEqual([]);
+  });
+
   it('is compared by the frontal descriptors only', () => {
     const evidence = acted(long);
     evidence.descriptors.forEach((each) => {
@@ -167,6 +176,14 @@ describe('what is not believed', () => {
     const evidence = acted(short);
     edit(evidence);
     expect(failing(short, evidence)).toContain(check);
+  });
+
+  it('two people, of whom one does all that is asked', () => {
+    for (const challenge of [short, long]) {
+      expect(failing(challenge, acted(challenge, { faces: 2 }))).toEqual(
+        expect.arrayContaining(['neutral-frames', 'smile-frames', 'company-described']),
+      );
+    }
   });
 
   it('a trace that is longer than the time that passed', () => {

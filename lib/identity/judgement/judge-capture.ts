@@ -4,7 +4,13 @@ import { fuse } from '../match';
 import { median } from '../statistics';
 import { checkActing } from './acting';
 import { colourAnswer, type ColourAnswer, type ColourBounds } from './colour-answer';
-import { checkContinuity, checkSamePerson, frontal, type PersonBounds } from './continuity';
+import {
+  checkAlone,
+  checkContinuity,
+  checkSamePerson,
+  frontal,
+  type PersonBounds,
+} from './continuity';
 import { checkDepth, type DepthBounds } from './depth';
 import { oddsOfLife, type OddsWeights } from './odds';
 import { checkClock, checkOrder } from './order';
@@ -59,6 +65,7 @@ export function judgeCapture(
     ...checkOrder(challenge, evidence),
     ...checkClock(evidence, elapsedMs),
     ...checkContinuity(evidence),
+    checkAlone(evidence),
     ...checkSamePerson(challenge, evidence, policy.person),
     ...checkActing(trace, evidence),
     ...checkDepth(trace, policy.depth),

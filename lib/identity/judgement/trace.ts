@@ -6,7 +6,7 @@ import { median } from '../statistics';
 /** What was asked for. */
 export type JudgedChallenge = Pick<CaptureChallenge, 'steps' | 'colours'>;
 
-/** What a face does in one frame; `between` is neither at rest nor an act. */
+/** What a face does in one frame; `between` is neither at rest nor an act, or not alone. */
 export type Act = 'rest' | 'between' | Exclude<StepKind, 'neutral'>;
 
 /** Bounds of the acts; the calibrated ones come from `models/<network>/model.ts`. */
@@ -59,7 +59,9 @@ export function readTrace(
   const seen = frames.map((frame): SeenFrame => {
     const mouthRise = mouthWidth(frame.landmarks) - calmWidth;
     const turn = noseOffset(frame.landmarks) - calmOffset;
-    const act = actOf(frame.expression.happy, mouthRise, turn, bounds);
+    // Whose smile it is cannot be said while two look in: nothing counts as done then.
+    const alone = frame.faces === 1;
+    const act = alone ? actOf(frame.expression.happy, mouthRise, turn, bounds) : 'between';
     return { ...frame, mouthRise, turn, act };
   });
   const episodes = steps.map((step, index): Episode => {
