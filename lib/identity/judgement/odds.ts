@@ -5,7 +5,7 @@ import type { Episode, Trace } from './trace';
  * How much likelier the evidence is if it comes from somebody who follows the prompts than if
  * it comes from a film that runs whatever is asked, in tenths of powers of ten (decibans; Good
  * 1979). Each weight is measured: 10·log₁₀ of how often genuine captures show the feature over
- * how often films on a loop do (`npm run bench:attacks`; docs/threat-model.md).
+ * how often films on a loop do (`bench/attacks/weigh.ts`; figures in docs/threat-model.md).
  */
 export interface OddsWeights {
   /** An act that answers its prompt, sooner or later than `quickMs`. */
