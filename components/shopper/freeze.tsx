@@ -1,17 +1,15 @@
 'use client';
 
 import { Snowflake } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
-import type { Unfreeze as UnfreezeBody } from '@/lib/api/shoppers';
+import type { Unfreeze } from '@/lib/api/shoppers';
 import { request } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { formText } from '@/components/ui/form-text';
-import { PasswordField } from '@/components/ui/password-field';
 import { Row, Rows } from '@/components/ui/rows';
 import { When } from '@/components/ui/when';
-import { problemWords } from '@/components/words/problems';
+import { ConfirmWithPassword } from './confirm-with-password';
 import { ProblemNotice } from './problem-notice';
 
 export interface FreezeProps {
@@ -64,7 +62,11 @@ export function Freeze({ frozenAt, onChanged }: FreezeProps) {
         />
       </Rows>
       <Dialog open={asking} title="Unfreeze your wallet" onClose={() => setAsking(false)}>
-        <Unfreeze
+        <ConfirmWithPassword
+          hint="So that nobody else can unfreeze it."
+          label="Unfreeze"
+          busyLabel="Unfreezing…"
+          send={(password) => request('POST', '/api/me/unfreeze', { password } satisfies Unfreeze)}
           onDone={async () => {
             await onChanged();
             setAsking(false);
@@ -72,44 +74,5 @@ export function Freeze({ frozenAt, onChanged }: FreezeProps) {
         />
       </Dialog>
     </>
-  );
-}
-
-function Unfreeze({ onDone }: { readonly onDone: () => Promise<void> }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ProblemCode>();
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const body: UnfreezeBody = { password: formText(event.currentTarget, 'password') };
-    setBusy(true);
-    const answer = await request('POST', '/api/me/unfreeze', body);
-    setProblem(answer.ok ? undefined : answer.problem.code);
-    if (answer.ok) await onDone();
-    setBusy(false);
-  }
-
-  return (
-    <form className="space-y-5" onSubmit={(event) => void submit(event)}>
-      {problem && problem !== 'wrong-password' && <ProblemNotice code={problem} />}
-      <PasswordField
-        label="Password"
-        name="password"
-        autoComplete="current-password"
-        hint="So that nobody else can unfreeze it."
-        error={problem === 'wrong-password' ? problemWords(problem).title : undefined}
-        required
-        autoFocus
-      />
-      <Button
-        type="submit"
-        tone="go"
-        size="large"
-        className="w-full"
-        busy={busy ? 'Unfreezing…' : undefined}
-      >
-        Unfreeze
-      </Button>
-    </form>
   );
 }
