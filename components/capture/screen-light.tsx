@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { SCREEN_COLOURS, type ScreenColour } from '@/lib/identity/colours';
 
 /**
@@ -6,7 +6,8 @@ import { SCREEN_COLOURS, type ScreenColour } from '@/lib/identity/colours';
  * it is lit the page keeps its light dress: dark words are readable on every colour.
  */
 export function ScreenLight({ colour }: { readonly colour: ScreenColour }) {
-  useEffect(() => {
+  // Before the first coloured frame is painted: white words on amber would flash by.
+  useLayoutEffect(() => {
     const { dataset } = document.documentElement;
     dataset.lit = '';
     return () => {

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import type { Due } from './flow';
@@ -10,11 +10,16 @@ export interface PaymentFrameProps {
   readonly children: ReactNode;
 }
 
-/** Around every step of paying: how much and to whom is never out of sight. */
+/**
+ * Around every step of paying: how much and to whom is never out of sight.
+ *
+ * @requires a key of its own for each step, which begins at the top.
+ */
 export function PaymentFrame({ due, onBack, children }: PaymentFrameProps) {
+  useLayoutEffect(() => window.scrollTo(0, 0), []);
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line bg-card px-6 py-4">
+      <header className="sticky top-0 z-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line bg-card px-6 py-4">
         <Button size="large" onClick={onBack}>
           <ArrowLeft aria-hidden="true" />
           Back to the order

@@ -17,7 +17,7 @@ export function Welcome({ demo }: { readonly demo: DemoGuide | null }) {
         </p>
       </header>
       {demo && <FirstMinute />}
-      <div className="grid gap-5 md:grid-cols-3">
+      <div className="grid gap-5 min-[70rem]:grid-cols-3">
         <RoleCard
           icon={<Smartphone aria-hidden="true" />}
           role="Shopper"
