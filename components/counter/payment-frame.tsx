@@ -16,7 +16,10 @@ export interface PaymentFrameProps {
  * @requires a key of its own for each step, which begins at the top.
  */
 export function PaymentFrame({ due, onBack, children }: PaymentFrameProps) {
-  useLayoutEffect(() => window.scrollTo(0, 0), []);
+  // In braces: newer browsers return a promise, which React would take for a clean-up.
+  useLayoutEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="sticky top-0 z-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line bg-card px-6 py-4">
