@@ -25,7 +25,9 @@ export function PaymentFrame({ due, onBack, children }: PaymentFrameProps) {
       <header className="sticky top-0 z-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line bg-card px-6 py-4">
         <Button size="large" onClick={onBack}>
           <ArrowLeft aria-hidden="true" />
-          Back to the order
+          <span>
+            Back<span className="max-sm:sr-only"> to the order</span>
+          </span>
         </Button>
         <p aria-label="To pay" role="group" className="ml-auto text-right">
           <Amount value={due.payment.amount} className="block text-4xl font-extrabold" />
