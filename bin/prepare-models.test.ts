@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ServedBinary } from '../models/weights';
+import type { ServedBinary } from '@/models/weights';
 import { prepareModels } from './prepare-models';
 
 let root: string;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type ServedBinary, SERVED_BINARIES } from '../models/weights';
+import { type ServedBinary, SERVED_BINARIES } from '@/models/weights';
 import { StartFailure } from './launch/failure';
 
 /**

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderUnicodeCompact } from 'uqr';
-import { migrate } from '../lib/server/db/migrate';
+import { migrate } from './postgres/migrate';
 import { APP, DATABASE_CLIENT, make } from './launch/build';
 import { certificateFor } from './launch/certificate';
 import { claimDataDir } from './launch/data-dir';
@@ -42,7 +42,7 @@ async function start(options: StartOptions): Promise<void> {
   await migrateDatabase(databaseUrl);
   if (options.demo) {
     say('Filling in the demo');
-    const { seedDemo } = await import('../prisma/seed');
+    const { seedDemo } = await import('@/prisma/seed');
     await seedDemo(databaseUrl);
   }
   if (!options.dev) {
@@ -106,8 +106,8 @@ function appEnvironment(
 }
 
 async function isSetUp(): Promise<boolean> {
-  const { hasStores } = await import('../lib/server/db/stores-store');
-  const { databasePool } = await import('../lib/server/db/pool');
+  const { hasStores } = await import('@/lib/server/db/stores-store');
+  const { databasePool } = await import('@/lib/server/db/pool');
   try {
     return await hasStores();
   } finally {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { DEMO_RESTAURANT } from '@/lib/server/demo/people';
-import { film, photo } from './actor/attacks';
-import { actAs } from './actor/stage';
+import { film, photo } from '@/testing/actor/attacks';
+import { actAs } from '@/testing/actor/stage';
 import { expect, test } from './fixtures';
 import { choose, pairCounter, readApproval, tapPay, typeDigits } from './people/guest';
 import { balance, settleIn, stranger } from './people/shopper';

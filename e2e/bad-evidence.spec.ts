@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
-import type { CaptureChallenge } from '@/lib/identity/challenge';
-import { newTestKey, signAs } from '@/lib/identity/device.fixture';
-import { SIGNED_TYPES } from '@/lib/identity/signed';
+import type { Challenge } from '@/lib/liveness/challenge';
+import { newTestKey, signAs } from '@/lib/liveness/device.fixture';
+import { SIGNED_TYPES } from '@/lib/liveness/signed';
 import { expect, test } from './fixtures';
 import { expectProblem, registerKey, signInAsStranger } from './people/api-client';
 import { descriptorOf, emptyEvidence } from './people/empty-evidence';
@@ -20,7 +20,7 @@ async function challenged(request: APIRequestContext) {
   await request.post('/api/me/consent', { data: { version: '2026-11' } });
   const answer = await askFor(request, device.id);
   expect(answer.status()).toBe(201);
-  const challenge = (await answer.json()) as CaptureChallenge;
+  const challenge = (await answer.json()) as Challenge;
   expect(challenge.deviceId).toBe(device.id);
   const sign = (payload: unknown) => signAs(SIGNED_TYPES.evidence, payload, device);
   return { device, challenge, sign };

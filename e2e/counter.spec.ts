@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { actAs, leave, refuseCamera, twoPeople } from './actor/stage';
+import { actAs, leave, refuseCamera, twoPeople } from '@/testing/actor/stage';
 import { expect, test } from './fixtures';
 import { choose, pairCounter, readApproval, tapPay, typeDigits } from './people/guest';
 import { balance, lastFour, settleIn, stranger, typeOnKeypad } from './people/shopper';

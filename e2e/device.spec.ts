@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Terminal } from '@/lib/api/terminals';
-import { actAs } from './actor/stage';
+import { actAs } from '@/testing/actor/stage';
 import { expect, test } from './fixtures';
 import { choose, pairCounter, tapPay, typeDigits } from './people/guest';
 import { signUp, stranger } from './people/shopper';

@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { makeFilm } from './actor/film';
+import { makeFilm } from '@/testing/actor/film';
 import { expect, test } from './fixtures';
 import { choose, pairCounter, readApproval, tapPay, typeDigits } from './people/guest';
 import { typeOnKeypad } from './people/shopper';

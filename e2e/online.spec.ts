@@ -1,4 +1,4 @@
-import { actAs, still } from './actor/stage';
+import { actAs, still } from '@/testing/actor/stage';
 import { expect, test } from './fixtures';
 import { balance, settleIn, signUp, enrolFace, stranger } from './people/shopper';
 

@@ -1,6 +1,6 @@
 import { topUp } from '@/lib/ledger/postings';
 import { money } from '@/lib/money/money';
-import { hashSecret } from '@/lib/server/auth/password';
+import { hashSecret } from '@/lib/server/access/password';
 import { createStore, type NewStore } from '@/lib/server/db/create-store';
 import type { PrismaClient } from '@/lib/server/db/generated/client';
 import { openAccounts, postGroup } from '@/lib/server/db/ledger-store';

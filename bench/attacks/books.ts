@@ -1,7 +1,7 @@
 import { readRunning } from '@/bin/launch/data-dir';
 import { readOrCreateSecrets } from '@/bin/launch/secrets';
 import { createPool } from '@/lib/server/db/pool';
-import { unseal } from '@/lib/server/seal';
+import { unseal } from '@/lib/server/sealing/seal';
 
 /** The app's database, over a connection of the bench's own. */
 export interface Books {

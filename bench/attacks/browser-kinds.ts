@@ -1,6 +1,6 @@
-import { FACE_NAMES, type FaceName } from '@/e2e/actor/cast';
-import { actAs } from '@/e2e/actor/stage';
-import { CHALLENGE_LENGTHS, type ChallengeLength } from '@/lib/identity/challenge';
+import { FACE_NAMES, type FaceName } from '@/testing/actor/cast';
+import { actAs } from '@/testing/actor/stage';
+import { CHALLENGE_LENGTHS, type ChallengeLength } from '@/lib/liveness/challenge';
 import { payOnce as payAtCounter } from '../browser/payment';
 import { ATTACKS, genuine, type AttackName, type Stager } from './kinds';
 import { payOnce, type AskedPayment, type Lab } from './lab';
@@ -47,7 +47,7 @@ export async function runGenuine(
   face: FaceName,
   payments: Payments,
 ): Promise<GenuineTry[]> {
-  const tries: GenuineTry[] = [{ ...(await payOnRealPage(lab, face)), face, captureMs: NaN }];
+  const tries: GenuineTry[] = [{ ...(await payOnRealPage(lab, face)), face, faceCheckMs: NaN }];
   const plan = CHALLENGE_LENGTHS.flatMap((length) =>
     Array<ChallengeLength>(payments[length]).fill(length),
   );
@@ -62,8 +62,8 @@ export async function runGenuine(
       patienceMs: PATIENCE_MS.genuine,
     };
     const tried = await payOnce(lab, asked);
-    tries.push({ ...tried, face, captureMs: isMeasured ? tried.captureMs : NaN });
-    const time = Number.isNaN(tried.captureMs) ? '' : `, ${Math.round(tried.captureMs)} ms`;
+    tries.push({ ...tried, face, faceCheckMs: isMeasured ? tried.faceCheckMs : NaN });
+    const time = Number.isNaN(tried.faceCheckMs) ? '' : `, ${Math.round(tried.faceCheckMs)} ms`;
     const failed = tried.failed.length > 0 ? ` (${tried.failed.join(', ')})` : '';
     lab.say(`genuine ${face} ${length}: ${tried.reason}${failed}${time}`);
   }

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { pairCounter } from '@/e2e/people/guest';
-import type { CaptureEvidenceWire } from '@/lib/identity/evidence';
-import type { AskedCapture } from './page';
+import type { EvidenceWire } from '@/lib/liveness/evidence';
+import type { AskedFaceCheck } from './page';
 import { Shop } from './shop';
 import type { Taken } from './take';
 
@@ -13,9 +13,9 @@ export interface Counter {
   /** The attacker's, on the same origin: the same cookies, the same key. */
   readonly lab: Page;
   readonly shop: Shop;
-  capture(asked: AskedCapture): Promise<Taken & { readonly elapsedMs: number }>;
+  checkFace(asked: AskedFaceCheck): Promise<Taken & { readonly elapsedMs: number }>;
   /** With the key that this tablet got when it was paired. @param kid another device's id. */
-  sign(evidence: CaptureEvidenceWire | object, kid?: string): Promise<string>;
+  sign(evidence: EvidenceWire | object, kid?: string): Promise<string>;
 }
 
 /** Where the attacker's page lies; the app knows nothing there. */
@@ -51,12 +51,12 @@ export async function openCounter(
     real,
     lab,
     shop: new Shop(context.request),
-    async capture(asked) {
+    async checkFace(asked) {
       await openLab(lab);
       // A page behind another draws one frame a second.
       await lab.bringToFront();
       await lab.evaluate(() => window.attacks.ready());
-      return lab.evaluate((capture) => window.attacks.capture(capture), asked);
+      return lab.evaluate((asked) => window.attacks.checkFace(asked), asked);
     },
     async sign(evidence, kid) {
       await openLab(lab);

@@ -6,8 +6,8 @@ import type { Prompt } from '@/lib/face/gate';
 import { frameScore, qualityHint } from '@/lib/face/quality';
 import { isCalm, learnCalmFace, type CalmFace } from '@/lib/face/smile';
 import { STEP_RULES } from '@/lib/face/steps';
-import type { ChallengeStep } from '@/lib/identity/challenge';
-import type { StepKind } from '@/lib/identity/evidence';
+import type { ChallengeStep } from '@/lib/liveness/challenge';
+import type { StepKind } from '@/lib/liveness/evidence';
 import type { Take, Taken } from './take';
 import { showOnPage } from './stage-light';
 
@@ -21,13 +21,13 @@ const FITTING = 10;
  * The attacker's own client: the product's engine and worker, but nobody waits for the face.
  * Prompts come at their times, and evidence is made of whatever was seen meanwhile.
  */
-export async function forcedCapture(take: Take): Promise<Taken> {
+export async function forcedFaceCheck(take: Take): Promise<Taken> {
   await take.engine.ready;
   take.engine.forget();
-  return new ForcedCapture(take).run();
+  return new ForcedFaceCheck(take).run();
 }
 
-class ForcedCapture {
+class ForcedFaceCheck {
   private readonly startedAt = performance.now();
   private readonly over = new AbortController();
   private readonly frames: FrameWithFace[] = [];

@@ -1,19 +1,19 @@
-import type { CaptureChallenge } from '@/lib/identity/challenge';
-import { SCREEN_COLOURS, type Rgb, type ScreenColour } from '@/lib/identity/colours';
+import type { Challenge } from '@/lib/liveness/challenge';
+import { SCREEN_COLOURS, type Rgb, type ScreenColour } from '@/lib/liveness/colours';
 import {
-  captureEvidenceSchema,
+  evidenceSchema,
   encodeDescriptor,
   encodeLandmarks,
-  type CaptureEvidenceWire,
+  type EvidenceWire,
   type Descriptor,
-} from '@/lib/identity/evidence';
-import { SCREEN_DELAY_MS, skinGain } from '@/e2e/actor/screen-light';
+} from '@/lib/liveness/evidence';
+import { SCREEN_DELAY_MS, skinGain } from '@/testing/actor/screen-light';
 import type { Random } from './people';
 
 /** A genuine trace of the attacker's own, and the challenge that it answered. */
 export interface Original {
-  readonly challenge: CaptureChallenge;
-  readonly evidence: CaptureEvidenceWire;
+  readonly challenge: Challenge;
+  readonly evidence: EvidenceWire;
 }
 
 /** The screen's light on the forger's own skin, and from the page to the frame. */
@@ -31,11 +31,11 @@ const SHAKE = 0.4;
  */
 export function forge(
   { challenge: before, evidence }: Original,
-  challenge: CaptureChallenge,
+  challenge: Challenge,
   descriptorOf: (index: number) => Descriptor,
   random: Random,
-): CaptureEvidenceWire {
-  const pixels = captureEvidenceSchema.parse(evidence).frames;
+): EvidenceWire {
+  const pixels = evidenceSchema.parse(evidence).frames;
   const shown = evidence.coloursShownAtMs;
   return {
     ...evidence,

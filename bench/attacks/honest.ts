@@ -1,16 +1,16 @@
-import { startCapture } from '@/lib/face/capture';
+import { startFaceCheck } from '@/lib/face/face-check';
 import { showOnPage } from './stage-light';
 import type { Take, Taken } from './take';
 
-/** The product's own capture, given up after a while as a person would. */
-export async function honestCapture({
+/** The product's own face check, given up after a while as a person would. */
+export async function honestFaceCheck({
   engine,
   video,
   challenge,
   patienceMs,
 }: Take): Promise<Taken> {
   let latest = 'nothing';
-  const outcome = await startCapture({
+  const outcome = await startFaceCheck({
     engine,
     video,
     challenge,

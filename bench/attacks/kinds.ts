@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
-import { film, photo, swapAt, virtualCamera } from '@/e2e/actor/attacks';
-import type { FaceName } from '@/e2e/actor/cast';
-import type { Beat, PaperMotion } from '@/e2e/actor/scene';
-import { actAs, twoPeople, type Manner, type Room } from '@/e2e/actor/stage';
-import type { ChallengeStep } from '@/lib/identity/challenge';
-import { shuffled } from '@/lib/identity/shuffled';
+import { film, photo, swapAt, virtualCamera } from '@/testing/actor/attacks';
+import type { FaceName } from '@/testing/actor/cast';
+import type { Beat, PaperMotion } from '@/testing/actor/scene';
+import { actAs, twoPeople, type Manner, type Room } from '@/testing/actor/stage';
+import type { ChallengeStep } from '@/lib/liveness/challenge';
+import { shuffled } from '@/lib/liveness/shuffled';
 import { anybody, between, pick, TURNING_FACES, type Random } from './people';
 
-/** What stands before the camera in one capture. */
+/** What stands before the camera in one face check. */
 export interface Staged {
   /** Whose face the wallet that is claimed knows. */
   readonly claimed: FaceName;

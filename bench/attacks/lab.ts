@@ -1,8 +1,8 @@
-import { seeded } from '@/e2e/actor/acting';
-import type { FaceName } from '@/e2e/actor/cast';
+import { seeded } from '@/testing/actor/acting';
+import type { FaceName } from '@/testing/actor/cast';
 import { lastFour } from '@/e2e/people/shopper';
-import type { ChallengeLength, CaptureChallenge } from '@/lib/identity/challenge';
-import type { CaptureEvidenceWire } from '@/lib/identity/evidence';
+import type { ChallengeLength, Challenge } from '@/lib/liveness/challenge';
+import type { EvidenceWire } from '@/lib/liveness/evidence';
 import type { Books } from './books';
 import type { Counter } from './counter';
 import type { Stager } from './kinds';
@@ -40,12 +40,12 @@ export interface AskedPayment {
 /** A payment's evidence that is signed and not yet sent. */
 export interface Captured {
   readonly paymentId: string;
-  readonly challenge: CaptureChallenge;
-  readonly evidence: CaptureEvidenceWire;
+  readonly challenge: Challenge;
+  readonly evidence: EvidenceWire;
   readonly elapsedMs: number;
 }
 
-/** An order, a challenge and a capture for it, up to the moment before it is sent. */
+/** An order, a challenge and a face check for it, up to the moment before it is sent. */
 export async function captureFor(
   lab: Lab,
   asked: AskedPayment,
@@ -53,7 +53,7 @@ export async function captureFor(
   const { counter } = lab;
   const { length, client, patienceMs } = asked;
   const seed = Math.floor(lab.random() * 2 ** 31);
-  const stage = (steps: CaptureChallenge['steps']) => asked.stager(asked.face, steps, seeded(seed));
+  const stage = (steps: Challenge['steps']) => asked.stager(asked.face, steps, seeded(seed));
   // Who is claimed is known before the challenge is; the scene's turning points, only after.
   const card = await lab.shoppers.of(stage([]).claimed);
   const { payment } = await counter.shop.order(length);
@@ -62,7 +62,7 @@ export async function captureFor(
   if (!begun.ok) return { gaveUp: begun.code, length };
   const challenge = begun.value;
   await stage(challenge.steps).play(counter.lab);
-  const { elapsedMs, ...taken } = await counter.capture({ client, challenge, patienceMs });
+  const { elapsedMs, ...taken } = await counter.checkFace({ client, challenge, patienceMs });
   if (taken.kind === 'taken') {
     return { paymentId: payment.id, challenge, evidence: taken.evidence, elapsedMs };
   }
@@ -71,12 +71,15 @@ export async function captureFor(
 }
 
 /** Tries to pay once. */
-export async function payOnce(lab: Lab, asked: AskedPayment): Promise<Try & { captureMs: number }> {
+export async function payOnce(
+  lab: Lab,
+  asked: AskedPayment,
+): Promise<Try & { faceCheckMs: number }> {
   await lab.books.forgetFailures();
   const captured = await captureFor(lab, asked);
   if ('gaveUp' in captured) {
     const { gaveUp, length } = captured;
-    const nothing = { accepted: false, failed: [], colour: 'unasked', captureMs: NaN } as const;
+    const nothing = { accepted: false, failed: [], colour: 'unasked', faceCheckMs: NaN } as const;
     return { ...nothing, length, reason: gaveUp };
   }
   const { paymentId, challenge, evidence, elapsedMs } = captured;
@@ -84,7 +87,7 @@ export async function payOnce(lab: Lab, asked: AskedPayment): Promise<Try & { ca
   const answer = await lab.counter.shop.authorize(paymentId, challenge.id, signed);
   const judged = await tryOf(lab, asked.length, challenge.id, answer);
   if (!judged.accepted) await lab.counter.shop.cancel(paymentId);
-  return { ...judged, captureMs: elapsedMs };
+  return { ...judged, faceCheckMs: elapsedMs };
 }
 
 export async function tryOf(

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { request } from '@playwright/test';
-import { seeded } from '@/e2e/actor/acting';
+import { seeded } from '@/testing/actor/acting';
 import { bundlePage } from '../faces/bundle';
 import { withApp, type RunningApp } from '../with-app';
 import { openBooks } from './books';

@@ -1,17 +1,17 @@
-import { captureEvidenceSchema } from '@/lib/identity/evidence';
-import type { JudgementPolicy } from '@/lib/identity/judgement/judge-capture';
-import { colourAnswer } from '@/lib/identity/judgement/colour-answer';
-import { readTrace, type JudgedChallenge } from '@/lib/identity/judgement/trace';
+import { evidenceSchema } from '@/lib/liveness/evidence';
+import type { JudgementPolicy } from '@/lib/liveness/judgement/judge-face-check';
+import { colourAnswer } from '@/lib/liveness/judgement/colour-answer';
+import { readTrace, type JudgedChallenge } from '@/lib/liveness/judgement/trace';
 import { lower95, upper95 } from './interval';
 
-/** A recorded capture, as far as its odds are concerned. */
+/** A recorded face check, as far as its odds are concerned. */
 export interface Recorded {
   readonly challenge: JudgedChallenge;
   /** As it would be sent. */
   readonly evidence: unknown;
 }
 
-/** What a capture may show for the odds of life to count. */
+/** What a face check may show for the odds of life to count. */
 export const FEATURES = ['quick', 'slow', 'answered', 'silent'] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -21,15 +21,15 @@ export interface Share {
 }
 export type Shares = Readonly<Record<Feature, Share>>;
 
-/** Acts are counted one by one, colours once a capture. */
+/** Acts are counted one by one, colours once a face check. */
 export function countFeatures(
-  captures: readonly Recorded[],
+  recorded: readonly Recorded[],
   { acts, colour, weights }: JudgementPolicy,
 ): Shares {
   const reactions: number[] = [];
   const answers: string[] = [];
-  for (const { challenge, evidence } of captures) {
-    const parsed = captureEvidenceSchema.parse(evidence);
+  for (const { challenge, evidence } of recorded) {
+    const parsed = evidenceSchema.parse(evidence);
     const trace = readTrace(challenge, parsed, acts);
     for (const { step, answer, shownAtMs } of trace.episodes) {
       if (step.kind !== 'neutral' && answer) reactions.push(answer.tMs - shownAtMs);

@@ -1,8 +1,8 @@
 import { openCamera } from '@/lib/face/camera';
 import { startFaceEngine, type FaceEngine } from '@/lib/face/engine';
-import type { CaptureChallenge } from '@/lib/identity/challenge';
-import { forcedCapture } from './forced';
-import { honestCapture } from './honest';
+import type { Challenge } from '@/lib/liveness/challenge';
+import { forcedFaceCheck } from './forced';
+import { honestFaceCheck } from './honest';
 import { signWithThisTablet } from './signing';
 import { showOnPage } from './stage-light';
 import type { Client, Take, Taken } from './take';
@@ -11,14 +11,14 @@ import type { Client, Take, Taken } from './take';
 export interface AttackPage {
   /** Opens the camera and waits for the networks: no capture pays for that. */
   ready(): Promise<void>;
-  capture(asked: AskedCapture): Promise<Taken & { readonly elapsedMs: number }>;
+  checkFace(asked: AskedFaceCheck): Promise<Taken & { readonly elapsedMs: number }>;
   /** With the key of this paired tablet. */
   sign(payload: object, kid?: string): Promise<string>;
 }
 
-export interface AskedCapture {
+export interface AskedFaceCheck {
   readonly client: Client;
-  readonly challenge: CaptureChallenge;
+  readonly challenge: Challenge;
   readonly patienceMs: number;
 }
 
@@ -28,9 +28,9 @@ declare global {
   }
 }
 
-const CAPTURES: Readonly<Record<Client, (take: Take) => Promise<Taken>>> = {
-  honest: honestCapture,
-  forced: forcedCapture,
+const FACE_CHECKS: Readonly<Record<Client, (take: Take) => Promise<Taken>>> = {
+  honest: honestFaceCheck,
+  forced: forcedFaceCheck,
 };
 
 let studio: Promise<Pick<Take, 'engine' | 'video'>> | undefined;
@@ -52,10 +52,10 @@ window.attacks = {
   async ready() {
     await (studio ??= openStudio());
   },
-  async capture({ client, challenge, patienceMs }) {
+  async checkFace({ client, challenge, patienceMs }) {
     const { engine, video } = await (studio ??= openStudio());
     const startedAt = performance.now();
-    const taken = await CAPTURES[client]({ engine, video, challenge, patienceMs });
+    const taken = await FACE_CHECKS[client]({ engine, video, challenge, patienceMs });
     const elapsedMs = performance.now() - startedAt;
     showOnPage(null, null);
     return { ...taken, elapsedMs };

@@ -1,5 +1,5 @@
-import { FACE_NAMES, type FaceName } from '@/e2e/actor/cast';
-import type { Manner, Room } from '@/e2e/actor/stage';
+import { FACE_NAMES, type FaceName } from '@/testing/actor/cast';
+import type { Manner, Room } from '@/testing/actor/stage';
 
 /** Where a random number lies between two bounds. */
 export type Random = () => number;

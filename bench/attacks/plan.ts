@@ -1,19 +1,19 @@
-import { seeded } from '@/e2e/actor/acting';
-import { FACE_NAMES, type FaceName } from '@/e2e/actor/cast';
+import { seeded } from '@/testing/actor/acting';
+import { FACE_NAMES, type FaceName } from '@/testing/actor/cast';
 import {
-  CAPTURE_VERSION,
+  FACE_CHECK_VERSION,
   CHALLENGE_LENGTHS,
   CHALLENGE_LIFETIME_MS,
   chooseSteps,
-  type CaptureChallenge,
+  type Challenge,
   type ChallengeLength,
-} from '@/lib/identity/challenge';
-import { chooseColours } from '@/lib/identity/colours';
+} from '@/lib/liveness/challenge';
+import { chooseColours } from '@/lib/liveness/colours';
 import { ATTACK_NAMES, ATTACKS, genuine, type AttackName, type Stager } from './kinds';
 import { TURNING_FACES } from './people';
 import type { Client } from './take';
 
-/** One capture to be recorded; everything random about it comes of its seed. */
+/** One face check to be recorded; everything random about it comes of its seed. */
 export interface Planned {
   readonly kind: 'genuine' | AttackName;
   readonly variant: number;
@@ -81,9 +81,9 @@ export function stageTake({ kind, face, length, seed }: Planned) {
 }
 
 /** As the server would choose it, but by a seed. */
-function challengeOf(length: ChallengeLength, random: () => number): CaptureChallenge {
+function challengeOf(length: ChallengeLength, random: () => number): Challenge {
   return {
-    version: CAPTURE_VERSION,
+    version: FACE_CHECK_VERSION,
     id: '0191d2f0-0000-7000-8000-000000000001',
     nonce: 'bm9uY2Utbm9uY2Utbm9uYw',
     deviceId: '0191d2f0-0000-7000-8000-000000000003',

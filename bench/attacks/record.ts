@@ -9,7 +9,7 @@ import { startServer } from '../faces/server';
 import { planTakes, stageTake, type Planned } from './plan';
 
 /**
- * Records captures for the judgement to be measured against, one JSON a capture. What is there
+ * Records face checks for the judgement to be measured against, one JSON a face check. What is there
  * already is left alone, so it can be stopped and begun again.
  *
  *     npx tsx bench/attacks/record.ts --out FOLDER [--seed 1] [--quick] [--kinds genuine,…]
@@ -72,7 +72,7 @@ async function recordOne(page: Page, take: Planned, out: string): Promise<string
   const { kind, variant, face, client, length, patienceMs, seed } = take;
   const asked = { client, challenge, patienceMs };
   const { elapsedMs, ...taken } = await page.evaluate(
-    (capture) => window.attacks.capture(capture),
+    (asked) => window.attacks.checkFace(asked),
     asked,
   );
   const evidence = taken.kind === 'taken' ? taken.evidence : null;

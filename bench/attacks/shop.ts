@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import type { PlaceOrder, PlacedOrder } from '@/lib/api/orders';
 import type { Authorize, BeginPayment, PayByPin, PaymentChallenge } from '@/lib/api/payments';
-import type { ChallengeLength } from '@/lib/identity/challenge';
+import type { ChallengeLength } from '@/lib/liveness/challenge';
 import { DEMO_RESTAURANT } from '@/lib/server/demo/people';
 
 /** ¥16 asks for a short challenge, ¥230 for a long one, and a plain screen for a thorough one. */

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
-import type { FaceName } from '@/e2e/actor/cast';
-import { actAs } from '@/e2e/actor/stage';
+import type { FaceName } from '@/testing/actor/cast';
+import { actAs } from '@/testing/actor/stage';
 import { settleIn, stranger, type ShopperCard } from '@/e2e/people/shopper';
 import { isHeld, reasonOf, Shop } from './shop';
 

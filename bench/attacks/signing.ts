@@ -1,6 +1,6 @@
 import { CompactSign } from 'jose';
 import { findDeviceKey } from '@/lib/device/key-store';
-import { SIGNED_TYPES, SIGNING_ALGORITHM } from '@/lib/identity/signed';
+import { SIGNED_TYPES, SIGNING_ALGORITHM } from '@/lib/liveness/signed';
 
 /**
  * Signs with this paired tablet's own key, whatever is to be signed: the key cannot be read,

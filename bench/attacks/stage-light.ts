@@ -1,11 +1,11 @@
-import type { ScreenColour } from '@/lib/identity/colours';
-import { SCREEN_COLOURS } from '@/lib/identity/colours';
-import type { StepKind } from '@/lib/identity/evidence';
+import type { ScreenColour } from '@/lib/liveness/colours';
+import { SCREEN_COLOURS } from '@/lib/liveness/colours';
+import type { StepKind } from '@/lib/liveness/evidence';
 
-/** What the page shows while a capture runs: the actors follow it, and skin shines with it. */
+/** What the page shows while a face check runs: the actors follow it, and skin shines with it. */
 export function showOnPage(prompt: StepKind | null, colour: ScreenColour | null): void {
   const backdrop = document.body;
-  backdrop.dataset.capture = '';
+  backdrop.dataset.faceCheck = '';
   backdrop.dataset.prompt = prompt ?? 'none';
   if (colour === null) delete backdrop.dataset.screenColour;
   else backdrop.dataset.screenColour = colour;

@@ -35,12 +35,12 @@ describe('attackFigures', () => {
 
 describe('genuineFigures', () => {
   it('takes times of accepted people of the measured reaction only', () => {
-    const person = (captureMs: number, accepted = true): GenuineTry => ({
+    const person = (faceCheckMs: number, accepted = true): GenuineTry => ({
       ...heldTry,
       length: 'short',
       accepted,
       face: 'ana',
-      captureMs,
+      faceCheckMs,
     });
     const figures = genuineFigures([person(2000), person(NaN), person(2400), person(9000, false)]);
     expect(figures).toMatchObject({ faces: 1, tried: 4, refused: 1, bpcer: 0.25 });

@@ -1,4 +1,4 @@
-import { CHALLENGE_LENGTHS, type ChallengeLength } from '@/lib/identity/challenge';
+import { CHALLENGE_LENGTHS, type ChallengeLength } from '@/lib/liveness/challenge';
 import type { ColourAnswer } from './books';
 import { upper95 } from './interval';
 
@@ -46,14 +46,14 @@ export function attackFigures(tries: readonly Try[]): AttackFigures {
 /** A payment that a real shopper tried to make. */
 export interface GenuineTry extends Try {
   readonly face: string;
-  /** From the capture's start to its end; NaN where the person is not one of the measured. */
-  readonly captureMs: number;
+  /** From the face check's start to its end; NaN where the person is not one of the measured. */
+  readonly faceCheckMs: number;
 }
 
 export function genuineFigures(tries: readonly GenuineTry[]) {
   const refused = tries.filter(({ accepted }) => !accepted);
   const timed = (length: ChallengeLength) =>
-    tries.filter((one) => one.length === length && one.accepted && !Number.isNaN(one.captureMs));
+    tries.filter((one) => one.length === length && one.accepted && !Number.isNaN(one.faceCheckMs));
   return {
     faces: new Set(tries.map(({ face }) => face)).size,
     tried: tries.length,
@@ -62,7 +62,7 @@ export function genuineFigures(tries: readonly GenuineTry[]) {
     bpcer: share(refused.length, tries.length),
     bpcerUpper95: rounded(upper95(refused.length, tries.length)),
     medianMs: byLength((length) =>
-      Math.round(median(timed(length).map(({ captureMs }) => captureMs))),
+      Math.round(median(timed(length).map(({ faceCheckMs }) => faceCheckMs))),
     ),
     reasons: countBy(tries.map(({ reason }) => reason)),
     colours: countBy(tries.map(({ colour }) => colour)),

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { JUDGEMENT_POLICY } from '@/lib/identity/policy';
+import { JUDGEMENT_POLICY } from '@/lib/recognition/policy';
 import { asCommand } from '../faces/command';
 import { UsageError } from '../faces/photos';
 import { countFeatures, FEATURES, weigh, type Recorded, type Shares } from './odds';
 
 /**
- * What each feature of the odds of life is worth, counted in recorded captures:
+ * What each feature of the odds of life is worth, counted in recorded face checks:
  *
  *     npx tsx bench/attacks/record.ts --out FOLDER
  *     npx tsx bench/attacks/weigh.ts --from FOLDER
@@ -58,6 +58,6 @@ async function readTakes(folder: string): Promise<RecordedTake[]> {
       async (file) => JSON.parse(await readFile(join(folder, file), 'utf8')) as RecordedTake,
     ),
   );
-  if (takes.length === 0) throw new UsageError(`There are no captures in ${folder}.`);
+  if (takes.length === 0) throw new UsageError(`There are no face checks in ${folder}.`);
   return takes.filter(({ evidence }) => evidence !== null);
 }

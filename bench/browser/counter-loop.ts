@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { actAs } from '@/e2e/actor/stage';
+import { actAs } from '@/testing/actor/stage';
 import { pairCounter } from '@/e2e/people/guest';
 import { lastFour, settleIn, type ShopperCard, stranger } from '@/e2e/people/shopper';
 import { WEIGHTS } from '@/models/weights';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FRAME } from '@/e2e/actor/lattice';
-import { blank, type Point } from '@/e2e/actor/raster';
+import { FRAME } from '@/testing/actor/lattice';
+import { blank, type Point } from '@/testing/actor/raster';
 import { litFrom, winking } from './acted-faces';
 
 const { width, height, eyesX, eyesY, scale } = FRAME;

@@ -1,5 +1,5 @@
-import { FRAME } from '@/e2e/actor/lattice';
-import type { Point, Raster } from '@/e2e/actor/raster';
+import { FRAME } from '@/testing/actor/lattice';
+import type { Point, Raster } from '@/testing/actor/raster';
 
 /** What a face does that is no smile, drawn on a frame of the acted cast. */
 

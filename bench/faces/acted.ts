@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { castMember, FACE_NAMES, photoPath, type CastMember } from '@/e2e/actor/cast';
-import { FRAME } from '@/e2e/actor/lattice';
-import { cutOut, pose, type Portrait } from '@/e2e/actor/portrait';
-import { encoder, type Raster } from '@/e2e/actor/raster';
+import { castMember, FACE_NAMES, photoPath, type CastMember } from '@/testing/actor/cast';
+import { FRAME } from '@/testing/actor/lattice';
+import { cutOut, pose, type Portrait } from '@/testing/actor/portrait';
+import { encoder, type Raster } from '@/testing/actor/raster';
 import { litFrom, winking, type Side } from './acted-faces';
 
 /**
- * The acted cast (`e2e/actor`) as folders of pictures: the same faces calm, smiling, and doing
+ * The acted cast (`testing/actor`) as folders of pictures: the same faces calm, smiling, and doing
  * what is no smile. Drawn anew at every run into a folder that the caller deletes.
  */
 

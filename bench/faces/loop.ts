@@ -18,7 +18,7 @@ export interface LoopReport {
 /** Calls `startTimer` when it has a frame; @returns whether the frame had a face. */
 type Look = (startTimer: () => void) => Promise<boolean>;
 
-/** The engine in its worker, as a capture uses it. */
+/** The engine in its worker, as a face check uses it. */
 export async function oursLoop(seconds: number): Promise<LoopReport> {
   const engine = startFaceEngine();
   await engine.ready;

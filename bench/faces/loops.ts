@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { ensureBrowser } from '@/bin/check/browser';
-import { actAs } from '@/e2e/actor/stage';
+import { actAs } from '@/testing/actor/stage';
 import type { LoopReport } from './loop';
 import { startServer } from './server';
 

@@ -17,7 +17,7 @@ import { withStudio, type ShownPhoto } from './studio';
  * `npm run bench:smile -- --acted --json` for the acted cast, drawn anew.
  *
  * Folders are `<identity>/<image>`, or hold one image a person, named alike in each. With `--neutral-of`, a mouth is measured against the same
- * person's neutral photos, as a capture does; whoever has none is left out and counted.
+ * person's neutral photos, as a face check does; whoever has none is left out and counted.
  */
 
 interface Sign {

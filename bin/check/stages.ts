@@ -124,7 +124,7 @@ export const STAGES: readonly Stage[] = [
   tool('Types', 'node_modules/typescript/bin/tsc', ['--noEmit']),
   tool('Import rules', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
     ...['--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
-    ...['app', 'bench', 'bin', 'components', 'e2e', 'lib', 'models', 'prisma'],
+    ...['app', 'bench', 'bin', 'components', 'e2e', 'lib', 'models', 'prisma', 'testing'],
     ...['instrumentation.ts', 'proxy.ts'],
   ]),
   vitest('Unit', 'unit'),

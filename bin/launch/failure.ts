@@ -1,5 +1,5 @@
-import { MigrationError } from '../../lib/server/db/migrate';
-import { PostgresStartError } from '../../lib/server/db/start-error';
+import { MigrationError } from '../postgres/migrate';
+import { PostgresStartError } from '../postgres/start-error';
 
 /** Something the person at the terminal can mend. `message` is the one sentence that they read. */
 export class StartFailure extends Error {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startPostgres, type RunningPostgres } from '../../lib/server/db/embedded-postgres';
+import { startPostgres, type RunningPostgres } from '../postgres/embedded-postgres';
 import { sentenceFor } from './failure';
 import type { Stoppers } from './stoppers';
 

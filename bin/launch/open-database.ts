@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { startPostgres } from '../../lib/server/db/embedded-postgres';
+import { startPostgres } from '../postgres/embedded-postgres';
 import { readRunning } from './data-dir';
 import { requireReachable } from './database-address';
 import { StartFailure } from './failure';

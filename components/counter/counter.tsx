@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
-import { faceEngine } from '@/components/capture/face-engine';
+import { faceEngine } from '@/components/face-check/face-engine';
 import { Progress } from '@/components/ui/progress';
 import { useWakeLock } from '@/components/ui/use-wake-lock';
 import { emptyCart, type Cart } from '@/components/cart/cart';

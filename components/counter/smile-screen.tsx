@@ -10,7 +10,7 @@ import type {
 } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
 import { request, type Refusal } from '@/components/api/request';
-import { FaceCapture } from '@/components/capture/face-capture';
+import { FaceCheckView } from '@/components/face-check/face-check-view';
 import { amountText } from '@/components/ui/amount';
 import type { Due } from './flow';
 import { StepHeading } from './step-heading';
@@ -49,7 +49,7 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
   };
 
   return (
-    <FaceCapture
+    <FaceCheckView
       signer="terminal"
       heading={
         <StepHeading title={payer ? `Hello, ${payer}` : 'Hello'}>

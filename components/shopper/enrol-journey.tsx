@@ -7,8 +7,8 @@ import type { BeginEnrolment, Enrol, Enrolled, EnrolmentChallenge, Me } from '@/
 import { Answered } from '@/components/api/answered';
 import { request, type Refusal } from '@/components/api/request';
 import { useAnswer } from '@/components/api/use-answer';
-import { FaceCapture } from '@/components/capture/face-capture';
-import { faceEngine } from '@/components/capture/face-engine';
+import { FaceCheckView } from '@/components/face-check/face-check-view';
+import { faceEngine } from '@/components/face-check/face-engine';
 import { SmileMark } from '@/components/start/smile-mark';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -98,7 +98,7 @@ function Steps({ next, me }: { readonly next: Route; readonly me: Me }) {
 
 function EnrolCamera({ onGo, onSkip }: { readonly onGo: Go; readonly onSkip: () => void }) {
   return (
-    <FaceCapture
+    <FaceCheckView
       signer="shopper"
       prompts={{ smile: 'Now smile, as if you were paying' }}
       sendingLabel="Keeping it safe…"

@@ -2,7 +2,7 @@
 
 import type { Authorize, BeginPayment, PaymentChallenge, PaymentOutcome } from '@/lib/api/payments';
 import { request } from '@/components/api/request';
-import { FaceCapture } from '@/components/capture/face-capture';
+import { FaceCheckView } from '@/components/face-check/face-check-view';
 import { amountText } from '@/components/ui/amount';
 import type { PayWayProps } from './pay-screen';
 
@@ -11,7 +11,7 @@ export function PayBySmile({ payment, onAnswer, onShow }: PayWayProps) {
   const path = `/api/payments/${payment.id}`;
   return (
     <section aria-label="Pay with a smile">
-      <FaceCapture
+      <FaceCheckView
         signer="shopper"
         prompts={{ smile: `Smile to pay ${amountText(payment.amount)}` }}
         sendingLabel="Paying…"

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import type { PaymentOutcome } from '@/lib/api/payments';
 import type { Me } from '@/lib/api/shoppers';
-import { faceEngine } from '@/components/capture/face-engine';
+import { faceEngine } from '@/components/face-check/face-engine';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import type { ShowPayScreen } from './pay-screen';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROBLEMS, type ProblemCode } from '@/lib/api/problems';
 import { REJECT_REASONS } from '@/lib/orders/order';
-import { HINT_WORDS, PROMPT_WORDS, STOP_WORDS } from './capture';
+import { HINT_WORDS, PROMPT_WORDS, STOP_WORDS } from './face-check';
 import { problemWords } from './problems';
 import { REJECT_WORDS } from './reject-reasons';
 

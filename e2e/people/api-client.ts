@@ -1,5 +1,5 @@
 import { expect, type APIRequestContext, type APIResponse } from '@playwright/test';
-import { newTestKey, type TestDevice } from '@/lib/identity/device.fixture';
+import { newTestKey, type TestDevice } from '@/lib/liveness/device.fixture';
 import { stranger } from './shopper';
 
 /** Whatever is wrong, the answer is a problem document with a stable code. */

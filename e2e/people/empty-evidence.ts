@@ -1,5 +1,5 @@
-import type { CaptureChallenge } from '@/lib/identity/challenge';
-import { encodeLandmarks } from '@/lib/identity/evidence';
+import type { Challenge } from '@/lib/liveness/challenge';
+import { encodeLandmarks } from '@/lib/liveness/evidence';
 
 /** 128 times the same number, as it travels. */
 export function descriptorOf(value: number): string {
@@ -8,7 +8,7 @@ export function descriptorOf(value: number): string {
 
 /** Evidence of the right shape that shows nothing. @param values of its one descriptor. */
 export function emptyEvidence(
-  { id, nonce, binding }: Pick<CaptureChallenge, 'id' | 'nonce' | 'binding'>,
+  { id, nonce, binding }: Pick<Challenge, 'id' | 'nonce' | 'binding'>,
   values: string,
 ) {
   const frame = {

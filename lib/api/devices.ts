@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publicKeySchema } from '@/lib/identity/device-key';
+import { publicKeySchema } from '@/lib/access/device-key';
 import { idSchema } from './common';
 
 /**

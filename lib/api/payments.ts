@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CaptureChallenge } from '@/lib/identity/challenge';
-import { signedSchema } from '@/lib/identity/signed';
+import type { Challenge } from '@/lib/liveness/challenge';
+import { signedSchema } from '@/lib/liveness/signed';
 import { DISPUTE_REASONS } from '@/lib/payments/captured';
 import { idSchema, pinSchema, screenSchema } from './common';
 import type { OrderView, PaymentView } from './orders';
@@ -20,7 +20,7 @@ export const challengeSchema = z.strictObject({
   screen: screenSchema,
 });
 export type BeginPayment = z.input<typeof challengeSchema>;
-export type PaymentChallenge = CaptureChallenge;
+export type PaymentChallenge = Challenge;
 
 /**
  * POST /api/payments/:id/identify → {@link Identified}: at the counter, while the
@@ -40,7 +40,7 @@ export interface Identified {
 /** POST /api/payments/:id/authorize → {@link PaymentOutcome} */
 export const authorizeSchema = z.strictObject({
   challengeId: idSchema,
-  /** What `captureEvidenceSchema` names, signed by the device. */
+  /** What `evidenceSchema` names, signed by the device. */
   evidence: signedSchema,
 });
 export type Authorize = z.input<typeof authorizeSchema>;

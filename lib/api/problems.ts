@@ -35,10 +35,10 @@ export const PROBLEMS = {
 
   // Faces
   'consent-required': { status: 403, title: 'Consent to storing the face is required first.' },
-  'challenge-unknown': { status: 404, title: 'There is no such capture challenge.' },
-  'challenge-used': { status: 409, title: 'This capture challenge was used already.' },
-  'challenge-expired': { status: 410, title: 'This capture challenge has expired.' },
-  'try-again': { status: 422, title: 'The capture was not good enough.' },
+  'challenge-unknown': { status: 404, title: 'There is no such challenge.' },
+  'challenge-used': { status: 409, title: 'This challenge was used already.' },
+  'challenge-expired': { status: 410, title: 'This challenge has expired.' },
+  'try-again': { status: 422, title: 'The face check was not good enough.' },
   'more-light': { status: 422, title: 'There was too little light on the face.' },
   'face-unknown': { status: 422, title: 'Nobody was recognised.' },
   'wait-a-little': { status: 429, title: 'Several faces were refused in a row; wait.' },

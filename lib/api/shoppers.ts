@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CaptureChallenge } from '@/lib/identity/challenge';
-import { signedSchema } from '@/lib/identity/signed';
+import type { Challenge } from '@/lib/liveness/challenge';
+import { signedSchema } from '@/lib/liveness/signed';
 import { idSchema, pinSchema, screenSchema } from './common';
 
 /** Version of the words on the consent page; a change of meaning is a new version. */
@@ -42,18 +42,18 @@ export interface Me {
 /** POST /api/me/consent → 204 */
 export const consentSchema = z.strictObject({ version: z.literal(CONSENT_VERSION) });
 
-/** POST /api/me/enrolment/challenge → 201 {@link CaptureChallenge} */
+/** POST /api/me/enrolment/challenge → 201 {@link Challenge} */
 export const enrolmentChallengeSchema = z.strictObject({
   deviceId: idSchema.optional(),
   screen: screenSchema,
 });
 export type BeginEnrolment = z.input<typeof enrolmentChallengeSchema>;
-export type EnrolmentChallenge = CaptureChallenge;
+export type EnrolmentChallenge = Challenge;
 
 /** POST /api/me/enrolment → 201 {@link Enrolled} */
 export const enrolSchema = z.strictObject({
   challengeId: idSchema,
-  /** What `captureEvidenceSchema` names, signed by the own phone. */
+  /** What `evidenceSchema` names, signed by the own phone. */
   evidence: signedSchema,
 });
 export type Enrol = z.input<typeof enrolSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publicKeySchema } from '@/lib/identity/device-key';
+import { publicKeySchema } from '@/lib/access/device-key';
 
 /** POST /api/terminals/pair → 201 {@link Terminal}; sets the terminal's cookie. */
 export const pairSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair } from 'jose';
-import { publicKeySchema, type PublicKey } from '@/lib/identity/device-key';
-import { SIGNING_ALGORITHM } from '@/lib/identity/signed';
+import { publicKeySchema, type PublicKey } from '@/lib/access/device-key';
+import { SIGNING_ALGORITHM } from '@/lib/liveness/signed';
 
 export interface NewKey {
   readonly publicKey: PublicKey;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLOUR_SLOT_MS } from '@/lib/identity/colours';
+import { COLOUR_SLOT_MS } from '@/lib/liveness/colours';
 import { colourOf, newTape, wind, type ColourTape } from './colour-tape';
 
 function windThrough(times: readonly number[], tape: ColourTape): ColourTape {

@@ -1,4 +1,4 @@
-import { COLOUR_SLOT_MS, type ScreenColour } from '@/lib/identity/colours';
+import { COLOUR_SLOT_MS, type ScreenColour } from '@/lib/liveness/colours';
 
 /** The challenge's colours, and when each came on the screen. */
 export interface ColourTape {

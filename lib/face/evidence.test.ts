@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { captureEvidenceSchema } from '@/lib/identity/evidence';
+import { evidenceSchema } from '@/lib/liveness/evidence';
 import { EMBEDDER } from '@/models/embedder/model';
 import {
   assembleEvidence,
@@ -24,7 +24,7 @@ const PROMPTS = [
 
 function filmOf(count: number): FrameWithFace[] {
   return Array.from({ length: count }, (_, i) => {
-    // Long fractions and a swaying head: as many digits on the wire as a real capture has.
+    // Long fractions and a swaying head: as many digits on the wire as a real face check has.
     const place = { a: 180.12345, b: Math.sin(i) * 3, tx: 232.98765 + i / 7, ty: 130.5 };
     const face = exampleFace({ landmarks: meanLandmarks(place) });
     return { ...exampleFrame({ face, tMs: i * 33.3333, frameId: i }), face };
@@ -48,7 +48,7 @@ describe('assembleEvidence', () => {
   const evidence = assembleEvidence(CHALLENGE, recordingOf(frames, descriptors));
 
   it('is what the server reads', () => {
-    const read = captureEvidenceSchema.parse(evidence);
+    const read = evidenceSchema.parse(evidence);
     expect(read.modelId).toBe(EMBEDDER.id);
     expect(read.frames).toHaveLength(60);
     expect(read).toMatchObject({ challengeId: CHALLENGE.id, binding: CHALLENGE.binding });

@@ -1,15 +1,11 @@
-import { CAPTURE_VERSION, type CaptureChallenge } from '@/lib/identity/challenge';
-import {
-  encodeDescriptor,
-  encodeLandmarks,
-  type CaptureEvidenceWire,
-} from '@/lib/identity/evidence';
-import type { Rgb } from '@/lib/identity/colours';
+import { FACE_CHECK_VERSION, type Challenge } from '@/lib/liveness/challenge';
+import { encodeDescriptor, encodeLandmarks, type EvidenceWire } from '@/lib/liveness/evidence';
+import type { Rgb } from '@/lib/liveness/colours';
 import { EMBEDDER } from '@/models/embedder/model';
 import type { Prompt } from './gate';
 import type { FaceObservation, FrameObservation } from './observation';
 
-type WireFrame = CaptureEvidenceWire['frames'][number];
+type WireFrame = EvidenceWire['frames'][number];
 
 /** A descriptor and the frame that it was made from. */
 export interface StepDescriptor {
@@ -25,7 +21,7 @@ export interface FrameWithFace extends FrameObservation {
 /** About 0.8 kB a frame when signed: with the descriptors this stays under 200 kB. */
 export const FRAMES_SENT_MAX = 200;
 
-/** All that was seen and shown in one capture. */
+/** All that was seen and shown in one face check. */
 export interface Recording {
   /** In the order of time. */
   readonly frames: readonly FrameWithFace[];
@@ -35,21 +31,21 @@ export interface Recording {
 }
 
 /**
- * Puts a capture together for the server: the raw trace, rounded to what it is worth.
+ * Puts a face check together for the server: the raw trace, rounded to what it is worth.
  *
  * @requires at least one frame; every descriptor's frame among them.
  * @ensures every descriptor's frame is in the trace, and at most 200 frames in all unless the
  * steps' descriptors alone are more.
  */
 export function assembleEvidence(
-  { id, nonce, binding }: Pick<CaptureChallenge, 'id' | 'nonce' | 'binding'>,
+  { id, nonce, binding }: Pick<Challenge, 'id' | 'nonce' | 'binding'>,
   { frames, prompts, coloursShownAtMs, descriptors }: Recording,
-): CaptureEvidenceWire {
+): EvidenceWire {
   const described = new Set(descriptors.map(({ tMs }) => tMs));
   const kept = thin(frames, described);
   const [first] = frames;
   return {
-    version: CAPTURE_VERSION,
+    version: FACE_CHECK_VERSION,
     challengeId: id,
     nonce,
     binding,
@@ -73,7 +69,7 @@ export function stepAt(prompts: readonly Prompt[], tMs: number): number {
   return shown[shown.length - 1]?.step ?? 0;
 }
 
-/** The last answer ends the capture: of its few frames none must be missing. */
+/** The last answer ends the face check: of its few frames none must be missing. */
 const LAST_FRAMES = 12;
 
 /** Leaves out frames evenly over time, never one that was described, nor one of the last. */

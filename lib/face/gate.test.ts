@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ChallengeStep } from '@/lib/identity/challenge';
-import type { StepKind } from '@/lib/identity/evidence';
+import type { ChallengeStep } from '@/lib/liveness/challenge';
+import type { StepKind } from '@/lib/liveness/evidence';
 import { exampleFace, exampleFrame } from './example-face';
 import {
-  CAPTURE_TIMEOUT_MS,
+  FACE_CHECK_TIMEOUT_MS,
   NO_FACE_TIMEOUT_MS,
   openGate,
   passTime,
@@ -174,7 +174,7 @@ describe('patience', () => {
   });
 
   it('ends after 50 s in all', () => {
-    const film = 'w'.repeat(CAPTURE_TIMEOUT_MS / FRAME_MS);
+    const film = 'w'.repeat(FACE_CHECK_TIMEOUT_MS / FRAME_MS);
     expect(play(NEUTRAL_THEN_SMILE, film).state).toMatchObject({
       phase: 'gave-up',
       reason: 'timeout',
@@ -183,7 +183,7 @@ describe('patience', () => {
 
   it('ends for good: what comes later changes nothing', () => {
     const done = play(NEUTRAL_THEN_SMILE, 'n'.repeat(25) + 's'.repeat(8)).state;
-    expect(passTime(done, 10 * CAPTURE_TIMEOUT_MS)).toBe(done);
-    expect(takeFrame(done, exampleFrame({ face: null }), 10 * CAPTURE_TIMEOUT_MS)).toBe(done);
+    expect(passTime(done, 10 * FACE_CHECK_TIMEOUT_MS)).toBe(done);
+    expect(takeFrame(done, exampleFrame({ face: null }), 10 * FACE_CHECK_TIMEOUT_MS)).toBe(done);
   });
 });

@@ -1,12 +1,12 @@
-import type { ChallengeStep } from '@/lib/identity/challenge';
-import type { StepKind } from '@/lib/identity/evidence';
+import type { ChallengeStep } from '@/lib/liveness/challenge';
+import type { StepKind } from '@/lib/liveness/evidence';
 import type { FrameObservation } from './observation';
 import { qualityHint, type HintCode } from './quality';
 import { learnCalmFace, isCalm, type CalmFace } from './smile';
 import { STEP_RULES } from './steps';
 
 /**
- * The capture as a machine without clock, camera or screen: what was seen so far decides
+ * The face check as a machine without clock, camera or screen: what was seen so far decides
  * which prompt stands on the screen and whether it was followed. It helps the person; it
  * proves nothing. The server judges the trace again.
  */
@@ -62,7 +62,7 @@ export interface GaveUp extends Progress {
 export type GateState = Waiting | Prompting | Done | GaveUp;
 
 export const NO_FACE_TIMEOUT_MS = 20_000;
-export const CAPTURE_TIMEOUT_MS = 50_000;
+export const FACE_CHECK_TIMEOUT_MS = 50_000;
 
 /** So long a face is at rest before it is asked for something. */
 const REST_MS = 150;
@@ -105,7 +105,7 @@ export function takeFrame(state: GateState, frame: FrameObservation, nowMs: numb
 export function passTime(state: GateState, nowMs: number): GateState {
   if (state.phase === 'done' || state.phase === 'gave-up') return state;
   if (nowMs - state.lastFaceAtMs >= NO_FACE_TIMEOUT_MS) return giveUp(state, 'no-face');
-  if (nowMs - state.startedAtMs >= CAPTURE_TIMEOUT_MS) return giveUp(state, 'timeout');
+  if (nowMs - state.startedAtMs >= FACE_CHECK_TIMEOUT_MS) return giveUp(state, 'timeout');
   if (state.phase === 'waiting' && isDue(state, nowMs)) return showPrompt(state, nowMs);
   return state;
 }

@@ -1,4 +1,4 @@
-import { eyeDistance, mouthWidth, noseOffset } from '@/lib/identity/geometry';
+import { eyeDistance, mouthWidth, noseOffset } from '@/lib/liveness/geometry';
 import type { Point } from './similarity';
 
 /**

@@ -28,7 +28,7 @@ export interface FaceObservation {
 /** What the engine saw in one frame. */
 export interface FrameObservation {
   readonly frameId: number;
-  /** Milliseconds since the capture started, as the caller gave it. */
+  /** Milliseconds since the face check started, as the caller gave it. */
   readonly tMs: number;
   readonly width: number;
   readonly height: number;

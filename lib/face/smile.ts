@@ -1,7 +1,7 @@
 import { EXPRESSION } from '@/models/expression/model';
 import type { FaceObservation } from './observation';
 
-/** The own neutral face, from calm frames of this capture. */
+/** The own neutral face, from calm frames of this face check. */
 export interface CalmFace {
   /** Mean mouth width, in eye distances. */
   readonly mouthWidth: number;

@@ -1,28 +1,28 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { CaptureChallenge } from '@/lib/identity/challenge';
-import { newTestKey, signAs, signEvidence, type TestDevice } from '@/lib/identity/device.fixture';
-import { actedEvidence, descriptorOf } from '@/lib/identity/evidence.fixture';
-import { encodeDescriptor } from '@/lib/identity/evidence';
-import { SIGNED_TYPES } from '@/lib/identity/signed';
+import type { Challenge } from '@/lib/liveness/challenge';
+import { newTestKey, signAs, signEvidence, type TestDevice } from '@/lib/liveness/device.fixture';
+import { actedEvidence, descriptorOf } from '@/lib/liveness/evidence.fixture';
+import { encodeDescriptor } from '@/lib/liveness/evidence';
+import { SIGNED_TYPES } from '@/lib/liveness/signed';
 import { EMBEDDER } from '@/models/embedder/model';
 import { seedDemo } from '@/prisma/seed';
-import type { SignedInShopper } from './auth/shopper';
-import type { SignedInStaff } from './auth/staff';
+import type { SignedInShopper } from './access/sign-in-shopper';
+import type { SignedInStaff } from './access/sign-in-staff';
 import { later } from './clock';
 import { databasePool } from './db/pool';
 import { insertTerminal } from './db/terminals-store';
 import { createTestDatabase } from './db/database.fixture';
 import type { DEMO_SHOP } from './demo/people';
 import { DEMO_RESTAURANT, DEMO_SHOPPERS } from './demo/people';
-import { registerPhone } from './devices/own-phone';
+import { registerPhone } from './access/own-phone';
 import type { Guest } from './http/action';
-import { authorizeByFace } from './payments/authorize';
-import { beginPayment } from './payments/challenge';
-import { beginEnrolment, enrol } from './people/enrol';
-import { consent } from './people/me';
-import { placeOrder } from './shop/place-order';
-import { wallet } from './wallet/wallet';
+import { authorizeByFace } from './confirmation/confirm-by-face-check';
+import { beginPayment } from './payments/begin-face-check';
+import { beginEnrolment, enrol } from './shoppers/enrol-face';
+import { consent } from './shoppers/profile';
+import { placeOrder } from './orders/place-order';
+import { wallet } from './shoppers/wallet';
 
 /**
  * The demo in a database of the test's own: Mina and Otto have faces and money, the
@@ -158,7 +158,7 @@ export async function enrolFace(shopper: SignedInShopper, face: Float32Array): P
 }
 
 /** What the device would send of this face, acted well. */
-export async function act(challenge: CaptureChallenge, face: Float32Array, device: TestDevice) {
+export async function act(challenge: Challenge, face: Float32Array, device: TestDevice) {
   const evidence = await signEvidence(
     actedEvidence(challenge, face, EMBEDDER.id, { phase: Math.random() * 100 }),
     device,
@@ -167,7 +167,7 @@ export async function act(challenge: CaptureChallenge, face: Float32Array, devic
 }
 
 /** The face at rest, for a name at the counter. */
-export async function greet(challenge: CaptureChallenge, face: Float32Array, device: TestDevice) {
+export async function greet(challenge: Challenge, face: Float32Array, device: TestDevice) {
   const { id: challengeId, nonce } = challenge;
   const descriptors = [encodeDescriptor(face)];
   const payload = { challengeId, nonce, modelId: EMBEDDER.id, descriptors };

@@ -26,8 +26,8 @@ export const EMBEDDER = {
    */
   thresholds: {
     /**
-     * 1:1 against the person's own template of three captures or more. At 0.45 one stranger
-     * in 6,700 passes. Photos taken years apart miss it in one case of twenty; captures that
+     * 1:1 against the person's own template of three samples or more. At 0.45 one stranger
+     * in 6,700 passes. Photos taken years apart miss it in one case of twenty; samples that
      * passed the quality gate lie nearer, and whoever misses it still has the PIN.
      */
     verification: { distanceMax: 0.45 },
@@ -38,7 +38,7 @@ export const EMBEDDER = {
      * 0.45 in 8.5 % of comparisons and at 0.50 in 55 %, which no common distance mends.
      */
     identification: { distanceMax: 0.42, marginMin: 0.08 },
-    /** Most distance from the neutral step of the same capture (a smile moves it 0.1–0.3). */
+    /** Most distance from the neutral step of the same face check (a smile moves it 0.1–0.3). */
     samePersonMax: 0.45,
     /** The same for a turned head, which moves it further; the frontal steps stay strict. */
     samePersonTurnedMax: 0.5,

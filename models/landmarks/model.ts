@@ -11,7 +11,7 @@ export const LANDMARKS = {
   thresholds: {
     /**
      * Least change of the nose's offset over eye distance, against the own frontal face, that
-     * is a turn of the head: full turns reach −0.7 and +0.5, the capture's gate ends a step at
+     * is a turn of the head: full turns reach −0.7 and +0.5, the face check's gate ends a step at
      * 20° (0.15 and more), looking about stays under 0.1.
      */
     turnOffsetMin: 0.12,

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Counter } from '@/components/counter/counter';
 import { Pairing } from '@/components/counter/pairing';
-import { currentTerminal } from '@/lib/server/auth/terminal';
-import { storeMenu } from '@/lib/server/shop/menu';
+import { currentTerminal } from '@/lib/server/access/terminal';
+import { storeMenu } from '@/lib/server/catalogue/read-menu';
 
 export const metadata: Metadata = { title: 'Counter' };
 

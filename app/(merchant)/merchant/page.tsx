@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { MoneyView } from '@/components/merchant/money-view';
-import { currentStaff } from '@/lib/server/auth/staff';
+import { currentStaff } from '@/lib/server/access/sign-in-staff';
 
 export const metadata: Metadata = { title: 'Money' };
 

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { currentShopper } from '@/lib/server/auth/shopper';
+import { currentShopper } from '@/lib/server/access/sign-in-shopper';
 import { nextPath } from '@/components/shopper/next-path';
 import { PhonePage } from '@/components/shopper/page';
 import { SignInForm } from '@/components/shopper/sign-in-form';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { currentShopper } from '@/lib/server/auth/shopper';
+import { currentShopper } from '@/lib/server/access/sign-in-shopper';
 import { nextPath, signInPath } from '@/components/shopper/next-path';
 import { PhonePage } from '@/components/shopper/page';
 import { SignUpForm } from '@/components/shopper/sign-up-form';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Board } from '@/components/staff/board';
-import { currentStaff } from '@/lib/server/auth/staff';
+import { currentStaff } from '@/lib/server/access/sign-in-staff';
 
 export const metadata: Metadata = { title: 'Orders' };
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
-import type { CaptureEvidenceWire } from '@/lib/identity/evidence';
-import { encodeDescriptor } from '@/lib/identity/evidence';
-import { SIGNED_TYPES } from '@/lib/identity/signed';
+import type { EvidenceWire } from '@/lib/liveness/evidence';
+import { encodeDescriptor } from '@/lib/liveness/evidence';
+import { SIGNED_TYPES } from '@/lib/liveness/signed';
 import { randomDescriptor } from '../forge';
 import type { Lab } from '../lab';
 import { Shop } from '../shop';
@@ -16,7 +16,7 @@ export type Prepare = (live: Live) => Promise<Delivery>;
 export function edited(lab: Lab): Prepare[] {
   const edits = Object.values(EDITS);
   return repeated(lab.variants, edits.length, (index) => async (live) => {
-    const change = (payload: unknown) => edits[index]?.(payload as CaptureEvidenceWire);
+    const change = (payload: unknown) => edits[index]?.(payload as EvidenceWire);
     return atHome(lab, live, withPayload(live.signed, change));
   });
 }
@@ -98,7 +98,7 @@ export function withoutDevice(lab: Lab, bare: APIRequestContext): Prepare[] {
 
 /** Somebody's genuine trace under other numbers, by whoever does not have the tablet. */
 export function othersDescriptors(lab: Lab): Prepare[] {
-  const swapped = (live: Live): CaptureEvidenceWire => ({
+  const swapped = (live: Live): EvidenceWire => ({
     ...live.evidence,
     descriptors: live.evidence.descriptors.map((described) => ({
       ...described,

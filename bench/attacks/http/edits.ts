@@ -1,7 +1,7 @@
-import type { CaptureEvidenceWire } from '@/lib/identity/evidence';
+import type { EvidenceWire } from '@/lib/liveness/evidence';
 
 /** One change of each class of field, as somebody on the way to the server could make it. */
-export const EDITS: Readonly<Record<string, (evidence: CaptureEvidenceWire) => void>> = {
+export const EDITS: Readonly<Record<string, (evidence: EvidenceWire) => void>> = {
   version: (e) => Object.assign(e, { version: 1 }),
   challengeId: (e) => (e.challengeId = '0191d2f0-0000-7000-8000-000000000009'),
   nonce: (e) => (e.nonce = 'bm9uY2Utbm9uY2Utbm9uYw'),
@@ -28,7 +28,7 @@ export const EDITS: Readonly<Record<string, (evidence: CaptureEvidenceWire) => v
     e.descriptors.forEach((described) => (described.values = e.descriptors[0]?.values ?? '')),
 };
 
-function before({ frames }: CaptureEvidenceWire, index: number) {
+function before({ frames }: EvidenceWire, index: number) {
   const frame = frames[Math.max(index - 1, 0)];
   if (!frame) throw new Error('a trace without frames');
   return frame;

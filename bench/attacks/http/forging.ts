@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { captureEvidenceSchema, type Descriptor } from '@/lib/identity/evidence';
-import { fuse } from '@/lib/identity/match';
-import { actAs } from '@/e2e/actor/stage';
+import { evidenceSchema, type Descriptor } from '@/lib/liveness/evidence';
+import { fuse } from '@/lib/recognition/match';
+import { actAs } from '@/testing/actor/stage';
 import { anybody } from '../people';
 import { forge, nudged, randomDescriptor, type Original } from '../forge';
 import type { Stager } from '../kinds';
@@ -130,7 +130,7 @@ function slowest(originals: readonly Original[], delayMs: number): Original {
 }
 
 function descriptorOf({ evidence }: Original): Descriptor {
-  return fuse(captureEvidenceSchema.parse(evidence).descriptors.map(({ values }) => values));
+  return fuse(evidenceSchema.parse(evidence).descriptors.map(({ values }) => values));
 }
 
 async function inTurns({ books, variants }: Lab, run: () => Promise<Try>): Promise<Try[]> {

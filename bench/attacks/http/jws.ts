@@ -1,5 +1,5 @@
 import { CompactSign, generateKeyPair } from 'jose';
-import { SIGNED_TYPES, SIGNING_ALGORITHM } from '@/lib/identity/signed';
+import { SIGNED_TYPES, SIGNING_ALGORITHM } from '@/lib/liveness/signed';
 
 type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
-import { actAs } from '@/e2e/actor/stage';
-import type { ChallengeLength } from '@/lib/identity/challenge';
+import { actAs } from '@/testing/actor/stage';
+import type { ChallengeLength } from '@/lib/liveness/challenge';
 import type { Counter } from '../counter';
 import type { Stager } from '../kinds';
 import { captureFor, tryOf, type Captured, type Lab } from '../lab';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { wakeDispatcher } from '../outbox/running';
+import { wakeDispatcher } from '../events/running';
 import { databasePool } from './pool';
 
 export interface AlarmRow {

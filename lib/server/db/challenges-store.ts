@@ -1,13 +1,13 @@
-import type { Check } from '@/lib/identity/check';
+import type { Check } from '@/lib/liveness/check';
 import type {
-  CaptureBinding,
+  Binding,
   ChallengeLength,
   ChallengePurpose,
   ChallengeStep,
-} from '@/lib/identity/challenge';
-import type { ScreenColour } from '@/lib/identity/colours';
-import type { Claim } from '@/lib/identity/policy';
-import { seal } from '../seal';
+} from '@/lib/liveness/challenge';
+import type { ScreenColour } from '@/lib/liveness/colours';
+import type { Claim } from '@/lib/recognition/policy';
+import { seal } from '../sealing/seal';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
 
@@ -22,7 +22,7 @@ export interface ChallengeRow {
   readonly claim: Claim;
   readonly candidateIds: readonly string[];
   readonly nonce: string;
-  readonly binding: CaptureBinding;
+  readonly binding: Binding;
   readonly length: ChallengeLength;
   readonly colours: readonly ScreenColour[];
   readonly steps: readonly ChallengeStep[];
@@ -74,7 +74,7 @@ export async function noteColourAnswer(id: string, answer: 'answered' | 'silent'
   await databasePrisma().challenge.update({ where: { id }, data: { colourAnswer: answer } });
 }
 
-/** @returns what the latest capture at this device since then showed; null when there is none. */
+/** @returns what the latest face check at this device since then showed; null when there is none. */
 export async function latestColourAnswer(deviceId: string, since: Date): Promise<string | null> {
   const latest = await databasePrisma().challenge.findFirst({
     where: { deviceId, colourAnswer: { not: null }, issuedAt: { gt: since } },
@@ -84,7 +84,7 @@ export async function latestColourAnswer(deviceId: string, since: Date): Promise
   return latest?.colourAnswer ?? null;
 }
 
-/** Captures of this payment that were judged and refused. */
+/** Face checks of this payment that were judged and refused. */
 export function countRefused(paymentId: string): Promise<number> {
   return databasePrisma().challenge.count({ where: { paymentId, outcome: 'refused' } });
 }

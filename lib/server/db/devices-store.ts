@@ -1,4 +1,4 @@
-import type { PublicKey } from '@/lib/identity/device-key';
+import type { PublicKey } from '@/lib/access/device-key';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
 

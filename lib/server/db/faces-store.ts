@@ -1,5 +1,5 @@
-import type { Sealed } from '../seal';
-import { wakeDispatcher } from '../outbox/running';
+import type { Sealed } from '../sealing/seal';
+import { wakeDispatcher } from '../events/running';
 import { databasePrisma } from './prisma';
 
 export interface TemplateRow extends Sealed {

@@ -3,7 +3,7 @@ import { toLedgerWire } from '@/lib/ledger/wire';
 import type { Order } from '@/lib/orders/order';
 import type { Change } from '@/lib/payments/change';
 import { encodeState } from '@/lib/payments/state-codec';
-import { wakeDispatcher } from '../outbox/running';
+import { wakeDispatcher } from '../events/running';
 import { databasePool } from './pool';
 import { withRetry } from './retry';
 

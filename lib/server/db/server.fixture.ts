@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startPostgres } from './embedded-postgres';
-import { migrate } from './migrate';
+import { startPostgres } from '@/bin/postgres/embedded-postgres';
+import { migrate } from '@/bin/postgres/migrate';
 
 declare module 'vitest' {
   interface ProvidedContext {

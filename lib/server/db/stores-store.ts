@@ -4,7 +4,7 @@ import { money } from '@/lib/money/money';
 import { moneySchema } from '@/lib/money/wire';
 import type { Menu, Product } from '@/lib/orders/menu';
 import type { Channel } from '@/lib/orders/order';
-import type { SignedInStaff } from '../auth/staff';
+import type { SignedInStaff } from '../access/sign-in-staff';
 import { knownCurrency } from './known-currency';
 import { databasePrisma } from './prisma';
 

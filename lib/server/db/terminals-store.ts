@@ -1,4 +1,4 @@
-import type { PairedTerminal } from '../auth/terminal';
+import type { PairedTerminal } from '../access/terminal';
 import type { NewDevice } from './devices-store';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';

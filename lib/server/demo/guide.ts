@@ -3,7 +3,7 @@ import type { DemoGuide } from '@/lib/api/demo';
 import { now } from '../clock';
 import { isUsable } from '../db/terminals-store';
 import { isDemo } from '../env';
-import { hashCode, newPairingCode } from '../staff/pairing';
+import { hashCode, newPairingCode } from '../terminals/pair-terminal';
 import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP, DEMO_SHOPPERS } from './people';
 
 const CODE_LIFETIME_MS = 24 * 60 * 60 * 1000;

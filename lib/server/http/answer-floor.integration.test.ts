@@ -13,7 +13,7 @@ import {
   soup,
   value,
 } from '../demo-store.fixture';
-import { authorizeByFace } from '../payments/authorize';
+import { authorizeByFace } from '../confirmation/confirm-by-face-check';
 import { publicAction } from './action';
 import { ANSWER_FLOOR_MS } from './answer-floor';
 import { withAnswerFloor } from './with-answer-floor';

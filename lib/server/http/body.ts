@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ProblemCode } from '@/lib/api/problems';
 import { parseJson } from '../json';
 
-/** A capture is the largest thing that anyone may send. */
+/** A face check is the largest thing that anyone may send. */
 const BODY_BYTES_MAX = 256 * 1024;
 
 export type ReadBody<T> =

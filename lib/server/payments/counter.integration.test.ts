@@ -23,12 +23,12 @@ import {
   value,
 } from '../demo-store.fixture';
 import { DEMO_RESTAURANT } from '../demo/people';
-import { acceptOrder } from '../staff/work';
-import { authorizeByFace } from './authorize';
-import { beginPayment } from './challenge';
-import { identify } from './identify';
-import { authorizeByPin } from './pay-by-pin';
-import { cancel, readPayment } from './read';
+import { acceptOrder } from '../orders/work-on-order';
+import { authorizeByFace } from '../confirmation/confirm-by-face-check';
+import { beginPayment } from './begin-face-check';
+import { identify } from '../confirmation/identify-payer';
+import { authorizeByPin } from '../confirmation/confirm-by-pin';
+import { cancel, readPayment } from './read-payment';
 
 const staff = staffOf(DEMO_RESTAURANT);
 

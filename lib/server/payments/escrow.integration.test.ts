@@ -22,19 +22,19 @@ import {
   staffOf,
   value,
 } from '../demo-store.fixture';
-import { placeOrder } from '../shop/place-order';
-import { refundOrder } from '../staff/refund';
-import { markDispatched, markReady } from '../staff/work';
+import { placeOrder } from '../orders/place-order';
+import { refundOrder } from '../orders/refund-order';
+import { markDispatched, markReady } from '../orders/work-on-order';
 import {
   expireUnpaid,
   lapseUnanswered,
   PAY_WITHIN_MS,
   RELEASE_AFTER_MS,
   releaseDispatched,
-} from './due';
+} from './expire-payments';
 import { commitOn } from './commit';
-import { confirmReceipt, openDispute } from './goods';
-import { readPayment } from './read';
+import { confirmReceipt, openDispute } from './confirm-receipt';
+import { readPayment } from './read-payment';
 
 const staff = staffOf(DEMO_SHOP);
 

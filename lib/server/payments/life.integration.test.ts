@@ -17,8 +17,8 @@ import {
   orderOf,
   value,
 } from '../demo-store.fixture';
-import { placeOrder } from '../shop/place-order';
-import { topUp } from '../wallet/wallet';
+import { placeOrder } from '../orders/place-order';
+import { topUp } from '../shoppers/wallet';
 import { commitOn } from './commit';
 
 openDemo();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { descriptorOf } from '@/lib/identity/evidence.fixture';
+import { descriptorOf } from '@/lib/liveness/evidence.fixture';
 import { money } from '@/lib/money/money';
 import { DEMO_SHOP } from '../demo/people';
 import {
@@ -17,9 +17,9 @@ import {
   smile,
   value,
 } from '../demo-store.fixture';
-import { signUp } from '../people/sign-up';
-import { placeOrder } from '../shop/place-order';
-import { topUp } from '../wallet/wallet';
+import { signUp } from '../shoppers/sign-up';
+import { placeOrder } from '../orders/place-order';
+import { topUp } from '../shoppers/wallet';
 
 openDemo();
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { onlineStore } from '@/lib/server/shop/menu';
+import { onlineStore } from '@/lib/server/catalogue/read-menu';
 import { CartView } from '@/components/shopper/cart-view';
 import { PhonePage } from '@/components/shopper/page';
 import { PageHeader } from '@/components/ui/page-header';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { onlineStore } from '@/lib/server/shop/menu';
+import { onlineStore } from '@/lib/server/catalogue/read-menu';
 import { CartLink } from '@/components/shopper/cart-link';
 import { ShelfPage } from '@/components/shopper/page';
 import { ShopView } from '@/components/shopper/shop-view';

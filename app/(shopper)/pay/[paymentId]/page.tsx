@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { me } from '@/lib/server/people/me';
-import { onlineStore } from '@/lib/server/shop/menu';
+import { me } from '@/lib/server/shoppers/profile';
+import { onlineStore } from '@/lib/server/catalogue/read-menu';
 import { PhonePage } from '@/components/shopper/page';
 import { PayJourney } from '@/components/shopper/pay-journey';
 import { requireShopper } from '../../require-shopper';

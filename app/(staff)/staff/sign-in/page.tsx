@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { StaffSignInForm } from '@/components/staff/sign-in-form';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { currentStaff } from '@/lib/server/auth/staff';
+import { currentStaff } from '@/lib/server/access/sign-in-staff';
 
 export const metadata: Metadata = { title: 'Staff sign-in' };
 

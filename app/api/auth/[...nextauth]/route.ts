@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth';
-import { shopperAuth } from '@/lib/server/auth/shopper';
+import { shopperAuth } from '@/lib/server/access/sign-in-shopper';
 import { authRoute } from '@/lib/server/http/auth-route';
 
 const handler = authRoute(async (request, context): Promise<unknown> =>

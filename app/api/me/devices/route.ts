@@ -1,5 +1,5 @@
 import { registerDeviceSchema } from '@/lib/api/devices';
-import { registerPhone } from '@/lib/server/devices/own-phone';
+import { registerPhone } from '@/lib/server/access/own-phone';
 import { shopperAction } from '@/lib/server/http/action';
 
 export const POST = shopperAction(

@@ -2,7 +2,7 @@ import { enrolSchema } from '@/lib/api/shoppers';
 import { shopperAction } from '@/lib/server/http/action';
 import { addressOf } from '@/lib/server/http/address';
 import { withAnswerFloor } from '@/lib/server/http/with-answer-floor';
-import { enrol } from '@/lib/server/people/enrol';
+import { enrol } from '@/lib/server/shoppers/enrol-face';
 
 export const POST = withAnswerFloor(
   shopperAction({ body: enrolSchema, status: 201 }, (shopper, { body, request }) =>

@@ -1,4 +1,4 @@
 import { shopperAction } from '@/lib/server/http/action';
-import { deleteFace } from '@/lib/server/people/me';
+import { deleteFace } from '@/lib/server/shoppers/profile';
 
 export const DELETE = shopperAction({}, (shopper) => deleteFace(shopper));

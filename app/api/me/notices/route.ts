@@ -1,4 +1,4 @@
 import { shopperAction } from '@/lib/server/http/action';
-import { readNotices } from '@/lib/server/people/notices';
+import { readNotices } from '@/lib/server/shoppers/notices';
 
 export const GET = shopperAction({}, (shopper) => readNotices(shopper));

@@ -1,5 +1,5 @@
 import { pairSchema } from '@/lib/api/terminals';
 import { publicAction } from '@/lib/server/http/action';
-import { pair } from '@/lib/server/staff/pairing';
+import { pair } from '@/lib/server/terminals/pair-terminal';
 
 export const POST = publicAction({ body: pairSchema, status: 201 }, (_, { body }) => pair(body));

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { onlineStore } from '@/lib/server/shop/menu';
+import { onlineStore } from '@/lib/server/catalogue/read-menu';
 import { CartLink } from '@/components/shopper/cart-link';
 import { ShelfPage } from '@/components/shopper/page';
 import { ProductView } from '@/components/shopper/product-view';

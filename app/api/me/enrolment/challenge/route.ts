@@ -1,7 +1,7 @@
 import { enrolmentChallengeSchema } from '@/lib/api/shoppers';
 import { shopperAction } from '@/lib/server/http/action';
 import { addressOf } from '@/lib/server/http/address';
-import { beginEnrolment } from '@/lib/server/people/enrol';
+import { beginEnrolment } from '@/lib/server/shoppers/enrol-face';
 
 export const POST = shopperAction(
   { body: enrolmentChallengeSchema, status: 201 },

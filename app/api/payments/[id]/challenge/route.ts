@@ -1,6 +1,6 @@
 import { challengeSchema } from '@/lib/api/payments';
 import { guestAction, paramsWithId } from '@/lib/server/http/action';
-import { beginPayment } from '@/lib/server/payments/challenge';
+import { beginPayment } from '@/lib/server/payments/begin-face-check';
 
 export const POST = guestAction(
   { params: paramsWithId, body: challengeSchema, status: 201 },

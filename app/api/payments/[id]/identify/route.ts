@@ -2,7 +2,7 @@ import { identifySchema } from '@/lib/api/payments';
 import { paramsWithId, terminalAction } from '@/lib/server/http/action';
 import { addressOf } from '@/lib/server/http/address';
 import { withAnswerFloor } from '@/lib/server/http/with-answer-floor';
-import { identify } from '@/lib/server/payments/identify';
+import { identify } from '@/lib/server/confirmation/identify-payer';
 
 export const POST = withAnswerFloor(
   terminalAction(

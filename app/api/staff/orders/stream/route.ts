@@ -1,6 +1,6 @@
-import { currentStaff } from '@/lib/server/auth/staff';
+import { currentStaff } from '@/lib/server/access/sign-in-staff';
 import { problemResponse } from '@/lib/server/http/problem';
-import { boardStream } from '@/lib/server/staff/stream';
+import { boardStream } from '@/lib/server/orders/stream-board';
 
 /** GET: the store's board as server-sent events, until the tablet goes away. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 import { emptySchema } from '@/lib/api/common';
 import { paramsWithId, staffAction } from '@/lib/server/http/action';
-import { alarmSeen } from '@/lib/server/staff/alarms';
+import { alarmSeen } from '@/lib/server/terminals/alarms';
 
 export const POST = staffAction(
   { params: paramsWithId, body: emptySchema, status: 204 },

@@ -1,6 +1,6 @@
 import { refundSchema } from '@/lib/api/staff';
 import { paramsWithId, staffAction } from '@/lib/server/http/action';
-import { refundOrder } from '@/lib/server/staff/refund';
+import { refundOrder } from '@/lib/server/orders/refund-order';
 
 export const POST = staffAction(
   { params: paramsWithId, body: refundSchema },

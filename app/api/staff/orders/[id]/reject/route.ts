@@ -1,6 +1,6 @@
 import { rejectSchema } from '@/lib/api/staff';
 import { paramsWithId, staffAction } from '@/lib/server/http/action';
-import { rejectOrder } from '@/lib/server/staff/work';
+import { rejectOrder } from '@/lib/server/orders/work-on-order';
 
 export const POST = staffAction(
   { params: paramsWithId, body: rejectSchema },

@@ -1,6 +1,6 @@
 import { emptySchema } from '@/lib/api/common';
 import { paramsWithId, staffAction } from '@/lib/server/http/action';
-import { unpairFromAfar } from '@/lib/server/staff/terminals';
+import { unpairFromAfar } from '@/lib/server/terminals/unpair-terminal';
 
 export const POST = staffAction(
   { params: paramsWithId, body: emptySchema, status: 204 },

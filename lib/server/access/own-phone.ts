@@ -1,0 +1,43 @@
+import 'server-only';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import type { RegisteredDevice, registerDeviceSchema } from '@/lib/api/devices';
+import { requireFreshSignIn } from './fresh-sign-in';
+import type { SignedInShopper } from './sign-in-shopper';
+import { now } from '../clock';
+import { findLiveDevice, insertPhone, revokePhone } from '../db/devices-store';
+import { done, refused, type Result } from '../result';
+import { importPublicKey } from './public-key';
+
+/** A phone, a tablet, a computer at home, one at work, and one to spare. */
+export const PHONES_MAX = 5;
+
+/** From now on, what this key signs is this shopper's own phone speaking. */
+export async function registerPhone(
+  shopper: SignedInShopper,
+  { publicKey, replaces }: z.output<typeof registerDeviceSchema>,
+): Promise<Result<RegisteredDevice>> {
+  const stale = requireFreshSignIn(shopper);
+  if (stale) return stale;
+  if (!(await importPublicKey(publicKey))) return refused('invalid-request');
+  const device = { id: uuidv7(), publicKey, createdAt: now() };
+  await insertPhone(device, shopper.id, replaces, PHONES_MAX);
+  return done({ id: device.id });
+}
+
+/** Whoever signs out lets go of the phone's key. */
+export async function forgetPhone(
+  { id }: SignedInShopper,
+  deviceId: string,
+): Promise<Result<undefined>> {
+  return (await revokePhone(deviceId, id, now())) ? done(undefined) : refused('not-found');
+}
+
+/** @returns the device's id, when it is a live one of this shopper. */
+export async function ownPhone(
+  shopperId: string,
+  deviceId: string | undefined,
+): Promise<Result<string>> {
+  const device = deviceId === undefined ? null : await findLiveDevice(deviceId);
+  return device?.shopperId === shopperId ? done(device.id) : refused('device-unknown');
+}

@@ -1,0 +1,70 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Identified, identifySchema } from '@/lib/api/payments';
+import { fuse, matchProbe } from '@/lib/recognition/match';
+import { matchPolicyFor } from '@/lib/recognition/policy';
+import { greetingSchema, SIGNED_TYPES } from '@/lib/liveness/signed';
+import { EMBEDDER } from '@/models/embedder/model';
+import type { PairedTerminal } from '../access/terminal';
+import { greetWithinBudget } from '../access/face-budget';
+import { openSigned } from '../liveness/open-signed';
+import { openChallenge } from '../liveness/verify-face-check';
+import { openGallery } from '../recognition/gallery';
+import { now } from '../clock';
+import {
+  claimIdentification,
+  consumeChallenge,
+  recordAssessment,
+  type ChallengeRow,
+} from '../db/challenges-store';
+import { findShopperById } from '../db/shoppers-store';
+import { maskName } from '../shoppers/masked-name';
+import { done, refused, type Result } from '../result';
+
+type Asked = z.output<typeof identifySchema>;
+
+/**
+ * Greets: while the smile is awaited, says whom the neutral frames look like. It pays
+ * nothing (the whole evidence is matched again), can be asked once a challenge, and a no
+ * ends the challenge as a refused face, so that it is no cheaper way to try faces.
+ */
+export async function identify(
+  { id: terminalId }: PairedTerminal,
+  paymentId: string,
+  asked: Asked,
+  address: string,
+): Promise<Result<Identified>> {
+  const answerer = { purpose: 'payment', paymentId, terminalId, shopperId: null } as const;
+  const found = await openChallenge(asked.challengeId, answerer, now());
+  if (!found.ok) return found;
+  const opened = await openSigned(
+    found.value,
+    asked.greeting,
+    SIGNED_TYPES.greeting,
+    greetingSchema,
+  );
+  if (!opened.ok) return opened;
+  const { challengeId, nonce } = opened.value;
+  if (challengeId !== asked.challengeId || nonce !== found.value.nonce)
+    return refused('challenge-unknown');
+  const { candidateIds } = found.value;
+  return greetWithinBudget({ candidateIds, terminalId, deviceId: null, address }, () =>
+    greet(found.value, opened.value),
+  );
+}
+
+async function greet(
+  { id, claim, candidateIds }: ChallengeRow,
+  { modelId, descriptors }: z.output<typeof greetingSchema>,
+): Promise<Result<Identified>> {
+  if (!(await claimIdentification(id, now()))) return refused('challenge-used');
+  const gallery = modelId === EMBEDDER.id ? await openGallery(candidateIds) : [];
+  const match = matchProbe(fuse(descriptors), gallery, matchPolicyFor(claim));
+  if (match.kind === 'unknown') {
+    if (!(await consumeChallenge(id, now()))) return refused('challenge-used');
+    await recordAssessment(id, 'refused', match.checks, now());
+    return refused('face-unknown');
+  }
+  const shopper = await findShopperById(match.shopperId);
+  return shopper ? done({ payer: maskName(shopper.name) }) : refused('face-unknown');
+}

@@ -1,0 +1,70 @@
+import { Client } from 'pg';
+import { databasePool } from '../db/pool';
+
+/**
+ * One connection per process listens for `store_changed`, which the outbox notifies;
+ * whoever watches a store is called. After a lost connection everybody is called once,
+ * because something may have been missed.
+ */
+type Listener = () => void;
+
+interface Hub {
+  readonly listeners: Map<string, Set<Listener>>;
+  connecting: boolean;
+  client: Client | undefined;
+}
+
+const RECONNECT_MS = 1_000;
+
+/** Next reloads modules in development, but keeps globalThis: still one connection. */
+const shared = globalThis as typeof globalThis & { smileStoreChanges?: Hub };
+
+/** @returns stops listening. */
+export function onStoreChange(storeId: string, listener: Listener): () => void {
+  const hub = theHub();
+  const listeners = hub.listeners.get(storeId) ?? new Set();
+  hub.listeners.set(storeId, listeners.add(listener));
+  void connect(hub);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) hub.listeners.delete(storeId);
+  };
+}
+
+/** Tells every instance; outside of any larger transaction, whose commits it would line up. */
+export async function notifyStoreChanged(storeId: string): Promise<void> {
+  await databasePool().query("SELECT pg_notify('store_changed', $1)", [storeId]);
+}
+
+function theHub(): Hub {
+  shared.smileStoreChanges ??= { listeners: new Map(), connecting: false, client: undefined };
+  return shared.smileStoreChanges;
+}
+
+async function connect(hub: Hub): Promise<void> {
+  if (hub.client || hub.connecting) return;
+  hub.connecting = true;
+  const client = new Client({ connectionString: process.env.DATABASE_URL, keepAlive: true });
+  const lost = () => {
+    if (hub.client === client) hub.client = undefined;
+    setTimeout(() => void connect(hub), RECONNECT_MS).unref();
+  };
+  try {
+    client.on('notification', ({ payload }) => callAll(hub.listeners.get(payload ?? '')));
+    client.on('error', () => undefined); // 'end' follows
+    await client.connect();
+    await client.query('LISTEN store_changed');
+    client.once('end', lost);
+    hub.client = client;
+    for (const listeners of hub.listeners.values()) callAll(listeners);
+  } catch {
+    await client.end().catch(() => undefined);
+    lost();
+  } finally {
+    hub.connecting = false;
+  }
+}
+
+function callAll(listeners: Iterable<Listener> = []): void {
+  for (const listener of [...listeners]) listener();
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { NOTICE_TOPICS } from '@/lib/api/notices';
+import { moneySchema } from '@/lib/money/wire';
+import { addNotice } from '../db/notices-store';
+import { notifyStoreChanged } from './store-changes';
+import type { Subscriber } from './dispatcher';
+
+/** The staff's tablets look again. */
+const board: Subscriber = {
+  name: 'board',
+  deliver: async ({ storeId }) => {
+    if (storeId) await notifyStoreChanged(storeId);
+  },
+};
+
+const payloadSchema = z.object({
+  paymentId: z.uuid().optional(),
+  shopperId: z.uuid().optional(),
+  amount: moneySchema.optional(),
+});
+const topicSchema = z.enum(NOTICE_TOPICS);
+
+/** The person reads on the phone what happened to the own money, or face. */
+const notices: Subscriber = {
+  name: 'notices',
+  deliver: async ({ id, topic, payload, createdAt }) => {
+    const known = topicSchema.safeParse(topic);
+    if (!known.success) return;
+    await addNotice({ id, topic: known.data, ...payloadSchema.parse(payload), createdAt });
+  },
+};
+
+export const SUBSCRIBERS: readonly Subscriber[] = [board, notices];

@@ -1,0 +1,61 @@
+import { ALARM_SHOWN_MS } from '@/lib/access/face-budget';
+import { now } from '../clock';
+import { deleteAlarms } from '../db/alarms-store';
+import { deleteChallenges } from '../db/challenges-store';
+import { deleteRevokedDevices } from '../db/devices-store';
+import { deleteOldFailures } from '../db/failures-store';
+import { deleteKeys } from '../db/idempotency-store';
+import { deleteDelivered } from '../db/outbox-store';
+import { KEPT_MS } from '../http/idempotency';
+import { logFault } from '../log';
+import { startDispatcher } from '../events/running';
+import { SUBSCRIBERS } from '../events/subscribers';
+import {
+  expireHolds,
+  expireUnpaid,
+  lapseUnanswered,
+  releaseDispatched,
+} from '../payments/expire-payments';
+
+const EVERY_MS = 10_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Delivered messages are kept this long, for whoever asks what was told. */
+const OUTBOX_KEPT_MS = 7 * DAY_MS;
+/** So long an audit may look into how a face was judged; then the record and its key are gone. */
+export const ASSESSMENTS_KEPT_MS = 90 * DAY_MS;
+/** Longer than any row of failures lasts. */
+export const FAILURES_KEPT_MS = DAY_MS;
+/** Rows a round deletes at most: the next one is ten seconds away. */
+const BATCH = 1_000;
+
+type Job = (at: Date) => Promise<unknown>;
+
+const ago = (at: Date, milliseconds: number) => new Date(at.getTime() - milliseconds);
+
+const JOBS: Readonly<Record<string, Job>> = {
+  lapseUnanswered,
+  expireUnpaid,
+  releaseDispatched,
+  expireHolds,
+  deleteKeys: (at) => deleteKeys(ago(at, KEPT_MS), BATCH),
+  deleteDelivered: (at) => deleteDelivered(ago(at, OUTBOX_KEPT_MS), BATCH),
+  deleteRevokedDevices: (at) => deleteRevokedDevices(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
+  deleteChallenges: (at) => deleteChallenges(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
+  deleteFailures: (at) => deleteOldFailures(ago(at, FAILURES_KEPT_MS), BATCH),
+  deleteAlarms: (at) => deleteAlarms(ago(at, ALARM_SHOWN_MS), at),
+};
+
+const shared = globalThis as typeof globalThis & { smileJobs?: NodeJS.Timeout };
+
+/** What must happen although nobody calls. Every instance runs it; the database shares it out. */
+export function startJobs(): void {
+  startDispatcher(SUBSCRIBERS);
+  shared.smileJobs ??= setInterval(() => void runJobs(now()), EVERY_MS).unref();
+}
+
+/** All of it once; a job that fails keeps no other from its work. */
+export async function runJobs(at: Date): Promise<void> {
+  for (const [name, job] of Object.entries(JOBS)) {
+    await job(at).catch((error: unknown) => logFault(`job:${name}`, error));
+  }
+}

@@ -1,0 +1,74 @@
+import 'server-only';
+import { randomBytes, randomInt } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import {
+  FACE_CHECK_VERSION,
+  CHALLENGE_LIFETIME_MS,
+  chooseLength,
+  chooseSteps,
+  type Binding,
+  type Challenge,
+  type Stakes,
+} from '@/lib/liveness/challenge';
+import { chooseColours } from '@/lib/liveness/colours';
+import type { Claim } from '@/lib/recognition/policy';
+import { now } from '../clock';
+import { insertChallenge } from '../db/challenges-store';
+import { roomOf } from './ambient-light';
+
+/** What a challenge is bound to, and how much it asks; nothing else can be done with it. */
+export interface ChallengeOrder {
+  readonly binding: Binding;
+  readonly stakes: Omit<Stakes, 'room'>;
+  readonly claim: Claim;
+  readonly candidateIds: readonly string[];
+  readonly shopperId: string | null;
+  readonly terminalId: string | null;
+  /** Whose key must sign the evidence. */
+  readonly deviceId: string;
+}
+
+/**
+ * The first of three: `generateFaceCheck` here, `startFaceCheck` in the browser,
+ * `verifyFaceCheck` here again (docs/face-check-protocol.md).
+ *
+ * @ensures random steps, delays and colours, valid once, for a minute, for this order.
+ */
+export async function generateFaceCheck(order: ChallengeOrder): Promise<Challenge> {
+  const { binding, stakes, ...parties } = order;
+  const issuedAt = now();
+  const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_LIFETIME_MS);
+  const id = uuidv7();
+  const nonce = randomBytes(16).toString('base64url');
+  const length = chooseLength({ ...stakes, room: await roomOf(order.deviceId) });
+  const steps = chooseSteps(length, unpredictable);
+  const colours = length === 'thorough' ? [] : chooseColours(unpredictable);
+  await insertChallenge({
+    id,
+    purpose: binding.purpose,
+    paymentId: binding.purpose === 'payment' ? binding.paymentId : null,
+    ...parties,
+    binding,
+    length,
+    nonce,
+    steps,
+    colours,
+    issuedAt,
+    expiresAt,
+  });
+  return {
+    version: FACE_CHECK_VERSION,
+    id,
+    nonce,
+    deviceId: order.deviceId,
+    binding,
+    steps,
+    colours,
+    expiresAt: expiresAt.toISOString(),
+  };
+}
+
+/** Uniform in [0, 1) from the system's generator: Math.random could be foretold. */
+function unpredictable(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { accountId } from '@/lib/ledger/account';
+import { money } from '@/lib/money/money';
+import { actsBy } from '@/lib/payments/life.fixture';
+import { atTime, later, now } from '../clock';
+import { databasePool } from '../db/pool';
+import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
+import {
+  MINA,
+  OTTO,
+  atCounter,
+  ledgerIsBalanced,
+  onPhone,
+  openDemo,
+  orderOf,
+  staffOf,
+  value,
+} from '../demo-store.fixture';
+import { commitOn } from '../payments/commit';
+import { placeOrder } from '../orders/place-order';
+import { topUp } from '../shoppers/wallet';
+import { merchantBalance, payOut } from './money';
+import { downloadStatement, readStatement } from './statement';
+
+const owners = [staffOf(DEMO_RESTAURANT), staffOf(DEMO_SHOP)];
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Noon in Shanghai, where both shops are. */
+const NOON = Date.parse('2026-11-20T04:00:00.000Z');
+const DAYS = ['2026-11-20', '2026-11-21', '2026-11-22'] as const;
+
+openDemo();
+beforeAll(async () => {
+  for (const [index] of DAYS.entries()) await busyDay(new Date(NOON + index * DAY_MS), index);
+});
+
+/**
+ * Random lives of some payments, all on one day, and a payout in the evening.
+ *
+ * @param seed the same lives every time: others might leave nothing to be read.
+ */
+async function busyDay(noon: Date, seed: number): Promise<void> {
+  await atTime(noon, async () => {
+    for (const shopper of [MINA, OTTO]) {
+      value(await topUp(shopper, { id: randomUUID(), amount: money(50_000, 'CNY') }));
+    }
+    const orderIds: string[] = [];
+    for (let i = 0; i < 8; i += 1) {
+      const online = { ...orderOf('stamp-hanover-1948'), storeId: DEMO_SHOP.storeId };
+      const placed =
+        i % 2 === 0
+          ? await placeOrder(atCounter, orderOf('noodle-soup', ['mild']))
+          : await placeOrder(onPhone(MINA), { ...online, channel: 'online' });
+      orderIds.push(value(placed).order.id);
+    }
+    const [acts = []] = fc.sample(
+      fc.array(actsBy([MINA.id, OTTO.id]), { minLength: 120, maxLength: 120 }),
+      { numRuns: 1, seed },
+    );
+    for (const act of acts) await commitOn(orderIds[act.target % orderIds.length] ?? '', act.plan);
+    for (const owner of owners) {
+      const { available } = value(await merchantBalance(owner));
+      if (BigInt(available.amount) < 100n) continue;
+      const body = { id: randomUUID(), amount: money(100, 'CNY') };
+      await later(60_000, () => payOut(owner, body));
+    }
+  });
+}
+
+const afterwards = <T>(run: () => T) => atTime(new Date(NOON + 4 * DAY_MS), run);
+const signed = ({ out, amount }: { out: boolean; amount: { amount: string } }) =>
+  out ? -BigInt(amount.amount) : BigInt(amount.amount);
+
+describe('a merchant', () => {
+  it.each(owners)('reads days that add up, one after the other: $name', async (owner) => {
+    let before: unknown;
+    for (const day of DAYS) {
+      const statement = value(await afterwards(() => readStatement(owner, day)));
+      if (before) expect(statement.opening).toEqual(before);
+      before = statement.closing;
+      for (const kind of ['balance', 'escrow'] as const) {
+        const opening = BigInt(statement.opening[kind].amount);
+        const lines = statement.lines.reduce((sum, line) => sum + signed(line[kind]), opening);
+        const totals = statement.totals.reduce((sum, total) => sum + signed(total[kind]), opening);
+        expect([lines, totals]).toEqual([
+          BigInt(statement.closing[kind].amount),
+          BigInt(statement.closing[kind].amount),
+        ]);
+      }
+    }
+    const { available, escrow } = value(await merchantBalance(owner));
+    expect(before).toEqual({ balance: available, escrow });
+  });
+
+  it.each(owners)('finds every payment of the day named: $name', async (owner) => {
+    const { merchantId } = owner;
+    const accounts = (['merchant', 'escrow'] as const).map((kind) =>
+      accountId({ kind, ownerId: merchantId, currency: 'CNY' }),
+    );
+    const { rows } = await databasePool().query<{ id: string; day: string }>(
+      `SELECT DISTINCT reference_id AS id,
+              to_char(ledger_transfers.created_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day
+         FROM ledger_transfers JOIN payments ON payments.id = reference_id
+        WHERE kind IN ('posted', 'post')
+          AND (debit_account_id = ANY ($1) OR credit_account_id = ANY ($1))`,
+      [accounts],
+    );
+    expect(rows.length).toBeGreaterThan(2);
+    for (const day of DAYS) {
+      const { lines } = value(await afterwards(() => readStatement(owner, day)));
+      const named = new Set(lines.flatMap(({ paymentId }) => paymentId ?? []));
+      expect(named).toEqual(new Set(rows.filter((row) => row.day === day).map(({ id }) => id)));
+    }
+  });
+
+  it('gets the same lines as a file that a spreadsheet can add up', async () => {
+    const [owner = staffOf(DEMO_RESTAURANT)] = owners;
+    const file = value(await afterwards(() => downloadStatement(owner, DAYS[1])));
+    const [header, ...rows] = (await file.text()).trimEnd().split('\r\n');
+    expect(header).toBe('time,kind,order,payment,transfer,balance,escrow,currency');
+    const cents = rows.map((row) => Math.round(Number(row.split(',')[5]) * 100));
+    const closing = cents.pop();
+    expect(cents.reduce((sum, cent) => sum + cent, 0)).toBe(closing);
+    expect(rows.every((row) => row.split(',').length === 8)).toBe(true);
+  });
+
+  it('is paid out once for one id, and never more than there is', async () => {
+    const [owner = staffOf(DEMO_RESTAURANT)] = owners;
+    value(await topUp(MINA, { id: randomUUID(), amount: money(50_000, 'CNY') }));
+    const available = BigInt(value(await merchantBalance(owner)).available.amount);
+    const all = { id: randomUUID(), amount: money(available, 'CNY') };
+    const taps = await Promise.all([1, 2, 3].map(() => payOut(owner, all)));
+    for (const tap of taps) expect(value(tap).available.amount).toBe('0');
+    expect(await payOut(owner, { ...all, amount: money(1, 'CNY') })).toMatchObject({ ok: false });
+    expect(await payOut(owner, { id: randomUUID(), amount: money(1, 'CNY') })).toEqual({
+      ok: false,
+      code: 'merchant-balance-low',
+    });
+    await ledgerIsBalanced();
+  });
+
+  it('has no statement of a day that has not begun where the shop is', async () => {
+    const [owner = staffOf(DEMO_RESTAURANT)] = owners;
+    // One hour before midnight in Shanghai.
+    const evening = new Date('2026-11-20T15:00:00.000Z');
+    const ask = (day: string) => atTime(evening, () => readStatement(owner, day));
+    expect(await ask('2026-11-20')).toMatchObject({ ok: true });
+    expect(await ask('2026-11-21')).toEqual({ ok: false, code: 'not-found' });
+    expect(now().getTime()).toBeGreaterThan(evening.getTime());
+  });
+});

@@ -1,0 +1,109 @@
+import 'server-only';
+import {
+  STATEMENT_KINDS,
+  type SignedMoney,
+  type StatementKind,
+  type StatementView,
+} from '@/lib/api/merchant';
+import { accountId } from '@/lib/ledger/account';
+import { statementOf, type Holdings, type Statement } from '@/lib/ledger/statement';
+import type { TransferCode } from '@/lib/ledger/transfer';
+import type { CurrencyCode } from '@/lib/money/currency';
+import { money } from '@/lib/money/money';
+import { toWire } from '@/lib/money/wire';
+import type { SignedInStaff } from '../access/sign-in-staff';
+import { now } from '../clock';
+import { readDay, type DayBooks } from '../db/statement-store';
+import { findMerchant } from '../db/stores-store';
+import { done, refused, type Result } from '../result';
+import { statementCsv } from './csv';
+import { dayIn } from './day';
+
+interface DayStatement {
+  readonly day: string;
+  readonly timeZone: string;
+  readonly currency: CurrencyCode;
+  readonly statement: Statement;
+  readonly tickets: DayBooks['tickets'];
+}
+
+/** The day's statement for the page. */
+export async function readStatement(
+  owner: SignedInStaff,
+  day: string,
+): Promise<Result<StatementView>> {
+  const read = await dayStatement(owner, day);
+  return read.ok ? done(viewOf(read.value)) : read;
+}
+
+/** The day's statement as a file. */
+export async function downloadStatement(
+  owner: SignedInStaff,
+  day: string,
+): Promise<Result<Response>> {
+  const read = await dayStatement(owner, day);
+  if (!read.ok) return read;
+  const { currency, statement, tickets } = read.value;
+  const headers = {
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': `attachment; filename="statement-${day}.csv"`,
+    'cache-control': 'no-store',
+  };
+  return done(new Response(statementCsv(statement, currency, tickets), { headers }));
+}
+
+/** A day that has not begun where the shop is has no statement. */
+async function dayStatement(
+  { merchantId }: SignedInStaff,
+  day: string,
+): Promise<Result<DayStatement>> {
+  const { currency, timeZone } = await findMerchant(merchantId);
+  if (day > dayIn(timeZone, now())) return refused('not-found');
+  const merchant = accountId({ kind: 'merchant', ownerId: merchantId, currency });
+  const escrow = accountId({ kind: 'escrow', ownerId: merchantId, currency });
+  const accounts = { merchant, escrow };
+  const { opening, entries, tickets } = await readDay(accounts, day, timeZone);
+  const statement = statementOf(accounts, opening, entries);
+  return done({ day, timeZone, currency, statement, tickets });
+}
+
+function viewOf({ day, timeZone, currency, statement, tickets }: DayStatement): StatementView {
+  const wire = (amount: bigint) => toWire(money(amount, currency));
+  const plain = ({ balance, escrow }: Holdings) => ({
+    balance: wire(balance),
+    escrow: wire(escrow),
+  });
+  const signed = (amount: bigint): SignedMoney => ({
+    out: amount < 0n,
+    amount: wire(amount < 0n ? -amount : amount),
+  });
+  return {
+    day,
+    timeZone,
+    opening: plain(statement.opening),
+    closing: plain(statement.closing),
+    totals: statement.totals.map(({ code, count, balance, escrow }) => ({
+      kind: kindOf(code),
+      count,
+      balance: signed(balance),
+      escrow: signed(escrow),
+    })),
+    lines: statement.lines.map(({ id, at, code, referenceId, balance, escrow }) => {
+      const ticket = tickets.get(referenceId ?? '') ?? null;
+      return {
+        id,
+        at: at.toISOString(),
+        kind: kindOf(code),
+        paymentId: ticket === null ? null : referenceId,
+        ticket,
+        balance: signed(balance),
+        escrow: signed(escrow),
+      };
+    }),
+  };
+}
+
+/** Whatever else might once touch a merchant's account is a correction to its owner. */
+function kindOf(code: TransferCode): StatementKind {
+  return STATEMENT_KINDS.find((kind) => kind === code) ?? 'correction';
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { challengeSchema } from '@/lib/api/payments';
+import type { Challenge } from '@/lib/liveness/challenge';
+import { FACE_ATTEMPTS_MAX } from '@/lib/recognition/policy';
+import { toWire } from '@/lib/money/wire';
+import { challengePayment } from '@/lib/payments/holding';
+import { isSmall } from '@/lib/payments/small-amount';
+import { overBudget } from '../access/face-budget';
+import { generateFaceCheck } from '../liveness/generate-face-check';
+import { countRefused } from '../db/challenges-store';
+import { ownPhone } from '../access/own-phone';
+import type { Guest } from '../http/action';
+import { done, refused, type Result } from '../result';
+import { claimOf } from '../recognition/claim';
+import { commitOn } from './commit';
+import { payableBy } from './payable';
+
+/**
+ * The guest tapped Pay: that is the consent. The challenge is bound to this payment (and
+ * with it to amount and payee), to this device, and to the people whom the claim leaves.
+ */
+export async function beginPayment(
+  guest: Guest,
+  paymentId: string,
+  { digits, deviceId, screen }: z.output<typeof challengeSchema>,
+): Promise<Result<Challenge>> {
+  const payable = await payableBy(guest, paymentId, digits === undefined ? 'shopper' : 'terminal');
+  if (!payable.ok) return payable;
+  const refusals = await countRefused(paymentId);
+  if (refusals >= FACE_ATTEMPTS_MAX) return refused('use-another-way');
+  const { record, terminalId, shopperId } = payable.value;
+  const device = await deviceOf(guest, shopperId, deviceId);
+  if (!device.ok) return device;
+  const claim = await claimOf(record.order.storeId, shopperId, digits);
+  if (!claim.ok) return claim;
+  const { candidateIds } = claim.value;
+  const over = await overBudget({
+    candidateIds,
+    terminalId,
+    deviceId: device.value,
+    address: guest.address,
+  });
+  if (over) return over;
+  const { amount, payee } = record.payment;
+  const challenge = await generateFaceCheck({
+    binding: { purpose: 'payment', paymentId, ...toWire(amount), payee },
+    stakes: { risk: isSmall(amount) && refusals === 0 ? 'little' : 'much', screen },
+    ...claim.value,
+    terminalId,
+    shopperId,
+    deviceId: device.value,
+  });
+  const committed = await commitOn(record.order.id, ({ payment }) =>
+    challengePayment(payment, challenge.id),
+  );
+  return committed.ok ? done(challenge) : committed;
+}
+
+/** Whose key has to sign: the own phone's if a shopper acts, else the terminal's. */
+async function deviceOf(
+  { terminal }: Guest,
+  shopperId: string | null,
+  phoneId: string | undefined,
+): Promise<Result<string>> {
+  if (shopperId !== null) return ownPhone(shopperId, phoneId);
+  return terminal?.deviceId ? done(terminal.deviceId) : refused('device-unknown');
+}

@@ -1,0 +1,23 @@
+import 'server-only';
+import { decodeDescriptors, encodeDescriptors } from '@/lib/recognition/template';
+import { fuse, type Candidate } from '@/lib/recognition/match';
+import type { Descriptor } from '@/lib/liveness/evidence';
+import { EMBEDDER } from '@/models/embedder/model';
+import { findTemplates, type TemplateRow } from '../db/faces-store';
+import { seal, unseal, type Sealed } from '../sealing/seal';
+
+/** Opens the templates of these people, those only, for one comparison. */
+export async function openGallery(shopperIds: readonly string[]): Promise<readonly Candidate[]> {
+  const rows = await findTemplates(shopperIds, EMBEDDER.id);
+  return rows.map(candidateOf);
+}
+
+/** The single face checks are kept, so that a template can be fused anew. */
+export function sealTemplate(descriptors: readonly Descriptor[], shopperId: string): Sealed {
+  return seal(encodeDescriptors(descriptors), `template:${shopperId}`);
+}
+
+function candidateOf(row: TemplateRow): Candidate {
+  const descriptors = decodeDescriptors(unseal(row, `template:${row.shopperId}`));
+  return { shopperId: row.shopperId, template: fuse(descriptors) };
+}

@@ -1,0 +1,27 @@
+import 'server-only';
+import type { Unfreeze } from '@/lib/api/shoppers';
+import { provePassword } from '../access/prove-password';
+import type { SignedInShopper } from '../access/sign-in-shopper';
+import { now } from '../clock';
+import { setFrozen } from '../db/shoppers-store';
+import { done, type Result } from '../result';
+
+/**
+ * One tap, for a lost phone or a payment that was not mine: from now on nothing is held on this
+ * wallet, by face, PIN or phone (`payments/hold.ts`). What was held before is paid or let go.
+ */
+export async function freeze({ id }: Pick<SignedInShopper, 'id'>): Promise<Result<undefined>> {
+  await setFrozen(id, now());
+  return done(undefined);
+}
+
+/** For whoever knows the password: a phone in other hands must not undo it. */
+export async function unfreeze(
+  { id }: Pick<SignedInShopper, 'id'>,
+  { password }: Unfreeze,
+): Promise<Result<undefined>> {
+  const proven = await provePassword(id, password);
+  if (!proven.ok) return proven;
+  await setFrozen(id, null);
+  return done(undefined);
+}

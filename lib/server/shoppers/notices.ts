@@ -1,0 +1,26 @@
+import 'server-only';
+import type { Notices } from '@/lib/api/notices';
+import { toWire } from '@/lib/money/wire';
+import type { SignedInShopper } from '../access/sign-in-shopper';
+import { now } from '../clock';
+import { findNotices, markNoticesRead } from '../db/notices-store';
+import { done, type Result } from '../result';
+
+const SHOWN_MAX = 20;
+
+/** What happened to the own money and face, the newest first. */
+export async function readNotices({ id }: SignedInShopper): Promise<Result<Notices>> {
+  const rows = await findNotices(id, SHOWN_MAX);
+  const notices = rows.map(({ amount, createdAt, readAt, ...row }) => ({
+    ...row,
+    amount: amount && toWire(amount),
+    at: createdAt.toISOString(),
+    unread: readAt === null,
+  }));
+  return done({ notices });
+}
+
+export async function noticesSeen({ id }: SignedInShopper): Promise<Result<undefined>> {
+  await markNoticesRead(id, now());
+  return done(undefined);
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+import { v7 as uuidv7 } from 'uuid';
+import { CONSENT_VERSION, type FaceDeleted, type Me, type SetPin } from '@/lib/api/shoppers';
+import { isFresh } from '../access/fresh-sign-in';
+import { hashSecret } from '../access/password';
+import { provePassword } from '../access/prove-password';
+import type { SignedInShopper } from '../access/sign-in-shopper';
+import { now } from '../clock';
+import { deleteTemplate, insertConsent } from '../db/faces-store';
+import { findProfile, setPinHash } from '../db/shoppers-store';
+import { done, refused, type Result } from '../result';
+import { maskPhone } from '../access/phone';
+
+export async function me({ id, signedInAt }: SignedInShopper): Promise<Result<Me>> {
+  const profile = await findProfile(id);
+  if (!profile) return refused('not-signed-in');
+  const { consent, face } = profile;
+  return done({
+    id,
+    name: profile.name,
+    maskedPhone: maskPhone(profile.phone),
+    pinSet: profile.pinHash !== null,
+    freshlySignedIn: isFresh(signedInAt, now()),
+    consent: consent && { version: consent.version, givenAt: consent.givenAt.toISOString() },
+    face: face && { modelId: face.modelId, enrolledAt: face.enrolledAt.toISOString() },
+    frozenAt: profile.frozenAt?.toISOString() ?? null,
+  });
+}
+
+/** Records which words were agreed to, and when. */
+export async function consent({ id }: SignedInShopper): Promise<Result<undefined>> {
+  await insertConsent(uuidv7(), id, CONSENT_VERSION, now());
+  return done(undefined);
+}
+
+/** A new PIN, for whoever knows the password. */
+export async function setPin(
+  { id }: SignedInShopper,
+  { pin, password }: SetPin,
+): Promise<Result<undefined>> {
+  const proven = await provePassword(id, password);
+  if (!proven.ok) return proven;
+  await setPinHash(id, await hashSecret(pin));
+  return done(undefined);
+}
+
+/** Destroys the template and the only key that opens it; the receipt remains. */
+export async function deleteFace({ id }: SignedInShopper): Promise<Result<FaceDeleted>> {
+  const receiptId = uuidv7();
+  const deletedAt = now();
+  const deleted = await deleteTemplate(receiptId, id, deletedAt);
+  return deleted
+    ? done({ receiptId, deletedAt: deletedAt.toISOString() })
+    : refused('no-face-enrolled');
+}

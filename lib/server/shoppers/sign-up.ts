@@ -1,0 +1,44 @@
+import 'server-only';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import type { SignedUp, signUpSchema } from '@/lib/api/shoppers';
+import { hashSecret } from '../access/password';
+import { now } from '../clock';
+import { openAccounts } from '../db/ledger-store';
+import { databasePool } from '../db/pool';
+import { findShopperByPhone, insertShopper } from '../db/shoppers-store';
+import { findWalletCurrency } from '../db/stores-store';
+import { done, refused, type Result } from '../result';
+import { readPhone } from '../access/phone';
+
+/** An account with an empty wallet, under a phone number that nobody has yet. */
+export async function signUp(request: z.output<typeof signUpSchema>): Promise<Result<SignedUp>> {
+  const phone = readPhone(request.phone, request.defaultCountry);
+  if (!phone) return refused('invalid-phone');
+  if (isWeak(request.password, request.name, phone)) return refused('weak-password');
+  if (await findShopperByPhone(phone)) return refused('phone-taken');
+  const id = uuidv7();
+  const currency = await findWalletCurrency();
+  await openAccounts(databasePool(), [{ kind: 'wallet', ownerId: id, currency }]);
+  const inserted = await insertShopper({
+    id,
+    phone,
+    name: request.name,
+    passwordHash: await hashSecret(request.password),
+    currency,
+    createdAt: now(),
+  });
+  return inserted ? done({ id, phone }) : refused('phone-taken');
+}
+
+/** Long enough by schema; here: not one letter repeated, not the own name or number. */
+function isWeak(password: string, name: string, phone: string): boolean {
+  const plain = password.toLowerCase();
+  return (
+    new Set(plain).size < 5 ||
+    plain.includes(phone.slice(-8)) ||
+    plain === name.toLowerCase() ||
+    /^(.{1,4})\1+$/.test(plain) ||
+    /^(0?123456789|password|qwertyuiop)/.test(plain)
+  );
+}

@@ -1,0 +1,88 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { topUpSchema, Wallet, WalletEntry } from '@/lib/api/wallet';
+import { accountId, availableBalance } from '@/lib/ledger/account';
+import { topUp as topUpTransfers } from '@/lib/ledger/postings';
+import { isDone } from '@/lib/ledger/result';
+import { money, type Money } from '@/lib/money/money';
+import { toWire } from '@/lib/money/wire';
+import type { SignedInShopper } from '../access/sign-in-shopper';
+import { now } from '../clock';
+import { transfersOf, type HistoryEntry } from '../db/ledger-history';
+import { accountById, openAccounts, postGroup } from '../db/ledger-store';
+import { findPayees } from '../db/orders-store';
+import { databasePool } from '../db/pool';
+import { done, refused, type Result } from '../result';
+
+const ENTRIES_MAX = 50;
+/** The sandbox bank's limit for one top-up: 10,000.00 (10,000 where there are no cents is fine). */
+const TOP_UP_MAX = 1_000_000n;
+
+export async function wallet({ id, currency }: SignedInShopper): Promise<Result<Wallet>> {
+  const db = databasePool();
+  const account = accountId({ kind: 'wallet', ownerId: id, currency });
+  const [balances, history] = await Promise.all([
+    accountById(db, account),
+    transfersOf(db, account, { limit: 2 * ENTRIES_MAX }),
+  ]);
+  return done({
+    available: toWire(money(balances ? availableBalance(balances) : 0, currency)),
+    held: toWire(money(balances?.debitsPending ?? 0, currency)),
+    entries: await entriesOf(history),
+  });
+}
+
+/** Money from the sandbox bank; the client's id makes a repeated tap harmless. */
+export async function topUp(
+  shopper: SignedInShopper,
+  { id, amount }: z.output<typeof topUpSchema>,
+): Promise<Result<Wallet>> {
+  if (!isTopUp(amount, shopper)) return refused('amount-out-of-range');
+  const { currency } = shopper;
+  const db = databasePool();
+  const [from = '', to = ''] = await openAccounts(db, [
+    { kind: 'bank', currency },
+    { kind: 'wallet', ownerId: shopper.id, currency },
+  ]);
+  const act = { id, referenceId: shopper.id };
+  const [code] = await postGroup(db, topUpTransfers(act, { from, to, amount }), now());
+  if (code && isDone(code)) return wallet(shopper);
+  return refused(code === 'balance-overflow' ? 'amount-out-of-range' : 'id-reused');
+}
+
+function isTopUp({ amount, currency }: Money, shopper: SignedInShopper): boolean {
+  return currency === shopper.currency && amount > 0n && amount <= TOP_UP_MAX;
+}
+
+/**
+ * The ledger's transfers as a person thinks of them: a hold that was taken is one payment,
+ * one that was released never happened.
+ */
+async function entriesOf(history: readonly HistoryEntry[]): Promise<readonly WalletEntry[]> {
+  const ended = new Set(history.map(({ pendingId }) => pendingId));
+  const shown = history.filter(({ id, kind }) =>
+    kind === 'pending' ? !ended.has(id) : kind === 'posted' || kind === 'post',
+  );
+  const payees = await findPayees(shown.flatMap(({ referenceId }) => referenceId ?? []));
+  return shown.slice(0, ENTRIES_MAX).map((entry) => entryOf(entry, payees));
+}
+
+function entryOf(entry: HistoryEntry, payees: ReadonlyMap<string, string>): WalletEntry {
+  const { id, direction, amount, at, referenceId } = entry;
+  const payee = referenceId ? payees.get(referenceId) : undefined;
+  return {
+    id,
+    kind: kindOf(entry),
+    label: payee ?? 'Sandbox bank',
+    direction,
+    amount: toWire(amount),
+    at: at.toISOString(),
+    paymentId: payee === undefined ? null : referenceId,
+  };
+}
+
+function kindOf({ kind, code }: HistoryEntry): WalletEntry['kind'] {
+  if (kind === 'pending') return 'hold';
+  if (code === 'top-up') return 'top-up';
+  return code === 'refund' ? 'refund' : 'payment';
+}

@@ -1,0 +1,24 @@
+import 'server-only';
+import type { TerminalAlarm } from '@/lib/api/staff';
+import { ALARM_SHOWN_MS } from '@/lib/access/face-budget';
+import type { SignedInStaff } from '../access/sign-in-staff';
+import { now } from '../clock';
+import { dismissAlarm, findAlarms } from '../db/alarms-store';
+import { done, type Result } from '../result';
+
+export async function storeAlarms(storeId: string): Promise<readonly TerminalAlarm[]> {
+  const rows = await findAlarms(storeId, new Date(now().getTime() - ALARM_SHOWN_MS));
+  return rows.map(({ raisedAt, ...row }) => ({ ...row, raisedAt: raisedAt.toISOString() }));
+}
+
+/**
+ * Somebody of the staff had a look: it leaves the boards of the whole store. Asked twice, or by
+ * two tablets, it is done once; another store's alarm does not exist.
+ */
+export async function alarmSeen(
+  { id: staffId, storeId }: SignedInStaff,
+  alarmId: string,
+): Promise<Result<undefined>> {
+  await dismissAlarm(alarmId, { storeId, staffId }, now());
+  return done(undefined);
+}

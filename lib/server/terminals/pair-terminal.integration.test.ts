@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { later, now } from '../clock';
+import { newTestKey } from '@/lib/liveness/device.fixture';
+import { hashToken } from '../access/terminal';
+import { findLiveDevice } from '../db/devices-store';
+import {
+  findTerminalByTokenHash,
+  isUsable,
+  redeemPairingCode,
+  revokeTerminal,
+} from '../db/terminals-store';
+import {
+  ACTING_MS,
+  MINA_FACE,
+  act,
+  atCounter,
+  challengeFor,
+  deviceOf,
+  mina,
+  openDemo,
+  soup,
+  staffOf,
+  value,
+} from '../demo-store.fixture';
+import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
+import { authorizeByFace } from '../confirmation/confirm-by-face-check';
+import { admitTerminal, hashCode, newPairingCode } from './pair-terminal';
+import { storeTerminals, unpairFromAfar } from './unpair-terminal';
+
+const [RESTAURANT, SHOP] = [staffOf(DEMO_RESTAURANT), staffOf(DEMO_SHOP)];
+const { storeId } = RESTAURANT;
+const MINUTE_MS = 60_000;
+
+openDemo();
+
+const redeemIn = (ms: number, code: string) =>
+  later(ms, () => redeemPairingCode(hashCode(code), now()));
+
+it('a pairing code works within ten minutes, and once', async () => {
+  const { code } = await newPairingCode(storeId);
+  expect(await redeemIn(10 * MINUTE_MS + 1_000, code)).toBeNull();
+  expect(await redeemIn(9 * MINUTE_MS, code)).toBe(storeId);
+  expect(await redeemIn(9 * MINUTE_MS, code)).toBeNull();
+});
+
+it('makes a terminal and the device whose key it showed, and revokes both', async () => {
+  const { code } = await newPairingCode(storeId);
+  const { publicKey } = await newTestKey();
+  const { terminal, token } = value(await admitTerminal({ code, publicKey }));
+  const { deviceId } = terminal;
+  expect(await findTerminalByTokenHash(hashToken(token))).toEqual(terminal);
+  const device = deviceId === null ? null : await findLiveDevice(deviceId);
+  expect(device).toMatchObject({ publicKey, terminalId: terminal.id, shopperId: null });
+  await revokeTerminal(terminal.id, now());
+  expect(await findTerminalByTokenHash(hashToken(token))).toBeNull();
+  expect(device && (await findLiveDevice(device.id))).toBeNull();
+});
+
+it('does not spend a code on a key that is none', async () => {
+  const { code } = await newPairingCode(storeId);
+  const { publicKey } = await newTestKey();
+  const off = { ...publicKey, y: publicKey.x };
+  expect(await admitTerminal({ code, publicKey: off })).toMatchObject({ code: 'invalid-request' });
+  expect(await isUsable(hashCode(code), now())).toBe(true);
+});
+
+it('lets the staff of the store, and nobody else, let go of a counter from afar', async () => {
+  const { code } = await newPairingCode(storeId);
+  const { publicKey } = await newTestKey();
+  const { terminal, token } = value(await admitTerminal({ code, publicKey }));
+  const listed = async (staff: typeof RESTAURANT) =>
+    value(await storeTerminals(staff)).map(({ id }) => id);
+  expect(await listed(RESTAURANT)).toContain(terminal.id);
+  expect(await listed(SHOP)).not.toContain(terminal.id);
+
+  expect(await unpairFromAfar(SHOP, terminal.id)).toMatchObject({ code: 'not-found' });
+  expect(await findTerminalByTokenHash(hashToken(token))).toEqual(terminal);
+
+  value(await unpairFromAfar(RESTAURANT, terminal.id));
+  expect(await listed(RESTAURANT)).not.toContain(terminal.id);
+  expect(await findTerminalByTokenHash(hashToken(token))).toBeNull();
+  expect(await findLiveDevice(terminal.deviceId ?? '')).toBeNull();
+  expect(await unpairFromAfar(RESTAURANT, terminal.id)).toMatchObject({ ok: true });
+});
+
+it('refuses what a counter was in the middle of when it was let go of', async () => {
+  const { payment } = await soup();
+  const device = await deviceOf(atCounter);
+  const challenge = value(await challengeFor(atCounter, payment.id, device, mina.phone));
+  const answer = await act(challenge, MINA_FACE, device);
+  value(await unpairFromAfar(RESTAURANT, atCounter.terminal?.id ?? ''));
+  const refusal = await later(ACTING_MS, () => authorizeByFace(atCounter, payment.id, answer));
+  expect(refusal).toMatchObject({ code: 'device-unknown' });
+});

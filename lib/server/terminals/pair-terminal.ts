@@ -1,0 +1,88 @@
+import 'server-only';
+import { randomInt } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Pair, PairingCode, Terminal } from '@/lib/api/terminals';
+import { failedTooOften, noteFailure } from '../access/failures';
+import {
+  currentTerminal,
+  forgetTerminal,
+  hashToken,
+  newTerminalToken,
+  rememberTerminal,
+  type PairedTerminal,
+} from '../access/terminal';
+import { now } from '../clock';
+import { findStore } from '../db/stores-store';
+import {
+  countTerminals,
+  insertPairingCode,
+  insertTerminal,
+  revokeTerminal,
+  redeemPairingCode,
+} from '../db/terminals-store';
+import { importPublicKey } from '../access/public-key';
+import { done, refused, type Result } from '../result';
+
+/** Crockford's base 32 without what people confuse: 40 bits in eight signs. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 8;
+const CODE_LIFETIME_MS = 10 * 60 * 1000;
+/** Wrong codes are counted for the whole installation: there is no account to count for. */
+const GUESSES = 'pairing-code';
+
+/** A code that pairs one tablet with this store, once, within ten minutes. */
+export async function newPairingCode(
+  storeId: string,
+  lifetimeMs = CODE_LIFETIME_MS,
+): Promise<PairingCode> {
+  const letters = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]);
+  const code = `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+  const createdAt = now();
+  const expiresAt = new Date(createdAt.getTime() + lifetimeMs);
+  await insertPairingCode(hashCode(code), storeId, createdAt, expiresAt);
+  return { code, expiresAt: expiresAt.toISOString() };
+}
+
+/** Makes the asking tablet a terminal. One that was another's before is let go of. */
+export async function pair(wish: Pair): Promise<Result<Terminal>> {
+  const before = await currentTerminal();
+  const admitted = await admitTerminal(wish);
+  if (!admitted.ok) return admitted;
+  if (before) await revokeTerminal(before.id, now());
+  await rememberTerminal(admitted.value.token);
+  return done(admitted.value.terminal);
+}
+
+/** @returns the new terminal, and the secret that it is known by. */
+export async function admitTerminal({
+  code,
+  publicKey,
+}: Pair): Promise<Result<{ readonly terminal: Terminal; readonly token: string }>> {
+  if (!(await importPublicKey(publicKey))) return refused('invalid-request');
+  if (await failedTooOften(GUESSES, now(), 50)) return refused('rate-limited');
+  const pairedAt = now();
+  const storeId = await redeemPairingCode(hashCode(code), pairedAt);
+  const store = storeId ? await findStore(storeId) : null;
+  if (!store) {
+    await noteFailure(GUESSES, pairedAt);
+    return refused('pairing-code-invalid');
+  }
+  const token = newTerminalToken();
+  const id = uuidv7();
+  const name = `Counter ${(await countTerminals(store.id)) + 1}`;
+  const device = { id: uuidv7(), publicKey, createdAt: pairedAt };
+  const named = { id, name, storeId: store.id };
+  await insertTerminal({ ...named, tokenHash: hashToken(token), pairedAt }, device);
+  return done({ terminal: { ...named, storeName: store.name, deviceId: device.id }, token });
+}
+
+export async function unpair({ id }: PairedTerminal): Promise<Result<undefined>> {
+  await revokeTerminal(id, now());
+  await forgetTerminal();
+  return done(undefined);
+}
+
+/** Dashes, spaces and case do not matter to whoever types it. */
+export function hashCode(code: string): Uint8Array<ArrayBuffer> {
+  return hashToken(code.toUpperCase().replaceAll(/[^0-9A-Z]/g, ''));
+}
