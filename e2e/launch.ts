@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const START = fileURLToPath(new URL('@/bin/start', import.meta.url));
+const START = fileURLToPath(new URL('../bin/start', import.meta.url));
 
 /** A run of `bin/start`, as somebody at a terminal has it. */
 export interface Launch {

@@ -1,3 +1,4 @@
+import { hashIntent } from '@/lib/intents/intent';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { SCREEN_COLOURS, type Rgb, type ScreenColour } from '@/lib/liveness/colours';
 import {
@@ -41,7 +42,7 @@ export function forge(
     ...evidence,
     challengeId: challenge.id,
     nonce: challenge.nonce,
-    binding: challenge.binding,
+    intentHash: hashIntent(challenge.intent),
     frames: evidence.frames.map((frame, i) => {
       const dx = SHAKE * (random() - 0.5);
       const dy = SHAKE * (random() - 0.5);

@@ -1,3 +1,4 @@
+import { ownIntent } from '@/lib/intents/intent';
 import { seeded } from '@/testing/actor/acting';
 import { FACE_NAMES, type FaceName } from '@/testing/actor/cast';
 import {
@@ -87,7 +88,11 @@ function challengeOf(length: ChallengeLength, random: () => number): Challenge {
     id: '0191d2f0-0000-7000-8000-000000000001',
     nonce: 'bm9uY2Utbm9uY2Utbm9uYw',
     deviceId: '0191d2f0-0000-7000-8000-000000000003',
-    binding: { purpose: 'enrolment', shopperId: '0191d2f0-0000-7000-8000-000000000002' },
+    intent: ownIntent(
+      'enrolment',
+      '0191d2f0-0000-7000-8000-000000000002',
+      new Date(Date.now() + 60_000),
+    ),
     steps: chooseSteps(length, random),
     colours: chooseColours(random),
     expiresAt: new Date(CHALLENGE_LIFETIME_MS).toISOString(),

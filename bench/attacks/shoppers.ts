@@ -1,3 +1,5 @@
+import { hashIntent } from '@/lib/intents/intent';
+import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import type { Browser } from '@playwright/test';
 import type { FaceName } from '@/testing/actor/cast';
 import { actAs } from '@/testing/actor/stage';
@@ -63,7 +65,8 @@ export class Shoppers {
 
   private async becomeRegular({ phone, pin }: ShopperCard): Promise<void> {
     const { payment } = await this.counter.order('short');
-    const paid = await this.counter.payByPin(payment.id, { phone, pin });
+    const intentHash = hashIntent(paymentIntentOf(payment, 'whole-number'));
+    const paid = await this.counter.payByPin(payment.id, { phone, pin, intentHash });
     if (!isHeld(paid)) throw new Error(`the first payment: ${reasonOf(paid)}`);
   }
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { JUDGEMENT_POLICY } from '@/lib/recognition/policy';
+import { JUDGEMENT_POLICY } from '@/lib/liveness/policy';
 import { asCommand } from '../faces/command';
 import { UsageError } from '../faces/photos';
 import { countFeatures, FEATURES, weigh, type Recorded, type Shares } from './odds';

@@ -17,7 +17,7 @@ import { withStudio } from './studio';
  * decision of people, in `models/embedder/model.ts`.
  */
 
-const target = fileURLToPath(new URL('@/models/embedder/calibration.json', import.meta.url));
+const target = fileURLToPath(new URL('../../models/embedder/calibration.json', import.meta.url));
 
 /** 0.300, 0.325 … 0.650. */
 const DISTANCES = Array.from({ length: 15 }, (_, i) => Math.round(300 + i * 25) / 1000);

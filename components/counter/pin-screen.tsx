@@ -15,7 +15,7 @@ import { StepHeading } from './step-heading';
 export interface PinScreenProps {
   /** What was typed for the smile; a whole number need not be typed twice. */
   readonly digits: string | null;
-  readonly pay: (body: PayByPin) => Promise<Answer<PaymentOutcome>>;
+  readonly pay: (body: Pick<PayByPin, 'phone' | 'pin'>) => Promise<Answer<PaymentOutcome>>;
   /** Every answer but a mistyped number or PIN, which is mended here. */
   readonly onAnswer: (answer: Answer<PaymentOutcome>) => void;
   readonly onWay: (way: 'smile' | 'phone') => void;

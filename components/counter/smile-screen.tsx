@@ -1,6 +1,9 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { claimBy } from '@/lib/access/claim';
+import { hashIntent } from '@/lib/intents/intent';
+import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import type {
   Authorize,
   BeginPayment,
@@ -51,6 +54,7 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
   return (
     <FaceCheckView
       signer="terminal"
+      intentHash={hashIntent(paymentIntentOf(due.payment, claimBy(digits)))}
       heading={
         <StepHeading title={payer ? `Hello, ${payer}` : 'Hello'}>
           {amountText(amount)} to {payee}

@@ -4,6 +4,8 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
 import type { PlacedOrder, PlaceOrder } from '@/lib/api/orders';
 import type { Authorize, PaymentOutcome, PayByPin } from '@/lib/api/payments';
+import { hashIntent } from '@/lib/intents/intent';
+import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { priceOrder } from '@/lib/orders/pricing';
 import { request, type Answer } from '@/components/api/request';
 import { isPaid, settle } from '@/components/api/settle';
@@ -63,8 +65,11 @@ export function usePayment(store: StoreMenu) {
     place,
     authorize: async (due: Due, body: Authorize) =>
       take(due, await request('POST', `/api/payments/${due.payment.id}/authorize`, body)),
-    payByPin: (due: Due, body: PayByPin) =>
-      request<PaymentOutcome>('POST', `/api/payments/${due.payment.id}/pin`, body),
+    payByPin: ({ payment }: Due, typed: Pick<PayByPin, 'phone' | 'pin'>) =>
+      request<PaymentOutcome>('POST', `/api/payments/${payment.id}/pin`, {
+        ...typed,
+        intentHash: hashIntent(paymentIntentOf(payment, 'whole-number')),
+      } satisfies PayByPin),
     take,
     backToMenu: (due: Due) => leave(due, renewed),
     startOver: (due: Due) => leave(due, emptyCart),

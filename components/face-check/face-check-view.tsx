@@ -30,6 +30,8 @@ export interface FaceCheckWish {
 }
 
 export interface FaceCheckViewProps {
+  /** Hash of what the screen shows (`hashIntent`); a challenge for anything else is not answered. */
+  readonly intentHash?: string;
   /** As what this browser signs what it saw. */
   readonly signer: DeviceRole;
   /** Stays in sight throughout, beside the picture where there is room, else below it. */

@@ -4,6 +4,7 @@ import { openCamera, type CameraFailure } from '@/lib/face/camera';
 import { startFaceCheck, type FaceCheckUpdate, type DescribedStep } from '@/lib/face/face-check';
 import type { FaceEngine } from '@/lib/face/engine';
 import type { GaveUpReason } from '@/lib/face/gate';
+import { hashIntent } from '@/lib/intents/intent';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { encodeDescriptor } from '@/lib/liveness/evidence';
 import { EMBEDDER } from '@/models/embedder/model';
@@ -29,6 +30,8 @@ export type FaceCheckEnd =
 export interface FaceCheckRun {
   /** Whose key signs: the counter's, or that of the shopper's own phone. */
   readonly signer: DeviceRole;
+  /** Of what the screen shows; undefined where it shows no amount. */
+  readonly intentHash: string | undefined;
   readonly engine: FaceEngine;
   readonly video: HTMLVideoElement;
   /** Asked for last, so that none of its short life passes while the camera opens. */
@@ -40,8 +43,8 @@ export interface FaceCheckRun {
 }
 
 /**
- * Key, camera, engine, challenge, evidence: one try, from the lamp going on to the lamp going
- * out. Without a key the lamp stays dark, because nobody would believe what was seen.
+ * Runs one attempt: key, camera, engine, challenge, evidence. Without a device key the camera is
+ * not opened, because the server would not believe the evidence.
  *
  * @ensures the camera is given back however it ends; never throws.
  */
@@ -53,6 +56,7 @@ export async function runFaceCheck(run: FaceCheckRun): Promise<FaceCheckEnd> {
 }
 
 const UNKNOWN_DEVICE = { kind: 'refused', problem: localProblem('device-unknown') } as const;
+const INTENT_CHANGED = { kind: 'refused', problem: localProblem('intent-changed') } as const;
 
 async function lookWith(key: DeviceKey, run: FaceCheckRun): Promise<FaceCheckEnd> {
   const over = new AbortController();
@@ -98,6 +102,7 @@ async function watch(
 
   const challenge = answer.value;
   if (challenge.deviceId !== key.id) return UNKNOWN_DEVICE;
+  if (run.intentHash && run.intentHash !== hashIntent(challenge.intent)) return INTENT_CHANGED;
   const outcome = await startFaceCheck({
     engine,
     video,

@@ -24,7 +24,7 @@ export type FaceCheckStage =
 
 type Wishes = Pick<
   FaceCheckViewProps,
-  'signer' | 'challenge' | 'onGreeting' | 'onDone' | 'onRefused'
+  'intentHash' | 'signer' | 'challenge' | 'onGreeting' | 'onDone' | 'onRefused'
 >;
 
 /**
@@ -60,6 +60,7 @@ export function useFaceCheck(
     const engine = faceEngine();
     const run = runFaceCheck({
       signer: latest.current.signer,
+      intentHash: latest.current.intentHash,
       engine,
       video: video.current,
       challenge: (deviceId) => latest.current.challenge({ deviceId, screen: screenWish() }),

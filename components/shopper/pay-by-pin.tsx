@@ -1,6 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { hashIntent } from '@/lib/intents/intent';
+import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import type { PayByPin as PinBody, PaymentOutcome } from '@/lib/api/payments';
 import { request } from '@/components/api/request';
 import { problemWords } from '@/components/words/problems';
@@ -20,7 +22,9 @@ export function PayByPin({ payment, onAnswer, onShow }: PayWayProps) {
     setBusy(true);
     setTrouble(undefined);
     const path = `/api/payments/${payment.id}/pin`;
-    const answer = await request<PaymentOutcome>('POST', path, { pin } satisfies PinBody);
+    const intentHash = hashIntent(paymentIntentOf(payment, 'own-phone'));
+    const body = { pin, intentHash } satisfies PinBody;
+    const answer = await request<PaymentOutcome>('POST', path, body);
     const code = answer.ok ? undefined : answer.problem.code;
     if (code !== 'pin-refused' && code !== 'pin-not-set') return onAnswer(answer);
     setBusy(false);

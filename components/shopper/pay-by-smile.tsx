@@ -1,6 +1,8 @@
 'use client';
 
 import type { Authorize, BeginPayment, PaymentChallenge, PaymentOutcome } from '@/lib/api/payments';
+import { hashIntent } from '@/lib/intents/intent';
+import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { request } from '@/components/api/request';
 import { FaceCheckView } from '@/components/face-check/face-check-view';
 import { amountText } from '@/components/ui/amount';
@@ -13,6 +15,7 @@ export function PayBySmile({ payment, onAnswer, onShow }: PayWayProps) {
     <section aria-label="Pay with a smile">
       <FaceCheckView
         signer="shopper"
+        intentHash={hashIntent(paymentIntentOf(payment, 'own-phone'))}
         prompts={{ smile: `Smile to pay ${amountText(payment.amount)}` }}
         sendingLabel="Paying…"
         challenge={(wish) =>

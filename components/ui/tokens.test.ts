@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SCREEN_COLOURS } from '@/lib/liveness/colours';
 
-const css = readFileSync(new URL('@/app/globals.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf8');
 
 type Tokens = ReadonlyMap<string, string>;
 

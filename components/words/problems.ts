@@ -127,6 +127,10 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'This order has changed',
     body: 'Please go back to the order and pay again.',
   },
+  'intent-changed': {
+    title: 'This order has changed',
+    body: 'Nothing was paid. Please look at the amount once more and pay again.',
+  },
   'wrong-state': {
     title: 'This has moved on',
     body: 'Someone was a moment faster. Here is how it stands now.',

@@ -1,3 +1,6 @@
+import type { PlacedOrder } from '@/lib/api/orders';
+import { hashIntent } from '@/lib/intents/intent';
+import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { randomUUID } from 'node:crypto';
 import { DEMO_PASSWORD, DEMO_SHOP } from '@/lib/server/demo/people';
 import { Browser, type Insisted } from './http';
@@ -64,10 +67,10 @@ export class Shopper {
       channel: 'online',
       lines: [{ productId: 'postcard-set', quantity: 1 + Math.floor(this.#random() * 3) }],
     });
-    const amount = BigInt(
-      (placed.body as { payment: { amount: { amount: string } } }).payment.amount.amount,
-    );
-    await this.#do(this.#browser, `/api/payments/${paymentId}/pin`, { pin: PIN }, 'wrong-state');
+    const { payment } = placed.body as PlacedOrder;
+    const amount = BigInt(payment.amount.amount);
+    const pin = { pin: PIN, intentHash: hashIntent(paymentIntentOf(payment, 'own-phone')) };
+    await this.#do(this.#browser, `/api/payments/${paymentId}/pin`, pin, 'wrong-state');
     this.#note({ kind: 'payment', id: paymentId, amount });
     this.#purse -= amount;
     if (this.#random() < 0.4) await this.#receive(paymentId);

@@ -1,3 +1,4 @@
+import { hashIntent } from '@/lib/intents/intent';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { encodeLandmarks } from '@/lib/liveness/evidence';
 
@@ -8,7 +9,7 @@ export function descriptorOf(value: number): string {
 
 /** Evidence of the right shape that shows nothing. @param values of its one descriptor. */
 export function emptyEvidence(
-  { id, nonce, binding }: Pick<Challenge, 'id' | 'nonce' | 'binding'>,
+  { id, nonce, intent }: Pick<Challenge, 'id' | 'nonce' | 'intent'>,
   values: string,
 ) {
   const frame = {
@@ -25,10 +26,10 @@ export function emptyEvidence(
     background: [1, 1, 1],
   };
   return {
-    version: 3,
+    version: 4,
     challengeId: id,
     nonce,
-    binding,
+    intentHash: hashIntent(intent),
     modelId: 'any',
     frameWidth: 640,
     frameHeight: 480,

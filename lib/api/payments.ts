@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Challenge } from '@/lib/liveness/challenge';
+import { intentHashSchema } from '@/lib/intents/intent';
 import { signedSchema } from '@/lib/liveness/signed';
 import { DISPUTE_REASONS } from '@/lib/payments/captured';
 import { idSchema, pinSchema, screenSchema } from './common';
@@ -52,6 +53,8 @@ export type Authorize = z.input<typeof authorizeSchema>;
 export const payByPinSchema = z.strictObject({
   phone: z.string().trim().min(4).max(32).optional(),
   pin: pinSchema,
+  /** `hashIntent` of what the screen showed when the PIN was typed. */
+  intentHash: intentHashSchema,
 });
 export type PayByPin = z.input<typeof payByPinSchema>;
 

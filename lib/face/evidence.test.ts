@@ -1,3 +1,4 @@
+import { hashIntent, ownIntent } from '@/lib/intents/intent';
 import { describe, expect, it } from 'vitest';
 import { evidenceSchema } from '@/lib/liveness/evidence';
 import { EMBEDDER } from '@/models/embedder/model';
@@ -14,7 +15,7 @@ import { exampleFace, exampleFrame, meanLandmarks } from './example-face';
 const CHALLENGE = {
   id: '0191d2f0-0000-7000-8000-000000000001',
   nonce: 'bm9uY2Utbm9uY2Utbm9uYw',
-  binding: { purpose: 'enrolment', shopperId: '0191d2f0-0000-7000-8000-000000000002' },
+  intent: ownIntent('enrolment', '0191d2f0-0000-7000-8000-000000000002', new Date(0)),
 } as const;
 
 const PROMPTS = [
@@ -51,7 +52,10 @@ describe('assembleEvidence', () => {
     const read = evidenceSchema.parse(evidence);
     expect(read.modelId).toBe(EMBEDDER.id);
     expect(read.frames).toHaveLength(60);
-    expect(read).toMatchObject({ challengeId: CHALLENGE.id, binding: CHALLENGE.binding });
+    expect(read).toMatchObject({
+      challengeId: CHALLENGE.id,
+      intentHash: hashIntent(CHALLENGE.intent),
+    });
     expect(read.coloursShownAtMs).toEqual([310.5, 710.5]);
     expect(read.frames.flatMap(({ faces }, i) => (faces > 1 ? [[i, faces]] : []))).toEqual([
       [20, 2],

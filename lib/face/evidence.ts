@@ -1,3 +1,4 @@
+import { hashIntent } from '@/lib/intents/intent';
 import { FACE_CHECK_VERSION, type Challenge } from '@/lib/liveness/challenge';
 import { encodeDescriptor, encodeLandmarks, type EvidenceWire } from '@/lib/liveness/evidence';
 import type { Rgb } from '@/lib/liveness/colours';
@@ -38,7 +39,7 @@ export interface Recording {
  * steps' descriptors alone are more.
  */
 export function assembleEvidence(
-  { id, nonce, binding }: Pick<Challenge, 'id' | 'nonce' | 'binding'>,
+  { id, nonce, intent }: Pick<Challenge, 'id' | 'nonce' | 'intent'>,
   { frames, prompts, coloursShownAtMs, descriptors }: Recording,
 ): EvidenceWire {
   const described = new Set(descriptors.map(({ tMs }) => tMs));
@@ -48,7 +49,7 @@ export function assembleEvidence(
     version: FACE_CHECK_VERSION,
     challengeId: id,
     nonce,
-    binding,
+    intentHash: hashIntent(intent),
     modelId: EMBEDDER.id,
     frameWidth: first?.width ?? 0,
     frameHeight: first?.height ?? 0,

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import type { Intent } from '@/lib/intents/intent';
 import type { ScreenColour } from './colours';
 import type { StepKind } from './evidence';
 import { shuffled } from './shuffled';
 
 /** Of the whole exchange: challenge, evidence and what is checked. docs/face-check-protocol.md. */
-export const FACE_CHECK_VERSION = 3;
+export const FACE_CHECK_VERSION = 4;
 
 /** One thing that the person is asked to do, after a pause that nobody can predict. */
 export interface ChallengeStep {
@@ -12,24 +12,6 @@ export interface ChallengeStep {
   /** Pause before the instruction appears, once the step before is complete. */
   readonly delayMs: number;
 }
-
-/**
- * What a face check is for. It is told to the browser, signed with the evidence and compared by
- * the server: evidence can be used for nothing else (PSD2 RTS article 5, dynamic linking).
- */
-export const bindingSchema = z.discriminatedUnion('purpose', [
-  z.strictObject({
-    purpose: z.literal('payment'),
-    paymentId: z.uuid(),
-    /** Minor units, decimal. */
-    amount: z.string().regex(/^\d{1,19}$/),
-    currency: z.string().regex(/^[A-Z]{3}$/),
-    payee: z.string().min(1).max(200),
-  }),
-  z.strictObject({ purpose: z.literal('enrolment'), shopperId: z.uuid() }),
-]);
-export type Binding = z.infer<typeof bindingSchema>;
-export type ChallengePurpose = Binding['purpose'];
 
 /** What the browser needs to know of a challenge. */
 export interface Challenge {
@@ -39,7 +21,8 @@ export interface Challenge {
   readonly nonce: string;
   /** Whose key must sign the evidence. */
   readonly deviceId: string;
-  readonly binding: Binding;
+  /** What is confirmed; its hash is signed with the evidence. */
+  readonly intent: Intent;
   readonly steps: readonly ChallengeStep[];
   /** The screen's colours one after the other, from the first prompt on; none: it stays as it is. */
   readonly colours: readonly ScreenColour[];

@@ -1,3 +1,4 @@
+import { hashIntent, ownIntent } from '@/lib/intents/intent';
 import { FACE_CHECK_VERSION, type Challenge, type ChallengeStep } from './challenge';
 import { COLOUR_SLOT_MS, SCREEN_COLOURS, type Rgb, type ScreenColour } from './colours';
 import type { Evidence, Descriptor, StepKind, TraceFrame } from './evidence';
@@ -32,7 +33,7 @@ const PERSON: Manner = {
   phase: 0,
 };
 
-type AnsweredChallenge = Pick<Challenge, 'id' | 'nonce' | 'binding' | 'steps' | 'colours'>;
+type AnsweredChallenge = Pick<Challenge, 'id' | 'nonce' | 'intent' | 'steps' | 'colours'>;
 
 /**
  * A face check as an honest person's browser would send it, drawn from a schematic head, for
@@ -58,7 +59,7 @@ export function actedEvidence(
     version: FACE_CHECK_VERSION,
     challengeId: challenge.id,
     nonce: challenge.nonce,
-    binding: challenge.binding,
+    intentHash: hashIntent(challenge.intent),
     modelId,
     frameWidth: 640,
     frameHeight: 480,
@@ -81,7 +82,7 @@ export function challengeOf(
   return {
     id: '0191d2f0-0000-7000-8000-000000000001',
     nonce: 'bm9uY2Utbm9uY2Utbm9uYw',
-    binding: { purpose: 'enrolment', shopperId: '0191d2f0-0000-7000-8000-000000000002' },
+    intent: ownIntent('enrolment', '0191d2f0-0000-7000-8000-000000000002', new Date(0)),
     steps,
     colours,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FACE_CHECK_VERSION, bindingSchema } from './challenge';
+import { intentHashSchema } from '@/lib/intents/intent';
+import { FACE_CHECK_VERSION } from './challenge';
 
 /**
  * What the browser sends after a face check: a raw trace, never a verdict.
@@ -89,10 +90,11 @@ const stepDescriptor = z.strictObject({
 export const evidenceSchema = z
   .strictObject({
     version: z.literal(FACE_CHECK_VERSION),
-    /** These three are the challenge's own, repeated under the signature. */
+    /** The challenge's own, repeated under the signature. */
     challengeId: z.uuid(),
     nonce: z.string().min(16).max(64),
-    binding: bindingSchema,
+    /** `hashIntent` of the challenge's intent. */
+    intentHash: intentHashSchema,
     /** Id of the embedder that computed the descriptors, as in `models/embedder/model.ts`. */
     modelId: z.string().min(1).max(80),
     frameWidth: z.int().min(64).max(8192),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeDescriptor, encodeDescriptor, type Descriptor } from '@/lib/liveness/evidence';
 import { descriptorOf } from '@/lib/liveness/evidence.fixture';
 import { euclidean, fuse, matchProbe, type Candidate } from './match';
-import { matchPolicyFor } from './policy';
+import { matchPolicyFor } from '@/lib/liveness/policy';
 import { decodeDescriptors, encodeDescriptors } from './template';
 
 const policy = { distanceMax: 0.42, marginMin: 0.08 };

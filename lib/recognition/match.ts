@@ -1,4 +1,4 @@
-import { atLeast, atMost, type Check } from '@/lib/liveness/check';
+import { atLeast, atMost, type Check } from '@/lib/recognition/check';
 import { DESCRIPTOR_LENGTH, type Descriptor } from '@/lib/liveness/evidence';
 
 /** One enrolled person as the decision sees them. */

@@ -1,5 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { claimBy } from '@/lib/access/claim';
+import type { PaymentView } from '@/lib/api/orders';
+import { hashIntent } from '@/lib/intents/intent';
+import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { newTestKey, signAs, signEvidence, type TestDevice } from '@/lib/liveness/device.fixture';
 import { actedEvidence, descriptorOf } from '@/lib/liveness/evidence.fixture';
@@ -17,7 +21,7 @@ import type { DEMO_SHOP } from './demo/people';
 import { DEMO_RESTAURANT, DEMO_SHOPPERS } from './demo/people';
 import { registerPhone } from './access/own-phone';
 import type { Guest } from './http/action';
-import { authorizeByFace } from './confirmation/confirm-by-face-check';
+import { authorizeByFaceCheck, authorizeByPin } from './payments/authorize-payment';
 import { beginPayment } from './payments/begin-face-check';
 import { beginEnrolment, enrol } from './shoppers/enrol-face';
 import { consent } from './shoppers/profile';
@@ -195,7 +199,17 @@ export async function smile(guest: Guest, paymentId: string, face: Float32Array,
   const challenge = await challengeFor(guest, paymentId, device, digits);
   if (!challenge.ok) return challenge;
   const answer = await act(challenge.value, face, device);
-  return later(ACTING_MS, () => authorizeByFace(guest, paymentId, answer));
+  return later(ACTING_MS, () => authorizeByFaceCheck(guest, paymentId, answer));
+}
+
+/** @param payment as the screen shows it. */
+export function payByPin(
+  guest: Guest,
+  payment: PaymentView,
+  body: { readonly phone?: string; readonly pin: string },
+) {
+  const intent = paymentIntentOf(payment, claimBy(body.phone));
+  return authorizeByPin(guest, payment.id, { ...body, intentHash: hashIntent(intent) });
 }
 
 export async function paidSoup() {

@@ -1,3 +1,4 @@
+import { hashIntent } from '@/lib/intents/intent';
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import type { EvidenceWire } from '@/lib/liveness/evidence';
@@ -33,10 +34,11 @@ export function forAnother(lab: Lab, what: 'payment' | 'amount'): Prepare[] {
     // This challenge, carried over.
     async (live: Live, paymentId: string): Promise<Delivery> =>
       untouched(lab.counter, paymentId, live.challenge.id, live.signed),
-    // The binding rewritten to it, under the old signature.
+    // The intent rewritten to it, under the old signature.
     async (live: Live, paymentId: string): Promise<Delivery> => {
-      const change = (payload: Record<string, unknown>) =>
-        Object.assign(payload.binding as object, { paymentId });
+      const { intent } = live.challenge;
+      const intentHash = hashIntent({ ...intent, paymentId } as typeof intent);
+      const change = (payload: Record<string, unknown>) => Object.assign(payload, { intentHash });
       return untouched(lab.counter, paymentId, live.challenge.id, withPayload(live.signed, change));
     },
   ];

@@ -5,11 +5,7 @@ export const EDITS: Readonly<Record<string, (evidence: EvidenceWire) => void>> =
   version: (e) => Object.assign(e, { version: 1 }),
   challengeId: (e) => (e.challengeId = '0191d2f0-0000-7000-8000-000000000009'),
   nonce: (e) => (e.nonce = 'bm9uY2Utbm9uY2Utbm9uYw'),
-  amount: (e) => Object.assign(e.binding, { amount: '1' }),
-  payee: (e) => Object.assign(e.binding, { payee: 'Somebody else' }),
-  payment: (e) => Object.assign(e.binding, { paymentId: '0191d2f0-0000-7000-8000-000000000009' }),
-  purpose: (e) =>
-    (e.binding = { purpose: 'enrolment', shopperId: '0191d2f0-0000-7000-8000-000000000009' }),
+  intent: (e) => (e.intentHash = '0'.repeat(64)),
   modelId: (e) => (e.modelId = 'another'),
   frameSize: (e) => (e.frameWidth *= 2),
   prompts: (e) => e.prompts.forEach((prompt) => (prompt.shownAtMs += 50)),

@@ -1,4 +1,4 @@
-import { atLeast, atMost, type Check } from '../check';
+import { atLeast, atMost, type Check } from '@/lib/recognition/check';
 import type { Evidence } from '../evidence';
 import { wanted, type Act, type Episode, type SeenFrame, type Trace } from './trace';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseColours, type ScreenColour } from '../colours';
 import { actedEvidence, challengeOf, type Manner } from '../evidence.fixture';
-import { JUDGEMENT_POLICY } from '@/lib/recognition/policy';
+import { JUDGEMENT_POLICY } from '@/lib/liveness/policy';
 import { colourAnswer } from './colour-answer';
 import { readTrace } from './trace';
 

@@ -1,4 +1,4 @@
-import { atMost, type Check } from '../check';
+import { atMost, type Check } from '@/lib/recognition/check';
 import type { Evidence, Descriptor, TraceFrame } from '../evidence';
 import { eyeDistance } from '../geometry';
 import { euclidean, fuse } from '@/lib/recognition/match';

@@ -1,4 +1,4 @@
-import { atLeast, type Check } from '../check';
+import { atLeast, type Check } from '@/lib/recognition/check';
 import { pointAt } from '../geometry';
 import { BROWS, EYES, fitHomography, meanShape, MOUTH, normalised, NOSE, residual } from './shape';
 import { wanted, type Episode, type SeenFrame, type Trace } from './trace';

@@ -3,7 +3,7 @@ import { chooseSteps, type ChallengeStep } from '../challenge';
 import { chooseColours } from '../colours';
 import type { Evidence } from '../evidence';
 import { actedEvidence, challengeOf, descriptorOf, type Manner } from '../evidence.fixture';
-import { JUDGEMENT_POLICY } from '@/lib/recognition/policy';
+import { JUDGEMENT_POLICY } from '@/lib/liveness/policy';
 import { judgeFaceCheck } from './judge-face-check';
 
 const SHORT: readonly ChallengeStep[] = [

@@ -1,4 +1,4 @@
-import { atLeast, type Check } from '../check';
+import { atLeast, type Check } from '@/lib/recognition/check';
 import type { Evidence, Descriptor } from '../evidence';
 import { fuse } from '@/lib/recognition/match';
 import { median } from '../statistics';

@@ -18,6 +18,7 @@ import {
   mina,
   onPhone,
   openDemo,
+  payByPin,
   orderOf,
   otto,
   smile,
@@ -29,7 +30,6 @@ import type { Guest } from '../http/action';
 import { FAILURES_KEPT_MS, runJobs } from '../jobs/jobs';
 import { beginPayment } from '../payments/begin-face-check';
 import { identify } from '../confirmation/identify-payer';
-import { authorizeByPin } from '../confirmation/confirm-by-pin';
 import { beginEnrolment } from '../shoppers/enrol-face';
 import { placeOrder } from '../orders/place-order';
 import { judgeWithinBudget } from './face-budget';
@@ -54,9 +54,11 @@ beforeAll(async () => {
 });
 beforeEach(freshBudget);
 
-async function order(guest: Guest) {
-  return value(await placeOrder(guest, orderOf('noodle-soup', ['mild']))).payment.id;
+async function placed(guest: Guest) {
+  return value(await placeOrder(guest, orderOf('noodle-soup', ['mild']))).payment;
 }
+
+const order = async (guest: Guest) => (await placed(guest)).id;
 
 /** Otto's face with somebody's number, each time for another order. */
 async function fail(times: number, digits: string = mina.phone) {
@@ -112,7 +114,7 @@ describe('refused faces in a row', () => {
     expect(await after(HOUR_MS - 1_000)).toEqual({ ok: false, code: 'use-another-way' });
     expect(await after(HOUR_MS + 1_000)).toMatchObject(MADE);
     const byPin = { phone: mina.phone, pin: mina.pin };
-    value(await authorizeByPin(otherCounter, await order(otherCounter), byPin));
+    value(await payByPin(otherCounter, await placed(otherCounter), byPin));
     expect(await after(0)).toMatchObject(MADE);
     // Of the first counter nobody has proved anything: it waits for its own success.
     expect(await later(end, () => ask(atCounter, mina.phone))).toEqual({
@@ -203,7 +205,7 @@ it('the own PIN on the own phone gives the face back', async () => {
   const { payment } = await soup();
   const tryAgain = () => challengeFor(mine, payment.id, phone);
   expect(await later(ACTING_MS, tryAgain)).toMatchObject(WAIT);
-  value(await authorizeByPin(mine, (await soup()).payment.id, { pin: mina.pin }));
+  value(await payByPin(mine, (await soup()).payment, { pin: mina.pin }));
   expect(await subjects()).toEqual([]);
   expect(await tryAgain()).toMatchObject(MADE);
 });

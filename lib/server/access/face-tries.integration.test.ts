@@ -14,7 +14,7 @@ import {
   soup,
   value,
 } from '../demo-store.fixture';
-import { authorizeByFace } from '../confirmation/confirm-by-face-check';
+import { authorizeByFaceCheck } from '../payments/authorize-payment';
 
 openDemo();
 beforeEach(freshBudget);
@@ -25,7 +25,7 @@ async function wrongFace() {
   const device = await deviceOf(atCounter);
   const challenge = value(await challengeFor(atCounter, payment.id, device, mina.phone));
   const answer = await act(challenge, OTTO_FACE, device);
-  return () => authorizeByFace(atCounter, payment.id, answer);
+  return () => authorizeByFaceCheck(atCounter, payment.id, answer);
 }
 
 describe('evidence', () => {

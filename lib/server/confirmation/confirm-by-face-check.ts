@@ -1,48 +1,91 @@
 import 'server-only';
-import type { z } from 'zod';
-import type { authorizeSchema, PaymentOutcome } from '@/lib/api/payments';
-import type { Check } from '@/lib/liveness/check';
+import { confirmIntent, type ConfirmedIntent } from '@/lib/intents/confirmation';
+import type { EnrolmentIntent, Intent, PaymentIntent } from '@/lib/intents/intent';
+import type { Descriptor } from '@/lib/liveness/evidence';
+import { matchPolicyFor } from '@/lib/liveness/policy';
+import type { Check } from '@/lib/recognition/check';
 import { matchProbe, type MatchDecision } from '@/lib/recognition/match';
-import { matchPolicyFor } from '@/lib/recognition/policy';
-import { judgeWithinBudget } from '../access/face-budget';
-import { verifyFaceCheck, type VerifiedFaceCheck } from '../liveness/verify-face-check';
-import { checkRepeat } from '../liveness/repeats';
-import { openGallery } from '../recognition/gallery';
+import { judgeWithinBudget, type FaceTry } from '../access/face-budget';
 import { now } from '../clock';
-import { findChallenge, recordAssessment } from '../db/challenges-store';
-import type { Guest } from '../http/action';
+import { recordAssessment, type ChallengeRow } from '../db/challenges-store';
+import { checkRepeat } from '../liveness/repeats';
+import {
+  verifyFaceCheck,
+  type Answerer,
+  type VerifiedFaceCheck,
+} from '../liveness/verify-face-check';
+import { openGallery } from '../recognition/gallery';
 import { done, refused, type Result } from '../result';
-import { holdFrom } from '../payments/hold';
-import { payableBy } from '../payments/payable';
+import { permitted } from './permitted';
 
-/**
- * Pay with a smile: consumes the challenge, judges the evidence, decides who this is (or
- * that it is nobody we may name), and holds the order's amount on that person's wallet.
- */
-export async function authorizeByFace(
-  guest: Guest,
-  paymentId: string,
-  { challengeId, evidence }: z.output<typeof authorizeSchema>,
-): Promise<Result<PaymentOutcome>> {
-  const challenge = await findChallenge(challengeId);
-  if (challenge?.paymentId !== paymentId) return refused('challenge-unknown');
-  const acting = challenge.terminalId === null ? 'shopper' : 'terminal';
-  const payable = await payableBy(guest, paymentId, acting);
-  if (!payable.ok) return payable;
-  const { record, terminalId, shopperId } = payable.value;
-  const answerer = { purpose: 'payment', paymentId, terminalId, shopperId } as const;
-  const { candidateIds } = challenge;
-  const face = { candidateIds, terminalId, deviceId: challenge.deviceId, address: guest.address };
-  const payer = await judgeWithinBudget(face, async () => {
-    const verified = await verifyFaceCheck(challengeId, evidence, answerer);
+/** What came back for a challenge, and from where. */
+export interface FaceCheckAnswer {
+  readonly challenge: ChallengeRow;
+  /** The evidence as its device signed it. */
+  readonly signed: string;
+  readonly answerer: Answerer;
+  /** As `addressOf` counts it. */
+  readonly address: string;
+}
+
+/** A face pays: consumes the challenge, judges the evidence, and decides who it is, if anybody. */
+export async function confirmByFaceCheck(
+  intent: PaymentIntent,
+  answer: FaceCheckAnswer,
+): Promise<Result<ConfirmedIntent<PaymentIntent>>> {
+  const { candidateIds } = answer.challenge;
+  const recognised = await judgeWithinBudget({ ...placeOf(answer), candidateIds }, async () => {
+    const verified = await verifyFaceCheck(answer.challenge, answer.signed, answer.answerer);
     return verified.ok ? recognise(verified.value) : verified;
   });
-  if (!payer.ok) return payer;
-  return holdFrom({ ...payer.value, method: 'face' }, record.order.id);
+  return recognised.ok ? confirmedBy(intent, recognised.value) : recognised;
+}
+
+export interface ConfirmedEnrolment {
+  readonly confirmed: ConfirmedIntent<EnrolmentIntent>;
+  /** Of the steps' best frames. */
+  readonly descriptors: readonly Descriptor[];
+}
+
+/** A face is enrolled: the evidence must be live; there is nobody yet to compare it with. */
+export async function confirmEnrolment(
+  intent: EnrolmentIntent,
+  answer: FaceCheckAnswer,
+): Promise<Result<ConfirmedEnrolment>> {
+  const { shopperId } = intent;
+  const face = { ...placeOf(answer), candidateIds: [shopperId] };
+  const judged = await judgeWithinBudget(face, async () => {
+    const verified = await verifyFaceCheck(answer.challenge, answer.signed, answer.answerer);
+    return verified.ok ? believe(verified.value, shopperId) : verified;
+  });
+  if (!judged.ok) return judged;
+  const confirmed = confirmedBy(intent, judged.value);
+  return confirmed.ok
+    ? done({ confirmed: confirmed.value, descriptors: judged.value.descriptors })
+    : confirmed;
+}
+
+interface Recognised {
+  readonly shopperId: string;
+  readonly challengeId: string;
+  /** What the device signed the evidence for. */
+  readonly intentHash: string;
+}
+
+function confirmedBy<I extends Intent>(
+  intent: I,
+  { intentHash, shopperId, challengeId }: Recognised,
+): Result<ConfirmedIntent<I>> {
+  const confirmation = { method: 'face', shopperId, challengeId } as const;
+  return permitted(confirmIntent(intent, confirmation, intentHash, now()));
+}
+
+function placeOf({ challenge, address }: FaceCheckAnswer): Omit<FaceTry, 'candidateIds'> {
+  return { terminalId: challenge.terminalId, deviceId: challenge.deviceId, address };
 }
 
 /** Matches against the people of the claim only, and records every check that was made. */
-async function recognise(verified: VerifiedFaceCheck): Promise<Result<{ shopperId: string }>> {
+async function recognise(verified: VerifiedFaceCheck): Promise<Result<Recognised>> {
   const { challenge, evidence, checks, probe } = verified;
   const gallery = await openGallery(challenge.candidateIds);
   const match = matchProbe(probe, gallery, matchPolicyFor(challenge.claim));
@@ -55,16 +98,29 @@ async function recognise(verified: VerifiedFaceCheck): Promise<Result<{ shopperI
 }
 
 function answerTo(
-  { decision, challenge }: VerifiedFaceCheck,
+  { decision, challenge, evidence }: VerifiedFaceCheck,
   match: MatchDecision,
   repeat: readonly Check[],
   enrolled: number,
-): Result<{ shopperId: string }> {
+): Result<Recognised> {
   if (decision.kind === 'refuse') return refused(decision.reason);
   if (match.kind === 'unknown') {
     const missing = challenge.claim === 'own-phone' && enrolled === 0;
     return refused(missing ? 'no-face-enrolled' : 'face-unknown');
   }
   if (!repeat.every(({ passed }) => passed)) return refused('try-again');
-  return done({ shopperId: match.shopperId });
+  const { shopperId } = match;
+  return done({ shopperId, challengeId: challenge.id, intentHash: evidence.intentHash });
+}
+
+async function believe(
+  { challenge, decision, checks, evidence }: VerifiedFaceCheck,
+  shopperId: string,
+): Promise<Result<Recognised & Pick<ConfirmedEnrolment, 'descriptors'>>> {
+  const outcome = decision.kind === 'accept' ? 'accepted' : 'refused';
+  await recordAssessment(challenge.id, outcome, checks, now());
+  if (decision.kind === 'refuse') return refused(decision.reason);
+  const { intentHash } = evidence;
+  const descriptors = evidence.descriptors.map(({ values }) => values);
+  return done({ shopperId, challengeId: challenge.id, intentHash, descriptors });
 }

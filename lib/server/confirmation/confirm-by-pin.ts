@@ -1,47 +1,35 @@
 import 'server-only';
-import type { PayByPin, PaymentOutcome } from '@/lib/api/payments';
+import { confirmIntent, type ConfirmedIntent } from '@/lib/intents/confirmation';
+import type { PaymentIntent } from '@/lib/intents/intent';
 import { failedTooOften, forgetFailures, noteFailure } from '../access/failures';
+import { forgetRefusedFaces, type FaceTry } from '../access/face-budget';
 import { verifySecret } from '../access/password';
-import { forgetRefusedFaces } from '../access/face-budget';
 import { now } from '../clock';
-import { findShopperById, findShopperByPhone, type ShopperRow } from '../db/shoppers-store';
-import { findStore } from '../db/stores-store';
-import type { Guest } from '../http/action';
-import { readPhone } from '../access/phone';
+import type { ShopperRow } from '../db/shoppers-store';
 import { done, refused, type Result } from '../result';
-import { holdFrom } from '../payments/hold';
-import { payableBy } from '../payments/payable';
+import { permitted } from './permitted';
 
-/**
- * The way beside the face, at the same price: the own phone and the PIN, or at the counter
- * the whole phone number and the PIN. An unknown number looks like a wrong PIN.
- */
-export async function authorizeByPin(
-  guest: Guest,
-  paymentId: string,
-  { phone, pin }: PayByPin,
-): Promise<Result<PaymentOutcome>> {
-  const payable = await payableBy(guest, paymentId, phone === undefined ? 'shopper' : 'terminal');
-  if (!payable.ok) return payable;
-  const { record, shopperId, terminalId } = payable.value;
-  const number = phone === undefined ? undefined : await readAt(record.order.storeId, phone);
-  if (phone !== undefined && !number) return refused('invalid-phone');
-  const shopper = await findPayer(shopperId, number);
-  if (shopperId !== null && shopper && !shopper.pinHash) return refused('pin-not-set');
-  const known = await checkPin(number ?? shopper?.phone ?? '', shopper, pin);
+export interface PinAnswer {
+  /** The number that was typed, or the own phone's; E.164. */
+  readonly phone: string;
+  /** Null where nobody has that number: looks like a wrong PIN from outside. */
+  readonly shopper: ShopperRow | null;
+  readonly pin: string;
+  /** What the screen showed when the PIN was typed. */
+  readonly intentHash: string;
+  readonly place: Omit<FaceTry, 'candidateIds'>;
+}
+
+/** The way beside the face, at the same price. */
+export async function confirmByPin(
+  intent: PaymentIntent,
+  { phone, shopper, pin, intentHash, place }: PinAnswer,
+): Promise<Result<ConfirmedIntent<PaymentIntent>>> {
+  const known = await checkPin(phone, shopper, pin);
   if (!known.ok) return known;
-  const place = { terminalId, deviceId: null, address: guest.address };
   await forgetRefusedFaces(place, known.value);
-  return holdFrom({ shopperId: known.value, method: 'pin' }, record.order.id);
-}
-
-async function readAt(storeId: string, phone: string): Promise<string | undefined> {
-  const store = await findStore(storeId);
-  return readPhone(phone, store?.country ?? '');
-}
-
-function findPayer(shopperId: string | null, phone = ''): Promise<ShopperRow | null> {
-  return shopperId === null ? findShopperByPhone(phone) : findShopperById(shopperId);
+  const confirmation = { method: 'pin', shopperId: known.value } as const;
+  return permitted(confirmIntent(intent, confirmation, intentHash, now()));
 }
 
 async function checkPin(

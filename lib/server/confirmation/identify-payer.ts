@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Identified, identifySchema } from '@/lib/api/payments';
 import { fuse, matchProbe } from '@/lib/recognition/match';
-import { matchPolicyFor } from '@/lib/recognition/policy';
+import { matchPolicyFor } from '@/lib/liveness/policy';
 import { greetingSchema, SIGNED_TYPES } from '@/lib/liveness/signed';
 import { EMBEDDER } from '@/models/embedder/model';
 import type { PairedTerminal } from '../access/terminal';

@@ -1,19 +1,15 @@
-import type { Check } from '@/lib/liveness/check';
-import type {
-  Binding,
-  ChallengeLength,
-  ChallengePurpose,
-  ChallengeStep,
-} from '@/lib/liveness/challenge';
+import type { Check } from '@/lib/recognition/check';
+import type { Intent, Purpose } from '@/lib/intents/intent';
+import type { ChallengeLength, ChallengeStep } from '@/lib/liveness/challenge';
 import type { ScreenColour } from '@/lib/liveness/colours';
-import type { Claim } from '@/lib/recognition/policy';
+import type { Claim } from '@/lib/access/claim';
 import { seal } from '../sealing/seal';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
 
 export interface ChallengeRow {
   readonly id: string;
-  readonly purpose: ChallengePurpose;
+  readonly purpose: Purpose;
   readonly paymentId: string | null;
   readonly shopperId: string | null;
   readonly terminalId: string | null;
@@ -22,7 +18,7 @@ export interface ChallengeRow {
   readonly claim: Claim;
   readonly candidateIds: readonly string[];
   readonly nonce: string;
-  readonly binding: Binding;
+  readonly intent: Intent;
   readonly length: ChallengeLength;
   readonly colours: readonly ScreenColour[];
   readonly steps: readonly ChallengeStep[];
@@ -43,7 +39,7 @@ export async function insertChallenge(challenge: Omit<ChallengeRow, 'consumedAt'
   });
 }
 
-type Vouched = 'purpose' | 'claim' | 'steps' | 'binding' | 'length' | 'colours';
+type Vouched = 'purpose' | 'claim' | 'steps' | 'intent' | 'length' | 'colours';
 
 export async function findChallenge(id: string): Promise<ChallengeRow | null> {
   const row = await databasePrisma().challenge.findUnique({ where: { id } });

@@ -13,7 +13,7 @@ import {
   soup,
   value,
 } from '../demo-store.fixture';
-import { authorizeByFace } from '../confirmation/confirm-by-face-check';
+import { authorizeByFaceCheck } from '../payments/authorize-payment';
 import { publicAction } from './action';
 import { ANSWER_FLOOR_MS } from './answer-floor';
 import { withAnswerFloor } from './with-answer-floor';
@@ -27,7 +27,7 @@ it('the fastest refusal takes as long as a payment that goes through', async () 
   const answer = await act(challenge, MINA_FACE, device);
   const route = withAnswerFloor(
     publicAction({ body: emptySchema }, () =>
-      later(ACTING_MS, () => authorizeByFace(atCounter, payment.id, answer)),
+      later(ACTING_MS, () => authorizeByFaceCheck(atCounter, payment.id, answer)),
     ),
   );
   const send = async (body: string) => {

@@ -6,19 +6,19 @@ import {
   CHALLENGE_LIFETIME_MS,
   chooseLength,
   chooseSteps,
-  type Binding,
   type Challenge,
   type Stakes,
 } from '@/lib/liveness/challenge';
 import { chooseColours } from '@/lib/liveness/colours';
-import type { Claim } from '@/lib/recognition/policy';
+import type { Claim } from '@/lib/access/claim';
+import type { Intent } from '@/lib/intents/intent';
 import { now } from '../clock';
 import { insertChallenge } from '../db/challenges-store';
 import { roomOf } from './ambient-light';
 
 /** What a challenge is bound to, and how much it asks; nothing else can be done with it. */
 export interface ChallengeOrder {
-  readonly binding: Binding;
+  readonly intent: Intent;
   readonly stakes: Omit<Stakes, 'room'>;
   readonly claim: Claim;
   readonly candidateIds: readonly string[];
@@ -35,7 +35,7 @@ export interface ChallengeOrder {
  * @ensures random steps, delays and colours, valid once, for a minute, for this order.
  */
 export async function generateFaceCheck(order: ChallengeOrder): Promise<Challenge> {
-  const { binding, stakes, ...parties } = order;
+  const { intent, stakes, ...parties } = order;
   const issuedAt = now();
   const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_LIFETIME_MS);
   const id = uuidv7();
@@ -45,10 +45,10 @@ export async function generateFaceCheck(order: ChallengeOrder): Promise<Challeng
   const colours = length === 'thorough' ? [] : chooseColours(unpredictable);
   await insertChallenge({
     id,
-    purpose: binding.purpose,
-    paymentId: binding.purpose === 'payment' ? binding.paymentId : null,
+    purpose: intent.purpose,
+    paymentId: intent.purpose === 'payment' ? intent.paymentId : null,
     ...parties,
-    binding,
+    intent,
     length,
     nonce,
     steps,
@@ -61,7 +61,7 @@ export async function generateFaceCheck(order: ChallengeOrder): Promise<Challeng
     id,
     nonce,
     deviceId: order.deviceId,
-    binding,
+    intent,
     steps,
     colours,
     expiresAt: expiresAt.toISOString(),

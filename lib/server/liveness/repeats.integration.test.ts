@@ -14,7 +14,7 @@ import {
   soup,
   value,
 } from '../demo-store.fixture';
-import { authorizeByFace } from '../confirmation/confirm-by-face-check';
+import { authorizeByFaceCheck } from '../payments/authorize-payment';
 
 openDemo();
 
@@ -25,7 +25,7 @@ async function pay(phase: number) {
   const challenge = value(await challengeFor(atCounter, placed.payment.id, device, mina.phone));
   const acted = actedEvidence(challenge, MINA_FACE, EMBEDDER.id, { phase });
   const answer = { challengeId: challenge.id, evidence: await signEvidence(acted, device) };
-  return later(ACTING_MS, () => authorizeByFace(atCounter, placed.payment.id, answer));
+  return later(ACTING_MS, () => authorizeByFaceCheck(atCounter, placed.payment.id, answer));
 }
 
 it('a person pays again and again, moving a little differently every time', async () => {

@@ -1,8 +1,8 @@
 import 'server-only';
-import { atLeast, type Check } from '@/lib/liveness/check';
+import { atLeast, type Check } from '@/lib/recognition/check';
 import { digestDistance, digestEvidence } from '@/lib/liveness/digest';
 import type { Evidence } from '@/lib/liveness/evidence';
-import { REPEAT_DISTANCE_MIN } from '@/lib/recognition/policy';
+import { REPEAT_DISTANCE_MIN } from '@/lib/liveness/policy';
 import { now } from '../clock';
 import { findDigests, insertDigest } from '../db/digests-store';
 import { derivedKey } from '../sealing/seal';

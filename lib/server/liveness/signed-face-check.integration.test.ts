@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hashIntent, ownIntent, type Intent } from '@/lib/intents/intent';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { newTestKey, signAs, wireOf, type TestDevice } from '@/lib/liveness/device.fixture';
 import { actedEvidence } from '@/lib/liveness/evidence.fixture';
@@ -25,7 +26,7 @@ import {
   value,
 } from '../demo-store.fixture';
 import { forgetPhone } from '../access/own-phone';
-import { authorizeByFace } from '../confirmation/confirm-by-face-check';
+import { authorizeByFaceCheck } from '../payments/authorize-payment';
 import { beginPayment } from '../payments/begin-face-check';
 import { identify } from '../confirmation/identify-payer';
 import { beginEnrolment, enrol } from '../shoppers/enrol-face';
@@ -41,7 +42,7 @@ async function asked() {
   const challenge = value(await challengeFor(phone, payment.id, device));
   const answer = (evidence: string) =>
     later(ACTING_MS, () =>
-      authorizeByFace(phone, payment.id, { challengeId: challenge.id, evidence }),
+      authorizeByFaceCheck(phone, payment.id, { challengeId: challenge.id, evidence }),
     );
   return { device, payment, challenge, answer };
 }
@@ -116,14 +117,14 @@ describe('evidence', () => {
   it('for another challenge, nonce, amount or payee uses nothing up', async () => {
     const { challenge, device, answer } = await asked();
     const other = (await asked()).challenge;
-    const { binding } = challenge;
+    const { intent } = challenge;
     for (const change of [
       { challengeId: other.id },
       { nonce: other.nonce },
-      { binding: other.binding },
-      { binding: { ...binding, amount: '1' } },
-      { binding: { ...binding, payee: 'Somebody else' } },
-      { binding: { purpose: 'enrolment', shopperId: MINA.id } },
+      { intentHash: hashIntent(other.intent) },
+      { intentHash: hashIntent({ ...intent, amount: '1' } as Intent) },
+      { intentHash: hashIntent({ ...intent, payee: 'Somebody else' } as Intent) },
+      { intentHash: hashIntent(ownIntent('enrolment', MINA.id, new Date())) },
     ]) {
       const refused = await answer(await signed(challenge, device, change));
       expect(refused).toEqual({ ok: false, code: 'challenge-unknown' });

@@ -1,9 +1,9 @@
 import 'server-only';
-import { isDeepStrictEqual } from 'node:util';
+import { hashIntent } from '@/lib/intents/intent';
 import { evidenceSchema, type Evidence } from '@/lib/liveness/evidence';
 import { judgeFaceCheck, type Judgement } from '@/lib/liveness/judgement/judge-face-check';
-import type { Check } from '@/lib/liveness/check';
-import { JUDGEMENT_POLICY } from '@/lib/recognition/policy';
+import type { Check } from '@/lib/recognition/check';
+import { JUDGEMENT_POLICY } from '@/lib/liveness/policy';
 import { SIGNED_TYPES } from '@/lib/liveness/signed';
 import { EMBEDDER } from '@/models/embedder/model';
 import { now } from '../clock';
@@ -34,14 +34,13 @@ export interface VerifiedFaceCheck extends Pick<Judgement, 'decision' | 'probe'>
  * @param signed the evidence as its device signed it
  */
 export async function verifyFaceCheck(
-  challengeId: string,
+  challenge: ChallengeRow,
   signed: string,
   answerer: Answerer,
 ): Promise<Result<VerifiedFaceCheck>> {
   const at = now();
-  const found = await openChallenge(challengeId, answerer, at);
-  if (!found.ok) return found;
-  const challenge = found.value;
+  const closed = answerableBy(challenge, answerer, at);
+  if (closed) return closed;
   const { evidence: typ } = SIGNED_TYPES;
   const opened = await openSigned(challenge, signed, typ, evidenceSchema);
   if (!opened.ok) return opened;
@@ -63,8 +62,16 @@ export async function openChallenge(
   at: Date,
 ): Promise<Result<ChallengeRow>> {
   const challenge = await findChallenge(challengeId);
-  if (!challenge || !isFor(challenge, answerer)) return refused('challenge-unknown');
-  return closedBecause(challenge, at) ?? done(challenge);
+  if (!challenge) return refused('challenge-unknown');
+  return answerableBy(challenge, answerer, at) ?? done(challenge);
+}
+
+/** @returns why this asker cannot answer it, if so. */
+function answerableBy(challenge: ChallengeRow, answerer: Answerer, at: Date): Failure | undefined {
+  if (!isFor(challenge, answerer)) return refused('challenge-unknown');
+  if (challenge.consumedAt) return refused('challenge-used');
+  if (challenge.expiresAt <= at) return refused('challenge-expired');
+  return undefined;
 }
 
 function isFor(challenge: ChallengeRow, answerer: Answerer): boolean {
@@ -77,16 +84,10 @@ function isFor(challenge: ChallengeRow, answerer: Answerer): boolean {
 }
 
 /** Whether what was signed is about this very challenge, amount and payee included. */
-function repeats(evidence: Evidence, { id, nonce, binding }: ChallengeRow): boolean {
+function repeats(evidence: Evidence, { id, nonce, intent }: ChallengeRow): boolean {
   return (
     evidence.challengeId === id &&
     evidence.nonce === nonce &&
-    isDeepStrictEqual(evidence.binding, binding)
+    evidence.intentHash === hashIntent(intent)
   );
-}
-
-function closedBecause(challenge: ChallengeRow, at: Date): Failure | undefined {
-  if (challenge.consumedAt) return refused('challenge-used');
-  if (challenge.expiresAt <= at) return refused('challenge-expired');
-  return undefined;
 }

@@ -2,9 +2,10 @@ import 'server-only';
 import type { z } from 'zod';
 import type { challengeSchema } from '@/lib/api/payments';
 import type { Challenge } from '@/lib/liveness/challenge';
-import { FACE_ATTEMPTS_MAX } from '@/lib/recognition/policy';
+import { FACE_ATTEMPTS_MAX } from '@/lib/liveness/policy';
 import { toWire } from '@/lib/money/wire';
 import { challengePayment } from '@/lib/payments/holding';
+import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { isSmall } from '@/lib/payments/small-amount';
 import { overBudget } from '../access/face-budget';
 import { generateFaceCheck } from '../liveness/generate-face-check';
@@ -42,9 +43,9 @@ export async function beginPayment(
     address: guest.address,
   });
   if (over) return over;
-  const { amount, payee } = record.payment;
+  const { amount } = record.payment;
   const challenge = await generateFaceCheck({
-    binding: { purpose: 'payment', paymentId, ...toWire(amount), payee },
+    intent: paymentIntentOf({ ...record.payment, amount: toWire(amount) }, claim.value.claim),
     stakes: { risk: isSmall(amount) && refusals === 0 ? 'little' : 'much', screen },
     ...claim.value,
     terminalId,

@@ -15,6 +15,7 @@ import {
   ledgerIsBalanced,
   mina,
   openDemo,
+  payByPin,
   otto,
   smile,
   soup,
@@ -24,10 +25,9 @@ import {
 } from '../demo-store.fixture';
 import { DEMO_RESTAURANT } from '../demo/people';
 import { acceptOrder } from '../orders/work-on-order';
-import { authorizeByFace } from '../confirmation/confirm-by-face-check';
+import { authorizeByFaceCheck } from './authorize-payment';
 import { beginPayment } from './begin-face-check';
 import { identify } from '../confirmation/identify-payer';
-import { authorizeByPin } from '../confirmation/confirm-by-pin';
 import { cancel, readPayment } from './read-payment';
 
 const staff = staffOf(DEMO_RESTAURANT);
@@ -113,11 +113,11 @@ describe('paying at the counter', () => {
       await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
     );
     const body = await act(challenge, MINA_FACE, await deviceOf(atCounter));
-    expect(await authorizeByFace(atCounter, other.payment.id, body)).toMatchObject({
+    expect(await authorizeByFaceCheck(atCounter, other.payment.id, body)).toMatchObject({
       code: 'challenge-unknown',
     });
     const twice = await later(ACTING_MS, () =>
-      Promise.all([1, 2].map(() => authorizeByFace(atCounter, payment.id, body))),
+      Promise.all([1, 2].map(() => authorizeByFaceCheck(atCounter, payment.id, body))),
     );
     expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
     const late = value(
@@ -125,7 +125,7 @@ describe('paying at the counter', () => {
     );
     const tooLate = { ...body, challengeId: late.id };
     expect(
-      await later(60_000, () => authorizeByFace(atCounter, other.payment.id, tooLate)),
+      await later(60_000, () => authorizeByFaceCheck(atCounter, other.payment.id, tooLate)),
     ).toMatchObject({ code: 'challenge-expired' });
   });
 
@@ -137,7 +137,7 @@ describe('paying at the counter', () => {
       code: 'use-another-way',
     });
     const byPin = { phone: mina.phone, pin: mina.pin };
-    expect(await authorizeByPin(atCounter, payment.id, byPin)).toMatchObject({ ok: true });
+    expect(await payByPin(atCounter, payment, byPin)).toMatchObject({ ok: true });
   });
 
   it('locks the PIN after five wrong ones, known number or not', async () => {
@@ -145,14 +145,14 @@ describe('paying at the counter', () => {
     for (const phone of [otto.phone, '+8613900009999']) {
       const codes = [];
       for (let i = 0; i < 6; i++) {
-        const result = await authorizeByPin(atCounter, payment.id, { phone, pin: '000000' });
+        const result = await payByPin(atCounter, payment, { phone, pin: '000000' });
         codes.push(result.ok ? 'ok' : result.code);
       }
       expect(codes).toEqual([...Array<string>(5).fill('pin-refused'), 'pin-locked']);
     }
     const right = { phone: otto.phone, pin: otto.pin };
     const quarter = 15 * 60_000;
-    const tryAfter = (ms: number) => later(ms, () => authorizeByPin(atCounter, payment.id, right));
+    const tryAfter = (ms: number) => later(ms, () => payByPin(atCounter, payment, right));
     expect(await tryAfter(quarter - 5_000)).toMatchObject({ code: 'pin-locked' });
     expect(await tryAfter(quarter + 5_000)).toMatchObject({ ok: true });
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PAY_WITHIN_MS } from '@/lib/payments/payment-intent';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accountId, availableBalance, type AccountKind } from '@/lib/ledger/account';
 import { money } from '@/lib/money/money';
@@ -28,7 +29,6 @@ import { markDispatched, markReady } from '../orders/work-on-order';
 import {
   expireUnpaid,
   lapseUnanswered,
-  PAY_WITHIN_MS,
   RELEASE_AFTER_MS,
   releaseDispatched,
 } from './expire-payments';

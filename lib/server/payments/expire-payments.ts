@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Change, Moment, Placed } from '@/lib/payments/change';
 import { expirePayment, voidPayment } from '@/lib/payments/holding';
+import { PAY_WITHIN_MS } from '@/lib/payments/payment-intent';
 import { releasePayment } from '@/lib/payments/settling';
 import { findReleasable, findUnanswered, findUnpaid } from '../db/due-store';
 import { expirePending } from '../db/ledger-store';
@@ -14,8 +15,6 @@ import { logFault } from '../log';
  * whoever loses the race on an order simply leaves it.
  */
 
-/** An order that nobody has paid by then is over. */
-export const PAY_WITHIN_MS = 60 * 60 * 1000;
 /** After dispatch a shopper has this long to object; then the merchant is paid. */
 export const RELEASE_AFTER_MS = 7 * 24 * 60 * 60 * 1000;
 const BATCH = 100;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { stringify } from 'uuid';
-import type { Claim } from '@/lib/recognition/policy';
+import type { Claim } from '@/lib/access/claim';
 import { findRegulars, findShopperByPhone } from '../db/shoppers-store';
 import { findStore } from '../db/stores-store';
 import { keyedHash } from '../sealing/keyed-hash';

@@ -7,17 +7,17 @@ import {
   type enrolmentChallengeSchema,
   type enrolSchema,
 } from '@/lib/api/shoppers';
-import type { Challenge } from '@/lib/liveness/challenge';
-import type { Descriptor } from '@/lib/liveness/evidence';
+import { ownIntent } from '@/lib/intents/intent';
+import { CHALLENGE_LIFETIME_MS, type Challenge } from '@/lib/liveness/challenge';
 import { EMBEDDER } from '@/models/embedder/model';
 import { requireFreshSignIn } from '../access/fresh-sign-in';
 import type { SignedInShopper } from '../access/sign-in-shopper';
-import { judgeWithinBudget, overBudget, type FaceTry } from '../access/face-budget';
+import { overBudget, type FaceTry } from '../access/face-budget';
+import { confirmEnrolment } from '../confirmation/confirm-by-face-check';
 import { sealTemplate } from '../recognition/gallery';
 import { generateFaceCheck } from '../liveness/generate-face-check';
-import { openChallenge, verifyFaceCheck } from '../liveness/verify-face-check';
+import { openChallenge } from '../liveness/verify-face-check';
 import { now } from '../clock';
-import { recordAssessment } from '../db/challenges-store';
 import { replaceTemplate } from '../db/faces-store';
 import { findProfile } from '../db/shoppers-store';
 import { ownPhone } from '../access/own-phone';
@@ -40,7 +40,7 @@ export async function beginEnrolment(
   if (over) return over;
   return done(
     await generateFaceCheck({
-      binding: { purpose: 'enrolment', shopperId: id },
+      intent: ownIntent('enrolment', id, new Date(now().getTime() + CHALLENGE_LIFETIME_MS)),
       stakes: { risk: 'much', screen },
       claim: 'own-phone',
       candidateIds: [],
@@ -51,7 +51,7 @@ export async function beginEnrolment(
   );
 }
 
-/** Judges the face checks and keeps them, sealed, in the place of an earlier face. */
+/** Judges the face check and keeps its descriptors, sealed, in the place of an earlier face. */
 export async function enrol(
   shopper: SignedInShopper,
   asked: Asked,
@@ -60,15 +60,21 @@ export async function enrol(
   const { id } = shopper;
   const missing = await missingBefore(shopper);
   if (missing) return missing;
-  const answerer = { ...OWN_PHONE, shopperId: id };
+  const answerer = {
+    purpose: 'enrolment',
+    paymentId: null,
+    terminalId: null,
+    shopperId: id,
+  } as const;
   const found = await openChallenge(asked.challengeId, answerer, now());
   if (!found.ok) return found;
+  const challenge = found.value;
+  if (challenge.intent.purpose !== 'enrolment') return refused('challenge-unknown');
+  const answer = { challenge, signed: asked.evidence, answerer, address };
+  const enrolment = await confirmEnrolment(challenge.intent, answer);
+  if (!enrolment.ok) return enrolment;
   const enrolledAt = now();
-  const judged = await judgeWithinBudget(tryOf(id, found.value.deviceId, address), () =>
-    judge(answerer, asked, enrolledAt),
-  );
-  if (!judged.ok) return judged;
-  const sealed = sealTemplate(judged.value.descriptors, id);
+  const sealed = sealTemplate(enrolment.value.descriptors, id);
   await replaceTemplate({
     id: uuidv7(),
     shopperId: id,
@@ -77,24 +83,6 @@ export async function enrol(
     enrolledAt,
   });
   return done({ enrolledAt: enrolledAt.toISOString(), modelId: EMBEDDER.id });
-}
-
-const OWN_PHONE = { purpose: 'enrolment', paymentId: null, terminalId: null } as const;
-
-/** @returns the descriptors of a face check that is believed. */
-async function judge(
-  answerer: typeof OWN_PHONE & { readonly shopperId: string },
-  { challengeId, evidence }: Asked,
-  at: Date,
-): Promise<Result<{ shopperId: string; descriptors: readonly Descriptor[] }>> {
-  const { shopperId } = answerer;
-  const verified = await verifyFaceCheck(challengeId, evidence, answerer);
-  if (!verified.ok) return verified;
-  const { decision, checks, evidence: seen } = verified.value;
-  const outcome = decision.kind === 'accept' ? 'accepted' : 'refused';
-  await recordAssessment(challengeId, outcome, checks, at);
-  if (decision.kind === 'refuse') return refused(decision.reason);
-  return done({ shopperId, descriptors: seen.descriptors.map(({ values }) => values) });
 }
 
 /** A phone left unlocked must not be enough to put another face on somebody's wallet. */

@@ -10,11 +10,11 @@ import {
   freshBudget,
   mina,
   openDemo,
+  payByPin,
   smile,
   soup,
   value,
 } from '../demo-store.fixture';
-import { authorizeByPin } from '../confirmation/confirm-by-pin';
 import { freeze, unfreeze } from './freeze-wallet';
 import { me } from './profile';
 
@@ -24,7 +24,7 @@ beforeEach(async () => void (await unfreeze(MINA, { password: DEMO_PASSWORD })))
 
 const byPin = async () => {
   const { payment } = await soup();
-  return authorizeByPin(atCounter, payment.id, { phone: mina.phone, pin: mina.pin });
+  return payByPin(atCounter, payment, { phone: mina.phone, pin: mina.pin });
 };
 const bySmile = async () => smile(atCounter, (await soup()).payment.id, MINA_FACE, mina.phone);
 

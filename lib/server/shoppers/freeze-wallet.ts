@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Unfreeze } from '@/lib/api/shoppers';
-import { provePassword } from '../access/prove-password';
+import { ownIntent } from '@/lib/intents/intent';
+import { confirmByPassword, confirmWithin } from '../confirmation/confirm-by-password';
 import type { SignedInShopper } from '../access/sign-in-shopper';
 import { now } from '../clock';
 import { setFrozen } from '../db/shoppers-store';
@@ -20,8 +21,11 @@ export async function unfreeze(
   { id }: Pick<SignedInShopper, 'id'>,
   { password }: Unfreeze,
 ): Promise<Result<undefined>> {
-  const proven = await provePassword(id, password);
-  if (!proven.ok) return proven;
+  const confirmed = await confirmByPassword(
+    ownIntent('unfreeze', id, confirmWithin(now())),
+    password,
+  );
+  if (!confirmed.ok) return confirmed;
   await setFrozen(id, null);
   return done(undefined);
 }

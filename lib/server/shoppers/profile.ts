@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { CONSENT_VERSION, type FaceDeleted, type Me, type SetPin } from '@/lib/api/shoppers';
 import { isFresh } from '../access/fresh-sign-in';
 import { hashSecret } from '../access/password';
-import { provePassword } from '../access/prove-password';
+import { ownIntent } from '@/lib/intents/intent';
+import { confirmByPassword, confirmWithin } from '../confirmation/confirm-by-password';
 import type { SignedInShopper } from '../access/sign-in-shopper';
 import { now } from '../clock';
 import { deleteTemplate, insertConsent } from '../db/faces-store';
@@ -38,8 +39,9 @@ export async function setPin(
   { id }: SignedInShopper,
   { pin, password }: SetPin,
 ): Promise<Result<undefined>> {
-  const proven = await provePassword(id, password);
-  if (!proven.ok) return proven;
+  const intent = ownIntent('new-pin', id, confirmWithin(now()));
+  const confirmed = await confirmByPassword(intent, password);
+  if (!confirmed.ok) return confirmed;
   await setPinHash(id, await hashSecret(pin));
   return done(undefined);
 }

@@ -23,7 +23,7 @@ import {
   value,
 } from '../demo-store.fixture';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
-import { authorizeByFace } from '../confirmation/confirm-by-face-check';
+import { authorizeByFaceCheck } from '../payments/authorize-payment';
 import { admitTerminal, hashCode, newPairingCode } from './pair-terminal';
 import { storeTerminals, unpairFromAfar } from './unpair-terminal';
 
@@ -89,6 +89,6 @@ it('refuses what a counter was in the middle of when it was let go of', async ()
   const challenge = value(await challengeFor(atCounter, payment.id, device, mina.phone));
   const answer = await act(challenge, MINA_FACE, device);
   value(await unpairFromAfar(RESTAURANT, atCounter.terminal?.id ?? ''));
-  const refusal = await later(ACTING_MS, () => authorizeByFace(atCounter, payment.id, answer));
+  const refusal = await later(ACTING_MS, () => authorizeByFaceCheck(atCounter, payment.id, answer));
   expect(refusal).toMatchObject({ code: 'device-unknown' });
 });

@@ -1,10 +1,10 @@
 import { authorizeSchema } from '@/lib/api/payments';
 import { guestAction, paramsWithId } from '@/lib/server/http/action';
 import { withAnswerFloor } from '@/lib/server/http/with-answer-floor';
-import { authorizeByFace } from '@/lib/server/confirmation/confirm-by-face-check';
+import { authorizeByFaceCheck } from '@/lib/server/payments/authorize-payment';
 
 export const POST = withAnswerFloor(
   guestAction({ params: paramsWithId, body: authorizeSchema }, (guest, { params, body }) =>
-    authorizeByFace(guest, params.id, body),
+    authorizeByFaceCheck(guest, params.id, body),
   ),
 );

@@ -1,16 +1,9 @@
 import { EMBEDDER } from '@/models/embedder/model';
 import { EXPRESSION } from '@/models/expression/model';
 import { LANDMARKS } from '@/models/landmarks/model';
-import type { JudgementPolicy } from '@/lib/liveness/judgement/judge-face-check';
-import type { MatchPolicy } from './match';
-
-/**
- * What the guest claimed before the face was looked at: somebody's whole number or own
- * phone (1:1), or the last four digits of a regular (1:few). There is never an open
- * search of everybody.
- */
-export const CLAIMS = ['own-phone', 'whole-number', 'last-four'] as const;
-export type Claim = (typeof CLAIMS)[number];
+import type { Claim } from '@/lib/access/claim';
+import type { JudgementPolicy } from './judgement/judge-face-check';
+import type { MatchPolicy } from '@/lib/recognition/match';
 
 /** The more people a claim leaves, the stricter the distance. */
 export function matchPolicyFor(claim: Claim): MatchPolicy {

@@ -1,0 +1,115 @@
+import 'server-only';
+import type { z } from 'zod';
+import { claimBy } from '@/lib/access/claim';
+import type { authorizeSchema, PayByPin, PaymentOutcome } from '@/lib/api/payments';
+import type { ConfirmedIntent } from '@/lib/intents/confirmation';
+import type { PaymentIntent } from '@/lib/intents/intent';
+import { toWire } from '@/lib/money/wire';
+import { authorizePayment, declinePayment } from '@/lib/payments/holding';
+import { DECLINE_REASONS, type DeclineReason, type Payment } from '@/lib/payments/payment';
+import { paymentIntentOf } from '@/lib/payments/payment-intent';
+import { readPhone } from '../access/phone';
+import { confirmByFaceCheck } from '../confirmation/confirm-by-face-check';
+import { confirmByPin } from '../confirmation/confirm-by-pin';
+import { findChallenge } from '../db/challenges-store';
+import { findShopperById, findShopperByPhone, type ShopperRow } from '../db/shoppers-store';
+import { findStore } from '../db/stores-store';
+import type { Guest } from '../http/action';
+import { done, refused, type Result } from '../result';
+import { commitOn } from './commit';
+import { outcomeOf } from './outcome';
+import { payableBy } from './payable';
+
+/** Pay with a smile: the face check confirms the payment, and the amount is held. */
+export async function authorizeByFaceCheck(
+  guest: Guest,
+  paymentId: string,
+  { challengeId, evidence }: z.output<typeof authorizeSchema>,
+): Promise<Result<PaymentOutcome>> {
+  const challenge = await findChallenge(challengeId);
+  if (challenge?.paymentId !== paymentId) return refused('challenge-unknown');
+  const acting = challenge.terminalId === null ? 'shopper' : 'terminal';
+  const payable = await payableBy(guest, paymentId, acting);
+  if (!payable.ok) return payable;
+  const { record, terminalId, shopperId } = payable.value;
+  const confirmed = await confirmByFaceCheck(intentOf(record.payment, challenge.claim), {
+    challenge,
+    signed: evidence,
+    answerer: { purpose: 'payment', paymentId, terminalId, shopperId },
+    address: guest.address,
+  });
+  return confirmed.ok ? hold(confirmed.value, record.order.id) : confirmed;
+}
+
+/**
+ * Pay with a PIN: the own phone and the PIN, or at the counter the whole phone number and the
+ * PIN. An unknown number looks like a wrong PIN.
+ */
+export async function authorizeByPin(
+  guest: Guest,
+  paymentId: string,
+  { phone, pin, intentHash }: PayByPin,
+): Promise<Result<PaymentOutcome>> {
+  const payable = await payableBy(guest, paymentId, phone === undefined ? 'shopper' : 'terminal');
+  if (!payable.ok) return payable;
+  const { record, shopperId, terminalId } = payable.value;
+  const number = phone === undefined ? undefined : await readAt(record.order.storeId, phone);
+  if (phone !== undefined && !number) return refused('invalid-phone');
+  const shopper = await findPayer(shopperId, number);
+  if (shopperId !== null && shopper && !shopper.pinHash) return refused('pin-not-set');
+  const confirmed = await confirmByPin(intentOf(record.payment, claimBy(number)), {
+    phone: number ?? shopper?.phone ?? '',
+    shopper,
+    pin,
+    intentHash,
+    place: { terminalId, deviceId: null, address: guest.address },
+  });
+  return confirmed.ok ? hold(confirmed.value, record.order.id) : confirmed;
+}
+
+function intentOf(payment: Payment, ...claim: [PaymentIntent['payer']]): PaymentIntent {
+  return paymentIntentOf({ ...payment, amount: toWire(payment.amount) }, ...claim);
+}
+
+async function readAt(storeId: string, phone: string): Promise<string | undefined> {
+  const store = await findStore(storeId);
+  return readPhone(phone, store?.country ?? '');
+}
+
+function findPayer(shopperId: string | null, phone = ''): Promise<ShopperRow | null> {
+  return shopperId === null ? findShopperByPhone(phone) : findShopperById(shopperId);
+}
+
+/**
+ * Holds the amount on the wallet of whoever confirmed the payment. What the wallet refuses is kept
+ * as a declined payment, which can be tried again.
+ */
+async function hold(
+  confirmed: ConfirmedIntent<PaymentIntent>,
+  orderId: string,
+): Promise<Result<PaymentOutcome>> {
+  const held = await tryHold(confirmed, orderId);
+  if (held.ok) return held;
+  const reason = DECLINE_REASONS.find((known) => known === held.code);
+  if (reason) await decline(orderId, reason);
+  return held;
+}
+
+async function tryHold(
+  { confirmation }: ConfirmedIntent<PaymentIntent>,
+  orderId: string,
+): Promise<Result<PaymentOutcome>> {
+  const { shopperId, method } = confirmation;
+  // Whoever froze the account pays nowhere, by whatever means.
+  const shopper = await findShopperById(shopperId);
+  if (!shopper || shopper.frozenAt) return refused('account-frozen');
+  const paid = await commitOn(orderId, (placed, moment) =>
+    authorizePayment(placed, { shopperId, method }, moment),
+  );
+  return paid.ok ? done(outcomeOf(paid.value)) : paid;
+}
+
+/** Only noted: when somebody else was faster there is nothing to decline any more. */
+async function decline(orderId: string, reason: DeclineReason): Promise<void> {
+  await commitOn(orderId, ({ payment }, moment) => declinePayment(payment, reason, moment));
+}
