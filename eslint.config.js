@@ -86,7 +86,7 @@ export default defineConfig(
     files: [
       'lib/face/**',
       'models/**',
-      'lib/liveness/{challenge,colours,evidence,geometry,shuffled}.ts',
+      'lib/liveness/{challenge,colours,evidence,geometry,shuffled,step-kinds}.ts',
     ],
     ignores: ['**/*.{test,fixture}.ts', 'models/drawn-face.ts'],
     rules: {

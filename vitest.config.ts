@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{lib,app,bin,bench}/**/*.integration.test.ts'],
           // One PostgreSQL a run; each test file copies a migrated database for itself.
-          globalSetup: ['./lib/server/db/server.fixture.ts'],
+          globalSetup: ['./testing/postgres/server.fixture.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

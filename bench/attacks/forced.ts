@@ -7,7 +7,7 @@ import { frameScore, qualityHint } from '@/lib/face/quality';
 import { isCalm, learnCalmFace, type CalmFace } from '@/lib/face/smile';
 import { STEP_RULES } from '@/lib/face/steps';
 import type { ChallengeStep } from '@/lib/liveness/challenge';
-import type { StepKind } from '@/lib/liveness/evidence';
+import type { StepKind } from '@/lib/liveness/step-kinds';
 import type { Take, Taken } from './take';
 import { showOnPage } from './stage-light';
 

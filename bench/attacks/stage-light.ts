@@ -1,6 +1,6 @@
 import type { ScreenColour } from '@/lib/liveness/colours';
 import { SCREEN_COLOURS } from '@/lib/liveness/colours';
-import type { StepKind } from '@/lib/liveness/evidence';
+import type { StepKind } from '@/lib/liveness/step-kinds';
 
 /** What the page shows while a face check runs: the actors follow it, and skin shines with it. */
 export function showOnPage(prompt: StepKind | null, colour: ScreenColour | null): void {

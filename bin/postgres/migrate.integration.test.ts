@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MigrationError, migrate } from './migrate';
-import { createTestDatabase, type TestDatabase } from '@/lib/server/db/database.fixture';
+import { createTestDatabase, type TestDatabase } from '@/testing/postgres/database.fixture';
 
 let db: TestDatabase;
 let folder: string;

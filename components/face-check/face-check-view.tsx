@@ -1,11 +1,7 @@
 'use client';
 
 import { useRef, type ReactNode } from 'react';
-import type { Screen } from '@/lib/api/common';
-import type { DeviceRole } from '@/lib/device/key-store';
-import type { Challenge } from '@/lib/liveness/challenge';
-import type { StepKind } from '@/lib/liveness/evidence';
-import type { Answer, Refusal } from '@/components/api/request';
+import type { StepKind } from '@/lib/liveness/step-kinds';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
@@ -14,7 +10,7 @@ import { useFaceEngineProgress } from './face-engine';
 import { Oval } from './oval';
 import { ScreenLight } from './screen-light';
 import type { StopReason } from './run-face-check';
-import { useFaceCheck, type FaceCheckStage } from './use-face-check';
+import { useFaceCheck, type FaceCheckRequest, type FaceCheckStage } from './use-face-check';
 
 /** Another way on, always in reach beside the camera, e.g. PIN, own phone, skip, cancel. */
 export interface OtherWay {
@@ -22,34 +18,13 @@ export interface OtherWay {
   readonly onChoose: () => void;
 }
 
-/** What a challenge is asked for with. */
-export interface FaceCheckWish {
-  /** Of the key that will sign. */
-  readonly deviceId: string;
-  readonly screen: Screen;
-}
-
-export interface FaceCheckViewProps {
-  /** Hash of what the screen shows (`hashIntent`); a challenge for anything else is not answered. */
-  readonly intentHash?: string;
-  /** As what this browser signs what it saw. */
-  readonly signer: DeviceRole;
+export interface FaceCheckViewProps extends FaceCheckRequest {
   /** Stays in sight throughout, beside the picture where there is room, else below it. */
   readonly heading?: ReactNode;
   /** Says what a step is for, e.g. `{ smile: 'Smile to pay ¥38.00' }`; the rest has usual words. */
   readonly prompts?: Partial<Record<StepKind, string>>;
   /** What is said while the server thinks, e.g. `Paying…`. */
   readonly sendingLabel: string;
-  /** Asks the server for a challenge; called once a try, when camera and engine are ready. */
-  readonly challenge: (wish: FaceCheckWish) => Promise<Answer<Challenge>>;
-  /** The face at rest, signed, while the next step is still awaited: the counter greets by name. */
-  readonly onGreeting?: (greeting: string, challenge: Challenge) => void;
-  /**
-   * Everything was seen, and signed. The view says `sendingLabel` until its owner takes it away.
-   */
-  readonly onDone: (evidence: string, challenge: Challenge) => Promise<void>;
-  /** The server would not begin. */
-  readonly onRefused: (refusal: Refusal) => void;
   readonly ways: readonly OtherWay[];
 }
 

@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { RefObject } from 'react';
-import type { StepKind } from '@/lib/liveness/evidence';
+import type { StepKind } from '@/lib/liveness/step-kinds';
 
 export interface OvalProps {
   readonly video: RefObject<HTMLVideoElement | null>;

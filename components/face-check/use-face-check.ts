@@ -2,10 +2,12 @@
 
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Screen } from '@/lib/api/common';
+import type { DeviceRole } from '@/lib/device/key-store';
 import type { FaceCheckUpdate } from '@/lib/face/face-check';
-import type { StepKind } from '@/lib/liveness/evidence';
+import type { Challenge } from '@/lib/liveness/challenge';
+import type { StepKind } from '@/lib/liveness/step-kinds';
+import type { Answer, Refusal } from '@/components/api/request';
 import { dropFaceEngine, faceEngine } from './face-engine';
-import type { FaceCheckViewProps } from './face-check-view';
 import { runFaceCheck, type StopReason } from './run-face-check';
 
 /** What of an update is shown. */
@@ -22,10 +24,28 @@ export type FaceCheckStage =
   | { readonly kind: 'sending' }
   | { readonly kind: 'stopped'; readonly reason: StopReason };
 
-type Wishes = Pick<
-  FaceCheckViewProps,
-  'intentHash' | 'signer' | 'challenge' | 'onGreeting' | 'onDone' | 'onRefused'
->;
+/** What a challenge is asked for with. */
+interface ChallengeRequest {
+  /** Of the key that will sign. */
+  readonly deviceId: string;
+  readonly screen: Screen;
+}
+
+/** One face check, as its page wants it. */
+export interface FaceCheckRequest {
+  /** Hash of what the screen shows (`hashIntent`); a challenge for anything else is not answered. */
+  readonly intentHash?: string;
+  /** As what this browser signs the evidence. */
+  readonly signer: DeviceRole;
+  /** Asks the server for a challenge; called once a try, when camera and engine are ready. */
+  readonly challenge: (asked: ChallengeRequest) => Promise<Answer<Challenge>>;
+  /** The face at rest, signed, while the next step is still awaited: the counter greets by name. */
+  readonly onGreeting?: (greeting: string, challenge: Challenge) => void;
+  /** The evidence is complete and signed; `sending` stays until the page takes the view away. */
+  readonly onDone: (evidence: string, challenge: Challenge) => Promise<void>;
+  /** The server would not begin. */
+  readonly onRefused: (refusal: Refusal) => void;
+}
 
 /**
  * Runs one face check at a time on `video`, from when the view appears. It ends with the view
@@ -33,13 +53,13 @@ type Wishes = Pick<
  */
 export function useFaceCheck(
   video: RefObject<HTMLVideoElement | null>,
-  wishes: Wishes,
+  asked: FaceCheckRequest,
 ): { readonly stage: FaceCheckStage; readonly again: () => void } {
   const [stage, setStage] = useState<FaceCheckStage>({ kind: 'waking' });
   const [attempt, setAttempt] = useState(0);
-  const latest = useRef(wishes);
+  const latest = useRef(asked);
   useEffect(() => {
-    latest.current = wishes;
+    latest.current = asked;
   });
 
   const sending = stage.kind === 'sending';

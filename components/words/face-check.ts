@@ -1,6 +1,6 @@
 import type { CameraFailure } from '@/lib/face/camera';
 import type { HintCode } from '@/lib/face/quality';
-import type { StepKind } from '@/lib/liveness/evidence';
+import type { StepKind } from '@/lib/liveness/step-kinds';
 import type { StopReason } from '@/components/face-check/run-face-check';
 import { KEYLESS_WORDS } from './device';
 import type { Words } from './problems';

@@ -1,6 +1,7 @@
 import type { Challenge } from '@/lib/liveness/challenge';
 import type { ScreenColour } from '@/lib/liveness/colours';
-import type { EvidenceWire, StepKind } from '@/lib/liveness/evidence';
+import type { EvidenceWire } from '@/lib/liveness/evidence';
+import type { StepKind } from '@/lib/liveness/step-kinds';
 import { colourOf, newTape, wind, type ColourTape } from './colour-tape';
 import { Describer, FRAMES_PER_STEP } from './describer';
 import type { FaceEngine } from './engine';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChallengeStep } from '@/lib/liveness/challenge';
-import type { StepKind } from '@/lib/liveness/evidence';
+import type { StepKind } from '@/lib/liveness/step-kinds';
 import { exampleFace, exampleFrame } from './example-face';
 import {
   FACE_CHECK_TIMEOUT_MS,

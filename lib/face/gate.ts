@@ -1,5 +1,5 @@
 import type { ChallengeStep } from '@/lib/liveness/challenge';
-import type { StepKind } from '@/lib/liveness/evidence';
+import type { StepKind } from '@/lib/liveness/step-kinds';
 import type { FrameObservation } from './observation';
 import { qualityHint, type HintCode } from './quality';
 import { learnCalmFace, isCalm, type CalmFace } from './smile';

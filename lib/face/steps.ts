@@ -1,4 +1,4 @@
-import type { StepKind } from '@/lib/liveness/evidence';
+import type { StepKind } from '@/lib/liveness/step-kinds';
 import type { FaceObservation } from './observation';
 import type { Exempt, HintCode } from './quality';
 import { isCalm, isSmile, type CalmFace } from './smile';

@@ -1,6 +1,6 @@
 import type { Intent } from '@/lib/intents/intent';
 import type { ScreenColour } from './colours';
-import type { StepKind } from './evidence';
+import type { StepKind } from './step-kinds';
 import { shuffled } from './shuffled';
 
 /** Of the whole exchange: challenge, evidence and what is checked. docs/face-check-protocol.md. */

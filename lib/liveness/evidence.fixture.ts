@@ -1,7 +1,8 @@
 import { hashIntent, ownIntent } from '@/lib/intents/intent';
 import { FACE_CHECK_VERSION, type Challenge, type ChallengeStep } from './challenge';
 import { COLOUR_SLOT_MS, SCREEN_COLOURS, type Rgb, type ScreenColour } from './colours';
-import type { Evidence, Descriptor, StepKind, TraceFrame } from './evidence';
+import type { Evidence, Descriptor, TraceFrame } from './evidence';
+import type { StepKind } from './step-kinds';
 import { headSeen } from './schematic-face.fixture';
 
 /** How somebody (or something) answers the prompts. */

@@ -10,9 +10,6 @@ import { FACE_CHECK_VERSION } from './challenge';
  * nonsense out; whether the claim is believed is decided in `judgement.ts`.
  */
 
-export const STEP_KINDS = ['neutral', 'smile', 'turn-left', 'turn-right'] as const;
-export type StepKind = (typeof STEP_KINDS)[number];
-
 export const DESCRIPTOR_LENGTH = 128;
 export const LANDMARK_COUNT = 68;
 

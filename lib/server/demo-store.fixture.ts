@@ -1,3 +1,4 @@
+import type { GuestActor, ShopperActor, StaffActor } from '@/lib/access/actors';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { claimBy } from '@/lib/access/claim';
@@ -11,16 +12,13 @@ import { encodeDescriptor } from '@/lib/liveness/evidence';
 import { SIGNED_TYPES } from '@/lib/liveness/signed';
 import { EMBEDDER } from '@/models/embedder/model';
 import { seedDemo } from '@/prisma/seed';
-import type { SignedInShopper } from './access/sign-in-shopper';
-import type { SignedInStaff } from './access/sign-in-staff';
 import { later } from './clock';
 import { databasePool } from './db/pool';
 import { insertTerminal } from './db/terminals-store';
-import { createTestDatabase } from './db/database.fixture';
+import { createTestDatabase } from '@/testing/postgres/database.fixture';
 import type { DEMO_SHOP } from './demo/people';
 import { DEMO_RESTAURANT, DEMO_SHOPPERS } from './demo/people';
 import { registerPhone } from './access/own-phone';
-import type { Guest } from './http/action';
 import { authorizeByFaceCheck, authorizeByPin } from './payments/authorize-payment';
 import { beginPayment } from './payments/begin-face-check';
 import { beginEnrolment, enrol } from './shoppers/enrol-face';
@@ -49,14 +47,14 @@ export const terminal = {
 };
 /** The shop's; of RFC 5737. */
 export const ADDRESS = '203.0.113.7';
-export const atCounter: Guest = { terminal, shopper: null, address: ADDRESS };
-export const onPhone = (shopper: SignedInShopper): Guest => ({
+export const atCounter: GuestActor = { terminal, shopper: null, address: ADDRESS };
+export const onPhone = (shopper: ShopperActor): GuestActor => ({
   terminal: null,
   shopper,
   address: ADDRESS,
 });
 
-export const staffOf = (store: typeof DEMO_RESTAURANT | typeof DEMO_SHOP): SignedInStaff => ({
+export const staffOf = (store: typeof DEMO_RESTAURANT | typeof DEMO_SHOP): StaffActor => ({
   ...store.staff,
   storeId: store.storeId,
   merchantId: store.merchantId,
@@ -64,7 +62,7 @@ export const staffOf = (store: typeof DEMO_RESTAURANT | typeof DEMO_SHOP): Signe
 });
 
 /** Somebody who has just typed the password. */
-export function signedIn(shopper: { readonly id: string; readonly name: string }): SignedInShopper {
+export function signedIn(shopper: { readonly id: string; readonly name: string }): ShopperActor {
   const { id, name } = shopper;
   return { id, name, currency: 'CNY', signedInAt: new Date() };
 }
@@ -120,7 +118,7 @@ export async function installTerminal({
 const devices = new Map<string, TestDevice>();
 
 /** What the guest stands at; an own phone is registered when it is first used. */
-export async function deviceOf({ terminal: counter, shopper }: Guest): Promise<TestDevice> {
+export async function deviceOf({ terminal: counter, shopper }: GuestActor): Promise<TestDevice> {
   const known = devices.get(counter?.id ?? shopper?.id ?? '');
   if (known) return known;
   if (!shopper) throw new Error('a terminal is known, or it is none');
@@ -131,7 +129,7 @@ export async function deviceOf({ terminal: counter, shopper }: Guest): Promise<T
 
 /** Asks for a challenge at this payment, as this guest from this device. */
 export async function challengeFor(
-  guest: Guest,
+  guest: GuestActor,
   paymentId: string,
   device: TestDevice,
   digits?: string,
@@ -140,7 +138,7 @@ export async function challengeFor(
 }
 
 /** One more phone of this shopper's. */
-export async function newPhone(shopper: SignedInShopper, replaces?: string): Promise<TestDevice> {
+export async function newPhone(shopper: ShopperActor, replaces?: string): Promise<TestDevice> {
   const { publicKey, privateKey } = await newTestKey();
   const { id } = value(await registerPhone(shopper, { publicKey, replaces }));
   return { id, privateKey };
@@ -152,7 +150,7 @@ export function value<T>(result: { ok: true; value: T } | { ok: false; code: str
   return result.value;
 }
 
-export async function enrolFace(shopper: SignedInShopper, face: Float32Array): Promise<void> {
+export async function enrolFace(shopper: ShopperActor, face: Float32Array): Promise<void> {
   await consent(shopper);
   const phone = await deviceOf(onPhone(shopper));
   const wish = { deviceId: phone.id, screen: 'coloured' as const };
@@ -194,7 +192,12 @@ export async function soup() {
   return value(await placeOrder(atCounter, orderOf('noodle-soup', ['mild'])));
 }
 
-export async function smile(guest: Guest, paymentId: string, face: Float32Array, digits?: string) {
+export async function smile(
+  guest: GuestActor,
+  paymentId: string,
+  face: Float32Array,
+  digits?: string,
+) {
   const device = await deviceOf(guest);
   const challenge = await challengeFor(guest, paymentId, device, digits);
   if (!challenge.ok) return challenge;
@@ -204,7 +207,7 @@ export async function smile(guest: Guest, paymentId: string, face: Float32Array,
 
 /** @param payment as the screen shows it. */
 export function payByPin(
-  guest: Guest,
+  guest: GuestActor,
   payment: PaymentView,
   body: { readonly phone?: string; readonly pin: string },
 ) {
@@ -218,9 +221,7 @@ export async function paidSoup() {
   return placed;
 }
 
-export async function balance(
-  shopper: SignedInShopper,
-): Promise<[available: string, held: string]> {
+export async function balance(shopper: ShopperActor): Promise<[available: string, held: string]> {
   const { available, held } = value(await wallet(shopper));
   return [available.amount, held.amount];
 }

@@ -1,5 +1,6 @@
 import type { Challenge, ChallengeStep } from '../challenge';
-import type { Evidence, StepKind, TraceFrame } from '../evidence';
+import type { Evidence, TraceFrame } from '../evidence';
+import type { StepKind } from '../step-kinds';
 import { mouthWidth, noseOffset } from '../geometry';
 import { median } from '../statistics';
 

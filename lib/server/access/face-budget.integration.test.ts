@@ -1,3 +1,4 @@
+import type { GuestActor } from '@/lib/access/actors';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { later, now } from '../clock';
@@ -26,7 +27,6 @@ import {
   terminal,
   value,
 } from '../demo-store.fixture';
-import type { Guest } from '../http/action';
 import { FAILURES_KEPT_MS, runJobs } from '../jobs/jobs';
 import { beginPayment } from '../payments/begin-face-check';
 import { identify } from '../confirmation/identify-payer';
@@ -42,7 +42,7 @@ const STRANGERS_NUMBER = '13900009999';
 
 /** Another tablet of the same restaurant, in a network of its own. */
 const counter2 = { ...terminal, id: randomUUID(), name: 'Counter 2', deviceId: randomUUID() };
-const otherCounter: Guest = {
+const otherCounter: GuestActor = {
   terminal: counter2,
   shopper: null,
   address: ELSEWHERE,
@@ -54,11 +54,11 @@ beforeAll(async () => {
 });
 beforeEach(freshBudget);
 
-async function placed(guest: Guest) {
+async function placed(guest: GuestActor) {
   return value(await placeOrder(guest, orderOf('noodle-soup', ['mild']))).payment;
 }
 
-const order = async (guest: Guest) => (await placed(guest)).id;
+const order = async (guest: GuestActor) => (await placed(guest)).id;
 
 /** Otto's face with somebody's number, each time for another order. */
 async function fail(times: number, digits: string = mina.phone) {
@@ -69,7 +69,7 @@ async function fail(times: number, digits: string = mina.phone) {
   }
 }
 
-async function ask(guest: Guest, digits: string) {
+async function ask(guest: GuestActor, digits: string) {
   return beginPayment(guest, await order(guest), { digits, screen: 'coloured' });
 }
 

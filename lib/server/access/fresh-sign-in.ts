@@ -1,6 +1,6 @@
+import type { ShopperActor } from '@/lib/access/actors';
 import { now } from '../clock';
 import { refused, type Failure } from '../result';
-import type { SignedInShopper } from './sign-in-shopper';
 
 /** Long enough to read what is kept of a face and to agree; short for a phone left on a table. */
 const FRESH_MS = 5 * 60 * 1000;
@@ -10,7 +10,7 @@ const CLOCKS_APART_MS = 30_000;
 /** @returns why not, when the password was typed longer ago than five minutes. */
 export function requireFreshSignIn({
   signedInAt,
-}: Pick<SignedInShopper, 'signedInAt'>): Failure | undefined {
+}: Pick<ShopperActor, 'signedInAt'>): Failure | undefined {
   return isFresh(signedInAt, now()) ? undefined : refused('sign-in-again');
 }
 

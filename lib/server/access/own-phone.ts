@@ -1,9 +1,9 @@
 import 'server-only';
+import type { ShopperActor } from '@/lib/access/actors';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { RegisteredDevice, registerDeviceSchema } from '@/lib/api/devices';
 import { requireFreshSignIn } from './fresh-sign-in';
-import type { SignedInShopper } from './sign-in-shopper';
 import { now } from '../clock';
 import { findLiveDevice, insertPhone, revokePhone } from '../db/devices-store';
 import { done, refused, type Result } from '../result';
@@ -14,7 +14,7 @@ export const PHONES_MAX = 5;
 
 /** From now on, what this key signs is this shopper's own phone speaking. */
 export async function registerPhone(
-  shopper: SignedInShopper,
+  shopper: ShopperActor,
   { publicKey, replaces }: z.output<typeof registerDeviceSchema>,
 ): Promise<Result<RegisteredDevice>> {
   const stale = requireFreshSignIn(shopper);
@@ -27,7 +27,7 @@ export async function registerPhone(
 
 /** Whoever signs out lets go of the phone's key. */
 export async function forgetPhone(
-  { id }: SignedInShopper,
+  { id }: ShopperActor,
   deviceId: string,
 ): Promise<Result<undefined>> {
   return (await revokePhone(deviceId, id, now())) ? done(undefined) : refused('not-found');

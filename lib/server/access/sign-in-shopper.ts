@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ShopperActor } from '@/lib/access/actors';
 import type { AuthOptions } from 'next-auth';
 import { getServerSession } from 'next-auth/next';
 import Credentials from 'next-auth/providers/credentials';
@@ -9,15 +10,6 @@ import { readPhone } from './phone';
 import { failedTooOften, forgetFailures, noteFailure } from './failures';
 import { verifySecret } from './password';
 import { sessionOptions } from './session';
-
-export interface SignedInShopper {
-  readonly id: string;
-  readonly name: string;
-  /** Of the wallet. */
-  readonly currency: CurrencyCode;
-  /** When the password was typed; a session lives longer than some things should wait for. */
-  readonly signedInAt: Date;
-}
 
 export function shopperAuth(): AuthOptions {
   return {
@@ -39,7 +31,7 @@ export function shopperAuth(): AuthOptions {
 }
 
 /** @returns who is signed in on this phone, as the database knows them now. */
-export async function currentShopper(): Promise<SignedInShopper | null> {
+export async function currentShopper(): Promise<ShopperActor | null> {
   const user = (await getServerSession(shopperAuth()))?.user;
   const shopper = user?.id ? await findShopperById(user.id) : null;
   if (!user || !shopper) return null;

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { StaffActor } from '@/lib/access/actors';
 import type { AuthOptions } from 'next-auth';
 import { getServerSession } from 'next-auth/next';
 import Credentials from 'next-auth/providers/credentials';
@@ -7,14 +8,6 @@ import { findStaffByEmail, findStaffById } from '../db/stores-store';
 import { failedTooOften, forgetFailures, noteFailure } from './failures';
 import { verifySecret } from './password';
 import { sessionOptions } from './session';
-
-export interface SignedInStaff {
-  readonly id: string;
-  readonly name: string;
-  readonly storeId: string;
-  readonly merchantId: string;
-  readonly role: 'staff' | 'owner';
-}
 
 export function staffAuth(): AuthOptions {
   return {
@@ -31,7 +24,7 @@ export function staffAuth(): AuthOptions {
 }
 
 /** @returns who is signed in on this tablet, as the database knows them now. */
-export async function currentStaff(): Promise<SignedInStaff | null> {
+export async function currentStaff(): Promise<StaffActor | null> {
   const id = (await getServerSession(staffAuth()))?.user.id;
   return id ? findStaffById(id) : null;
 }

@@ -1,24 +1,15 @@
 import 'server-only';
+import type { TerminalActor } from '@/lib/access/actors';
 import { createHash, randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { isHttps } from '../env';
 import { findTerminalByTokenHash } from '../db/terminals-store';
 
-/** A tablet of a store, known by the secret that pairing left in its cookie. */
-export interface PairedTerminal {
-  readonly id: string;
-  readonly name: string;
-  readonly storeId: string;
-  readonly storeName: string;
-  /** Whose key signs what it sees; null when it was paired before there were keys. */
-  readonly deviceId: string | null;
-}
-
 const COOKIE = 'smile-terminal';
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** @returns the terminal that this request comes from, unless it is unknown or revoked. */
-export async function currentTerminal(): Promise<PairedTerminal | null> {
+export async function currentTerminal(): Promise<TerminalActor | null> {
   const token = (await cookies()).get(COOKIE)?.value;
   return token ? findTerminalByTokenHash(hashToken(token)) : null;
 }

@@ -1,11 +1,11 @@
 import 'server-only';
+import type { TerminalActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import type { Identified, identifySchema } from '@/lib/api/payments';
 import { fuse, matchProbe } from '@/lib/recognition/match';
 import { matchPolicyFor } from '@/lib/liveness/policy';
 import { greetingSchema, SIGNED_TYPES } from '@/lib/liveness/signed';
 import { EMBEDDER } from '@/models/embedder/model';
-import type { PairedTerminal } from '../access/terminal';
 import { greetWithinBudget } from '../access/face-budget';
 import { openSigned } from '../liveness/open-signed';
 import { openChallenge } from '../liveness/verify-face-check';
@@ -18,7 +18,7 @@ import {
   type ChallengeRow,
 } from '../db/challenges-store';
 import { findShopperById } from '../db/shoppers-store';
-import { maskName } from '../shoppers/masked-name';
+import { maskName } from '../access/masked-name';
 import { done, refused, type Result } from '../result';
 
 type Asked = z.output<typeof identifySchema>;
@@ -29,7 +29,7 @@ type Asked = z.output<typeof identifySchema>;
  * ends the challenge as a refused face, so that it is no cheaper way to try faces.
  */
 export async function identify(
-  { id: terminalId }: PairedTerminal,
+  { id: terminalId }: TerminalActor,
   paymentId: string,
   asked: Asked,
   address: string,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { wakeDispatcher } from '../events/running';
+import { outboxWritten } from './outbox-signal';
 import { databasePool } from './pool';
 
 export interface AlarmRow {
@@ -29,7 +29,7 @@ export async function raiseAlarm(terminalId: string, since: Date, at: Date): Pro
        RETURNING terminal_id, store_id) ${TELLING}`,
     ['terminal.faces-refused', at, terminalId, randomUUID(), since],
   );
-  if (rowCount) wakeDispatcher();
+  if (rowCount) outboxWritten();
 }
 
 /** What the staff of a store should have a look at, the newest first. */
@@ -57,7 +57,7 @@ export async function dismissAlarm(
        RETURNING terminal_id, store_id) ${TELLING}`,
     ['terminal.alarm-dismissed', at, id, by.storeId, by.staffId],
   );
-  if (rowCount) wakeDispatcher();
+  if (rowCount) outboxWritten();
 }
 
 /** Deletes alarms from before then; those that nobody dismissed leave the boards now. */

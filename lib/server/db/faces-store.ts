@@ -1,5 +1,5 @@
 import type { Sealed } from '../sealing/seal';
-import { wakeDispatcher } from '../events/running';
+import { outboxWritten } from './outbox-signal';
 import { databasePrisma } from './prisma';
 
 export interface TemplateRow extends Sealed {
@@ -45,7 +45,7 @@ export async function replaceTemplate(template: TemplateRow): Promise<void> {
       },
     });
   });
-  wakeDispatcher();
+  outboxWritten();
 }
 
 /** Templates that one model made, of these people. */

@@ -7,7 +7,7 @@ import { minor, money } from '@/lib/money/money';
 import { accountById, expirePending, postGroup } from './ledger-store';
 import { sqlLedger } from './ledger.fixture';
 import { verifyLedger } from './ledger-verify';
-import { createTestDatabase, type TestDatabase } from './database.fixture';
+import { createTestDatabase, type TestDatabase } from '@/testing/postgres/database.fixture';
 
 const CONNECTIONS = 16;
 

@@ -3,7 +3,7 @@ import { actsIn, castOf, idIn, type Acts } from '@/lib/ledger/conformance.fixtur
 import { CURRENCY_EXPONENT } from '@/lib/money/currency';
 import { postGroup } from './ledger-store';
 import { sqlLedger } from './ledger.fixture';
-import { createTestDatabase, type TestDatabase } from './database.fixture';
+import { createTestDatabase, type TestDatabase } from '@/testing/postgres/database.fixture';
 
 let db: TestDatabase;
 let run: string;

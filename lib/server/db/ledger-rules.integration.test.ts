@@ -6,7 +6,7 @@ import { scenarios } from '@/lib/ledger/scenarios.fixture';
 import { ReferenceLedger } from '@/lib/ledger/reference-ledger';
 import { verifyLedger } from './ledger-verify';
 import { sqlLedger } from './ledger.fixture';
-import { createTestDatabase, type TestDatabase } from './database.fixture';
+import { createTestDatabase, type TestDatabase } from '@/testing/postgres/database.fixture';
 
 let db: TestDatabase;
 beforeAll(async () => void (db = await createTestDatabase()));

@@ -4,7 +4,7 @@ import { actsIn, castOf, timeOf, type Acts } from '@/lib/ledger/conformance.fixt
 import { toLedgerWire } from '@/lib/ledger/wire';
 import { transfersOf } from './ledger-history';
 import { accountById, expirePending, openAccounts, postGroup } from './ledger-store';
-import { createTestDatabase, type TestDatabase } from './database.fixture';
+import { createTestDatabase, type TestDatabase } from '@/testing/postgres/database.fixture';
 import { sqlLedger } from './ledger.fixture';
 
 let db: TestDatabase;

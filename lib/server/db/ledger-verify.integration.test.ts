@@ -3,7 +3,7 @@ import { actsIn, castOf, timeOf } from '@/lib/ledger/conformance.fixture';
 import { postGroup } from './ledger-store';
 import { sqlLedger } from './ledger.fixture';
 import { verifyLedger } from './ledger-verify';
-import { createTestDatabase, type TestDatabase } from './database.fixture';
+import { createTestDatabase, type TestDatabase } from '@/testing/postgres/database.fixture';
 
 const acts = actsIn('verify');
 const cast = castOf('verify');

@@ -3,7 +3,7 @@ import { toLedgerWire } from '@/lib/ledger/wire';
 import type { Order } from '@/lib/orders/order';
 import type { Change } from '@/lib/payments/change';
 import { encodeState } from '@/lib/payments/state-codec';
-import { wakeDispatcher } from '../events/running';
+import { outboxWritten } from './outbox-signal';
 import { databasePool } from './pool';
 import { withRetry } from './retry';
 
@@ -48,7 +48,7 @@ async function call(sql: string, values: readonly unknown[]): Promise<Answer> {
   );
   const answer = rows[0]?.answer;
   if (!answer) throw new Error('the database gave no answer');
-  if (answer.result === 'ok') wakeDispatcher();
+  if (answer.result === 'ok') outboxWritten();
   return answer;
 }
 

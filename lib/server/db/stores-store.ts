@@ -1,10 +1,10 @@
+import type { StaffActor } from '@/lib/access/actors';
 import { z } from 'zod';
 import type { CurrencyCode } from '@/lib/money/currency';
 import { money } from '@/lib/money/money';
 import { moneySchema } from '@/lib/money/wire';
 import type { Menu, Product } from '@/lib/orders/menu';
 import type { Channel } from '@/lib/orders/order';
-import type { SignedInStaff } from '../access/sign-in-staff';
 import { knownCurrency } from './known-currency';
 import { databasePrisma } from './prisma';
 
@@ -93,14 +93,14 @@ export async function findMenu(store: StoreRow): Promise<Menu> {
   return { storeId: store.id, currency: store.currency, products };
 }
 
-export async function findStaffById(id: string): Promise<SignedInStaff | null> {
+export async function findStaffById(id: string): Promise<StaffActor | null> {
   const row = await databasePrisma().staff.findUnique({
     where: { id },
     include: { store: { select: { merchantId: true } } },
   });
   if (!row) return null;
   const { name, storeId, role, store } = row;
-  return { id, name, storeId, merchantId: store.merchantId, role: role as SignedInStaff['role'] };
+  return { id, name, storeId, merchantId: store.merchantId, role: role as StaffActor['role'] };
 }
 
 export function findStaffByEmail(

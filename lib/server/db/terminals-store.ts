@@ -1,11 +1,11 @@
-import type { PairedTerminal } from '../access/terminal';
+import type { TerminalActor } from '@/lib/access/actors';
 import type { NewDevice } from './devices-store';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export async function findTerminalByTokenHash(tokenHash: Bytes): Promise<PairedTerminal | null> {
+export async function findTerminalByTokenHash(tokenHash: Bytes): Promise<TerminalActor | null> {
   const row = await databasePrisma().terminal.findFirst({
     where: { tokenHash, revokedAt: null },
     include: { store: { select: { name: true } }, devices: { where: { revokedAt: null } } },

@@ -1,24 +1,19 @@
 import { now } from '../clock';
+import { onOutboxWritten } from '../db/outbox-signal';
 import { logFault } from '../log';
 import { dispatchDue, type Subscriber } from './dispatcher';
 
 const POLL_MS = 1_000;
 
-interface Running {
-  wake: () => void;
-}
+let started = false;
 
-/** Next bundles what starts with the server apart from the routes; both see globalThis. */
-const shared = globalThis as typeof globalThis & { smileDispatcher?: Running };
-
-/** Something was committed in this process: tell it now, not at the next look. */
-export function wakeDispatcher(): void {
-  shared.smileDispatcher?.wake();
-}
-
-/** Looks every second, and at once when woken; one round at a time. Once per process. */
+/**
+ * Looks every second, and at once when something was committed in this process; one round at a
+ * time. Once per process.
+ */
 export function startDispatcher(subscribers: readonly Subscriber[]): void {
-  if (shared.smileDispatcher) return;
+  if (started) return;
+  started = true;
   let running = false;
   let again = false;
   const run = async () => {
@@ -34,6 +29,6 @@ export function startDispatcher(subscribers: readonly Subscriber[]): void {
     } while (again);
     running = false;
   };
-  shared.smileDispatcher = { wake: () => void run() };
+  onOutboxWritten(() => void run());
   setInterval(() => void run(), POLL_MS).unref();
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NOTICE_TOPICS } from '@/lib/api/notices';
 import { moneySchema } from '@/lib/money/wire';
 import { addNotice } from '../db/notices-store';
-import { notifyStoreChanged } from './store-changes';
+import { notifyStoreChanged } from '../db/store-changes';
 import type { Subscriber } from './dispatcher';
 
 /** The staff's tablets look again. */

@@ -1,10 +1,12 @@
 import 'server-only';
+import type { ShopperActor, StaffActor, TerminalActor } from '@/lib/access/actors';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { GuestActor } from '@/lib/access/actors';
 import type { ProblemCode } from '@/lib/api/problems';
-import { currentShopper, type SignedInShopper } from '../access/sign-in-shopper';
-import { currentStaff, type SignedInStaff } from '../access/sign-in-staff';
-import { currentTerminal, type PairedTerminal } from '../access/terminal';
+import { currentShopper } from '../access/sign-in-shopper';
+import { currentStaff } from '../access/sign-in-staff';
+import { currentTerminal } from '../access/terminal';
 import { logFault } from '../log';
 import { refused, type Result } from '../result';
 import { addressOf } from './address';
@@ -38,14 +40,6 @@ type Who<W> = (request: Request) => Promise<Result<W>>;
 /** Whose idempotency keys these are; nobody's where everybody may ask. */
 type KeysOf<W> = (who: W) => string | null;
 
-/** Whoever stands in front of a paying screen: the store's terminal, the own phone, or both. */
-export interface Guest {
-  readonly terminal: PairedTerminal | null;
-  readonly shopper: SignedInShopper | null;
-  /** Where the request comes from, as {@link addressOf} counts it. */
-  readonly address: string;
-}
-
 export const paramsWithId = z.object({ id: z.uuid() });
 
 const asAnyone: Who<null> = async () => ({ ok: true, value: null });
@@ -54,32 +48,32 @@ const asAnyone: Who<null> = async () => ({ ok: true, value: null });
 export const publicAction = actionOf(asAnyone, () => null);
 
 /** Only a signed-in shopper. */
-export const shopperAction = actionOf<SignedInShopper>(async () => {
+export const shopperAction = actionOf<ShopperActor>(async () => {
   const shopper = await currentShopper();
   return shopper ? { ok: true, value: shopper } : refused('not-signed-in');
 }, ownKeys('shopper'));
 
 /** Only a signed-in member of a store's staff. */
-export const staffAction = actionOf<SignedInStaff>(async () => {
+export const staffAction = actionOf<StaffActor>(async () => {
   const staff = await currentStaff();
   return staff ? { ok: true, value: staff } : refused('not-signed-in');
 }, ownKeys('staff'));
 
 /** Only a signed-in owner of the merchant. */
-export const ownerAction = actionOf<SignedInStaff>(async () => {
+export const ownerAction = actionOf<StaffActor>(async () => {
   const staff = await currentStaff();
   if (!staff) return refused('not-signed-in');
   return staff.role === 'owner' ? { ok: true, value: staff } : refused('not-allowed');
 }, ownKeys('staff'));
 
 /** Only a paired terminal. */
-export const terminalAction = actionOf<PairedTerminal>(async () => {
+export const terminalAction = actionOf<TerminalActor>(async () => {
   const terminal = await currentTerminal();
   return terminal ? { ok: true, value: terminal } : refused('terminal-not-paired');
 }, ownKeys('terminal'));
 
 /** A paired terminal or a signed-in shopper; the use case says which it needs. */
-export const guestAction = actionOf<Guest>(
+export const guestAction = actionOf<GuestActor>(
   async (request) => {
     const [terminal, shopper] = await Promise.all([currentTerminal(), currentShopper()]);
     return terminal || shopper

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { later, now } from '../clock';
 import { claimKey, deleteKeys } from '../db/idempotency-store';
 import { databasePool } from '../db/pool';
-import { createTestDatabase, type TestDatabase } from '../db/database.fixture';
+import { createTestDatabase, type TestDatabase } from '@/testing/postgres/database.fixture';
 import { answerOnce, KEPT_MS } from './idempotency';
 import { problemResponse } from './problem';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { StaffActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import type { MerchantBalance, payoutSchema } from '@/lib/api/merchant';
 import { accountId, availableBalance, incomingBalance, type Account } from '@/lib/ledger/account';
@@ -6,7 +7,6 @@ import { payout as payoutTransfers } from '@/lib/ledger/postings';
 import { isDone } from '@/lib/ledger/result';
 import { money } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
-import type { SignedInStaff } from '../access/sign-in-staff';
 import { now } from '../clock';
 import { accountById, openAccounts, postGroup } from '../db/ledger-store';
 import { databasePool } from '../db/pool';
@@ -18,7 +18,7 @@ import { dayIn } from './day';
 /** Where a merchant's money is: on its way, waiting for goods, at hand, paid out. */
 export async function merchantBalance({
   merchantId,
-}: SignedInStaff): Promise<Result<MerchantBalance>> {
+}: StaffActor): Promise<Result<MerchantBalance>> {
   const { name, currency, timeZone } = await findMerchant(merchantId);
   const db = databasePool();
   const purpose = { ownerId: merchantId, currency };
@@ -42,7 +42,7 @@ export async function merchantBalance({
 
 /** Earned money goes to the sandbox bank; the client's id makes a repeated tap harmless. */
 export async function payOut(
-  owner: SignedInStaff,
+  owner: StaffActor,
   { id, amount }: z.output<typeof payoutSchema>,
 ): Promise<Result<MerchantBalance>> {
   const { currency } = await findMerchant(owner.merchantId);

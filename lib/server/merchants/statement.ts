@@ -1,4 +1,5 @@
 import 'server-only';
+import type { StaffActor } from '@/lib/access/actors';
 import {
   STATEMENT_KINDS,
   type SignedMoney,
@@ -11,7 +12,6 @@ import type { TransferCode } from '@/lib/ledger/transfer';
 import type { CurrencyCode } from '@/lib/money/currency';
 import { money } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
-import type { SignedInStaff } from '../access/sign-in-staff';
 import { now } from '../clock';
 import { readDay, type DayBooks } from '../db/statement-store';
 import { findMerchant } from '../db/stores-store';
@@ -29,7 +29,7 @@ interface DayStatement {
 
 /** The day's statement for the page. */
 export async function readStatement(
-  owner: SignedInStaff,
+  owner: StaffActor,
   day: string,
 ): Promise<Result<StatementView>> {
   const read = await dayStatement(owner, day);
@@ -37,10 +37,7 @@ export async function readStatement(
 }
 
 /** The day's statement as a file. */
-export async function downloadStatement(
-  owner: SignedInStaff,
-  day: string,
-): Promise<Result<Response>> {
+export async function downloadStatement(owner: StaffActor, day: string): Promise<Result<Response>> {
   const read = await dayStatement(owner, day);
   if (!read.ok) return read;
   const { currency, statement, tickets } = read.value;
@@ -54,7 +51,7 @@ export async function downloadStatement(
 
 /** A day that has not begun where the shop is has no statement. */
 async function dayStatement(
-  { merchantId }: SignedInStaff,
+  { merchantId }: StaffActor,
   day: string,
 ): Promise<Result<DayStatement>> {
   const { currency, timeZone } = await findMerchant(merchantId);

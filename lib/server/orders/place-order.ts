@@ -1,4 +1,5 @@
 import 'server-only';
+import type { GuestActor } from '@/lib/access/actors';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { PlacedOrder, placeOrderSchema } from '@/lib/api/orders';
@@ -19,7 +20,6 @@ import {
 } from '../db/orders-store';
 import { databasePool } from '../db/pool';
 import { findMenu, findStore, type StoreRow } from '../db/stores-store';
-import type { Guest } from '../http/action';
 import { outcomeOf } from '../payments/outcome';
 import { done, refused, type Result } from '../result';
 
@@ -30,7 +30,10 @@ type Request = z.output<typeof placeOrderSchema>;
  * client chose. Sent twice, it answers the same order; the same id with another body is
  * a conflict.
  */
-export async function placeOrder(guest: Guest, request: Request): Promise<Result<PlacedOrder>> {
+export async function placeOrder(
+  guest: GuestActor,
+  request: Request,
+): Promise<Result<PlacedOrder>> {
   const placer = placerOf(guest, request);
   if (!placer) {
     return refused(request.channel === 'counter' ? 'terminal-not-paired' : 'not-signed-in');
@@ -56,7 +59,7 @@ interface Placer {
   readonly shopperId: string | null;
 }
 
-function placerOf({ terminal, shopper }: Guest, request: Request): Placer | null {
+function placerOf({ terminal, shopper }: GuestActor, request: Request): Placer | null {
   if (request.channel === 'online') {
     return shopper && { terminalId: null, shopperId: shopper.id };
   }

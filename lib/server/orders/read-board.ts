@@ -1,7 +1,7 @@
 import 'server-only';
+import type { StaffActor } from '@/lib/access/actors';
 import type { StaffOrder, StaffOrders } from '@/lib/api/staff';
 import { refundable } from '@/lib/api/views';
-import type { SignedInStaff } from '../access/sign-in-staff';
 import { now } from '../clock';
 import { findOrder, findStoreOrders, type OrderRecord } from '../db/orders-store';
 import { findStore } from '../db/stores-store';
@@ -13,7 +13,7 @@ const RECENT_MS = 12 * 60 * 60 * 1000;
 const ORDERS_MAX = 200;
 
 /** The board of a store: what is being worked on, and what was done in the last hours. */
-export async function storeOrders({ storeId }: SignedInStaff): Promise<Result<StaffOrders>> {
+export async function storeOrders({ storeId }: StaffActor): Promise<Result<StaffOrders>> {
   const since = new Date(now().getTime() - RECENT_MS);
   const [store, records, alarms] = await Promise.all([
     findStore(storeId),
@@ -27,7 +27,7 @@ export async function storeOrders({ storeId }: SignedInStaff): Promise<Result<St
 
 /** Another store's orders do not exist. */
 export async function ownOrder(
-  { storeId }: SignedInStaff,
+  { storeId }: StaffActor,
   orderId: string,
 ): Promise<OrderRecord | null> {
   const record = await findOrder(orderId);

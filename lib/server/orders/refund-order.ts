@@ -1,9 +1,9 @@
 import 'server-only';
+import type { StaffActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import type { refundSchema, StaffOrder } from '@/lib/api/staff';
 import type { Refund } from '@/lib/payments/payment';
 import { refundPayment } from '@/lib/payments/settling';
-import type { SignedInStaff } from '../access/sign-in-staff';
 import type { OrderRecord } from '../db/orders-store';
 import { commitOn } from '../payments/commit';
 import { done, refused, type Result } from '../result';
@@ -16,7 +16,7 @@ type Asked = z.output<typeof refundSchema>;
  * often it is asked for, one after the other or all at once.
  */
 export async function refundOrder(
-  staff: SignedInStaff,
+  staff: StaffActor,
   orderId: string,
   asked: Asked,
 ): Promise<Result<StaffOrder>> {

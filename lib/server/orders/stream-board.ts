@@ -1,6 +1,6 @@
 import 'server-only';
-import type { SignedInStaff } from '../access/sign-in-staff';
-import { onStoreChange } from '../events/store-changes';
+import type { StaffActor } from '@/lib/access/actors';
+import { onStoreChange } from '../db/store-changes';
 import { storeOrders } from './read-board';
 
 /** Keeps proxies from giving up on a silent connection, and tells the tablet that we live. */
@@ -10,7 +10,7 @@ const HEARTBEAT_MS = 20_000;
  * The board as server-sent events: the whole board on connecting and after every change,
  * so that a tablet that was away needs no history to be right again.
  */
-export function boardStream(staff: SignedInStaff, signal: AbortSignal): Response {
+export function boardStream(staff: StaffActor, signal: AbortSignal): Response {
   const encoder = new TextEncoder();
   let stop = () => {};
   const stream = new ReadableStream<Uint8Array>({

@@ -1,11 +1,11 @@
 import 'server-only';
+import type { StaffActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import type { acceptSchema, Reject, StaffOrder } from '@/lib/api/staff';
 import { transition, type Channel, type OrderEvent } from '@/lib/orders/order';
 import { servedTotal } from '@/lib/orders/served';
 import type { Change, Moment, Placed } from '@/lib/payments/change';
 import { capturePayment, voidPayment } from '@/lib/payments/holding';
-import type { SignedInStaff } from '../access/sign-in-staff';
 import { now } from '../clock';
 import { commitOrder } from '../db/payments-store';
 import { commitOn } from '../payments/commit';
@@ -14,7 +14,7 @@ import { cardOf, ownOrder } from './read-board';
 
 /** Accepting takes the held money, less what cannot be served. */
 export async function acceptOrder(
-  staff: SignedInStaff,
+  staff: StaffActor,
   orderId: string,
   { unavailable = [] }: z.output<typeof acceptSchema> = {},
 ): Promise<Result<StaffOrder>> {
@@ -28,28 +28,28 @@ export async function acceptOrder(
 
 /** Rejecting gives the held money back. */
 export function rejectOrder(
-  staff: SignedInStaff,
+  staff: StaffActor,
   orderId: string,
   { reason }: Reject,
 ): Promise<Result<StaffOrder>> {
   return changeMoney(staff, orderId, (placed, moment) => voidPayment(placed, reason, moment));
 }
 
-export function markReady(staff: SignedInStaff, orderId: string): Promise<Result<StaffOrder>> {
+export function markReady(staff: StaffActor, orderId: string): Promise<Result<StaffOrder>> {
   return changeOrder(staff, orderId, 'counter', { kind: 'ready', at: now().toISOString() });
 }
 
-export function markPickedUp(staff: SignedInStaff, orderId: string): Promise<Result<StaffOrder>> {
+export function markPickedUp(staff: StaffActor, orderId: string): Promise<Result<StaffOrder>> {
   return changeOrder(staff, orderId, 'counter', { kind: 'pick-up', at: now().toISOString() });
 }
 
 /** The goods are on their way: from now on the shopper's time to object runs. */
-export function markDispatched(staff: SignedInStaff, orderId: string): Promise<Result<StaffOrder>> {
+export function markDispatched(staff: StaffActor, orderId: string): Promise<Result<StaffOrder>> {
   return changeOrder(staff, orderId, 'online', { kind: 'dispatch', at: now().toISOString() });
 }
 
 async function changeMoney(
-  staff: SignedInStaff,
+  staff: StaffActor,
   orderId: string,
   plan: (placed: Placed, moment: Moment) => Change | undefined,
 ): Promise<Result<StaffOrder>> {
@@ -59,7 +59,7 @@ async function changeMoney(
 }
 
 async function changeOrder(
-  staff: SignedInStaff,
+  staff: StaffActor,
   orderId: string,
   channel: Channel,
   event: OrderEvent,

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { GuestActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import { claimBy } from '@/lib/access/claim';
 import type { authorizeSchema, PayByPin, PaymentOutcome } from '@/lib/api/payments';
@@ -14,7 +15,6 @@ import { confirmByPin } from '../confirmation/confirm-by-pin';
 import { findChallenge } from '../db/challenges-store';
 import { findShopperById, findShopperByPhone, type ShopperRow } from '../db/shoppers-store';
 import { findStore } from '../db/stores-store';
-import type { Guest } from '../http/action';
 import { done, refused, type Result } from '../result';
 import { commitOn } from './commit';
 import { outcomeOf } from './outcome';
@@ -22,7 +22,7 @@ import { payableBy } from './payable';
 
 /** Pay with a smile: the face check confirms the payment, and the amount is held. */
 export async function authorizeByFaceCheck(
-  guest: Guest,
+  guest: GuestActor,
   paymentId: string,
   { challengeId, evidence }: z.output<typeof authorizeSchema>,
 ): Promise<Result<PaymentOutcome>> {
@@ -46,7 +46,7 @@ export async function authorizeByFaceCheck(
  * PIN. An unknown number looks like a wrong PIN.
  */
 export async function authorizeByPin(
-  guest: Guest,
+  guest: GuestActor,
   paymentId: string,
   { phone, pin, intentHash }: PayByPin,
 ): Promise<Result<PaymentOutcome>> {

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { GuestActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import type { challengeSchema } from '@/lib/api/payments';
 import type { Challenge } from '@/lib/liveness/challenge';
@@ -11,7 +12,6 @@ import { overBudget } from '../access/face-budget';
 import { generateFaceCheck } from '../liveness/generate-face-check';
 import { countRefused } from '../db/challenges-store';
 import { ownPhone } from '../access/own-phone';
-import type { Guest } from '../http/action';
 import { done, refused, type Result } from '../result';
 import { claimOf } from '../recognition/claim';
 import { commitOn } from './commit';
@@ -22,7 +22,7 @@ import { payableBy } from './payable';
  * with it to amount and payee), to this device, and to the people whom the claim leaves.
  */
 export async function beginPayment(
-  guest: Guest,
+  guest: GuestActor,
   paymentId: string,
   { digits, deviceId, screen }: z.output<typeof challengeSchema>,
 ): Promise<Result<Challenge>> {
@@ -60,7 +60,7 @@ export async function beginPayment(
 
 /** Whose key has to sign: the own phone's if a shopper acts, else the terminal's. */
 async function deviceOf(
-  { terminal }: Guest,
+  { terminal }: GuestActor,
   shopperId: string | null,
   phoneId: string | undefined,
 ): Promise<Result<string>> {

@@ -1,8 +1,8 @@
 import 'server-only';
+import type { ShopperActor } from '@/lib/access/actors';
 import type { Dispute, PaymentOutcome } from '@/lib/api/payments';
 import type { Change, Moment, Placed } from '@/lib/payments/change';
 import { disputePayment, releasePayment } from '@/lib/payments/settling';
-import type { SignedInShopper } from '../access/sign-in-shopper';
 import { findOrderOfPayment } from '../db/orders-store';
 import { done, refused, type Result } from '../result';
 import { commitOn } from './commit';
@@ -10,7 +10,7 @@ import { outcomeOf } from './outcome';
 
 /** The goods are there and as ordered: the merchant is paid out of escrow, at once. */
 export function confirmReceipt(
-  shopper: SignedInShopper,
+  shopper: ShopperActor,
   paymentId: string,
 ): Promise<Result<PaymentOutcome>> {
   return changeOwn(shopper, paymentId, releasePayment);
@@ -18,7 +18,7 @@ export function confirmReceipt(
 
 /** Something is wrong with the goods: the money stays in escrow until it is settled. */
 export function openDispute(
-  shopper: SignedInShopper,
+  shopper: ShopperActor,
   paymentId: string,
   { reason }: Dispute,
 ): Promise<Result<PaymentOutcome>> {
@@ -29,7 +29,7 @@ export function openDispute(
 
 /** Only whoever paid; another's payment does not exist. */
 async function changeOwn(
-  shopper: SignedInShopper,
+  shopper: ShopperActor,
   paymentId: string,
   plan: (placed: Placed, moment: Moment) => Change | undefined,
 ): Promise<Result<PaymentOutcome>> {

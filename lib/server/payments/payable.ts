@@ -1,6 +1,6 @@
 import 'server-only';
+import type { GuestActor } from '@/lib/access/actors';
 import { findOrderOfPayment, type OrderRecord } from '../db/orders-store';
-import type { Guest } from '../http/action';
 import { done, refused, type Result } from '../result';
 
 /** A payment, and the one device that acts on it now: the other of the two ids is null. */
@@ -16,7 +16,7 @@ export interface Payable {
  * of a terminal. What is someone else's does not exist.
  */
 export async function payableBy(
-  { terminal, shopper }: Guest,
+  { terminal, shopper }: GuestActor,
   paymentId: string,
   acting: 'terminal' | 'shopper',
 ): Promise<Result<Payable>> {

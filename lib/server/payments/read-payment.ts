@@ -1,15 +1,15 @@
 import 'server-only';
+import type { GuestActor } from '@/lib/access/actors';
 import type { PaymentOutcome } from '@/lib/api/payments';
 import { cancelPayment } from '@/lib/payments/holding';
 import { findOrderOfPayment, type OrderRecord } from '../db/orders-store';
-import type { Guest } from '../http/action';
 import { done, refused, type Result } from '../result';
 import { commitOn } from './commit';
 import { outcomeOf } from './outcome';
 
 /** The payment with its order, for the device that placed it and for whoever pays it. */
 export async function readPayment(
-  guest: Guest,
+  guest: GuestActor,
   paymentId: string,
 ): Promise<Result<PaymentOutcome>> {
   const record = await findOrderOfPayment(paymentId);
@@ -17,14 +17,17 @@ export async function readPayment(
 }
 
 /** The guest walks away before paying. */
-export async function cancel(guest: Guest, paymentId: string): Promise<Result<PaymentOutcome>> {
+export async function cancel(
+  guest: GuestActor,
+  paymentId: string,
+): Promise<Result<PaymentOutcome>> {
   const record = await findOrderOfPayment(paymentId);
   if (!record || !placed(guest, record)) return refused('not-found');
   const cancelled = await commitOn(record.order.id, cancelPayment);
   return cancelled.ok ? done(outcomeOf(cancelled.value)) : cancelled;
 }
 
-function placed({ terminal, shopper }: Guest, record: OrderRecord): boolean {
+function placed({ terminal, shopper }: GuestActor, record: OrderRecord): boolean {
   return (
     (terminal !== null && record.terminalId === terminal.id) ||
     (shopper !== null && record.shopperId === shopper.id)
@@ -32,7 +35,7 @@ function placed({ terminal, shopper }: Guest, record: OrderRecord): boolean {
 }
 
 /** Who scanned the counter's code sees it until someone paid; then only the payer does. */
-function maySee(guest: Guest, record: OrderRecord): boolean {
+function maySee(guest: GuestActor, record: OrderRecord): boolean {
   if (placed(guest, record)) return true;
   const { shopper } = guest;
   const { state } = record.payment;

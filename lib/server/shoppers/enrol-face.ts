@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ShopperActor } from '@/lib/access/actors';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import {
@@ -11,7 +12,6 @@ import { ownIntent } from '@/lib/intents/intent';
 import { CHALLENGE_LIFETIME_MS, type Challenge } from '@/lib/liveness/challenge';
 import { EMBEDDER } from '@/models/embedder/model';
 import { requireFreshSignIn } from '../access/fresh-sign-in';
-import type { SignedInShopper } from '../access/sign-in-shopper';
 import { overBudget, type FaceTry } from '../access/face-budget';
 import { confirmEnrolment } from '../confirmation/confirm-by-face-check';
 import { sealTemplate } from '../recognition/gallery';
@@ -27,7 +27,7 @@ type Asked = z.output<typeof enrolSchema>;
 
 /** No consent, no camera: the challenge is only made once the words were agreed to. */
 export async function beginEnrolment(
-  shopper: SignedInShopper,
+  shopper: ShopperActor,
   { deviceId, screen }: z.output<typeof enrolmentChallengeSchema>,
   address: string,
 ): Promise<Result<Challenge>> {
@@ -53,7 +53,7 @@ export async function beginEnrolment(
 
 /** Judges the face check and keeps its descriptors, sealed, in the place of an earlier face. */
 export async function enrol(
-  shopper: SignedInShopper,
+  shopper: ShopperActor,
   asked: Asked,
   address: string,
 ): Promise<Result<Enrolled>> {
@@ -86,7 +86,7 @@ export async function enrol(
 }
 
 /** A phone left unlocked must not be enough to put another face on somebody's wallet. */
-async function missingBefore(shopper: SignedInShopper): Promise<Failure | undefined> {
+async function missingBefore(shopper: ShopperActor): Promise<Failure | undefined> {
   const stale = requireFreshSignIn(shopper);
   if (stale) return stale;
   const profile = await findProfile(shopper.id);

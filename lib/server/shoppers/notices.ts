@@ -1,7 +1,7 @@
 import 'server-only';
+import type { ShopperActor } from '@/lib/access/actors';
 import type { Notices } from '@/lib/api/notices';
 import { toWire } from '@/lib/money/wire';
-import type { SignedInShopper } from '../access/sign-in-shopper';
 import { now } from '../clock';
 import { findNotices, markNoticesRead } from '../db/notices-store';
 import { done, type Result } from '../result';
@@ -9,7 +9,7 @@ import { done, type Result } from '../result';
 const SHOWN_MAX = 20;
 
 /** What happened to the own money and face, the newest first. */
-export async function readNotices({ id }: SignedInShopper): Promise<Result<Notices>> {
+export async function readNotices({ id }: ShopperActor): Promise<Result<Notices>> {
   const rows = await findNotices(id, SHOWN_MAX);
   const notices = rows.map(({ amount, createdAt, readAt, ...row }) => ({
     ...row,
@@ -20,7 +20,7 @@ export async function readNotices({ id }: SignedInShopper): Promise<Result<Notic
   return done({ notices });
 }
 
-export async function noticesSeen({ id }: SignedInShopper): Promise<Result<undefined>> {
+export async function noticesSeen({ id }: ShopperActor): Promise<Result<undefined>> {
   await markNoticesRead(id, now());
   return done(undefined);
 }

@@ -1,18 +1,18 @@
 import 'server-only';
+import type { ShopperActor } from '@/lib/access/actors';
 import { v7 as uuidv7 } from 'uuid';
 import { CONSENT_VERSION, type FaceDeleted, type Me, type SetPin } from '@/lib/api/shoppers';
 import { isFresh } from '../access/fresh-sign-in';
 import { hashSecret } from '../access/password';
 import { ownIntent } from '@/lib/intents/intent';
 import { confirmByPassword, confirmWithin } from '../confirmation/confirm-by-password';
-import type { SignedInShopper } from '../access/sign-in-shopper';
 import { now } from '../clock';
 import { deleteTemplate, insertConsent } from '../db/faces-store';
 import { findProfile, setPinHash } from '../db/shoppers-store';
 import { done, refused, type Result } from '../result';
 import { maskPhone } from '../access/phone';
 
-export async function me({ id, signedInAt }: SignedInShopper): Promise<Result<Me>> {
+export async function me({ id, signedInAt }: ShopperActor): Promise<Result<Me>> {
   const profile = await findProfile(id);
   if (!profile) return refused('not-signed-in');
   const { consent, face } = profile;
@@ -29,14 +29,14 @@ export async function me({ id, signedInAt }: SignedInShopper): Promise<Result<Me
 }
 
 /** Records which words were agreed to, and when. */
-export async function consent({ id }: SignedInShopper): Promise<Result<undefined>> {
+export async function consent({ id }: ShopperActor): Promise<Result<undefined>> {
   await insertConsent(uuidv7(), id, CONSENT_VERSION, now());
   return done(undefined);
 }
 
 /** A new PIN, for whoever knows the password. */
 export async function setPin(
-  { id }: SignedInShopper,
+  { id }: ShopperActor,
   { pin, password }: SetPin,
 ): Promise<Result<undefined>> {
   const intent = ownIntent('new-pin', id, confirmWithin(now()));
@@ -47,7 +47,7 @@ export async function setPin(
 }
 
 /** Destroys the template and the only key that opens it; the receipt remains. */
-export async function deleteFace({ id }: SignedInShopper): Promise<Result<FaceDeleted>> {
+export async function deleteFace({ id }: ShopperActor): Promise<Result<FaceDeleted>> {
   const receiptId = uuidv7();
   const deletedAt = now();
   const deleted = await deleteTemplate(receiptId, id, deletedAt);

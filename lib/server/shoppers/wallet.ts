@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ShopperActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import type { topUpSchema, Wallet, WalletEntry } from '@/lib/api/wallet';
 import { accountId, availableBalance } from '@/lib/ledger/account';
@@ -6,7 +7,6 @@ import { topUp as topUpTransfers } from '@/lib/ledger/postings';
 import { isDone } from '@/lib/ledger/result';
 import { money, type Money } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
-import type { SignedInShopper } from '../access/sign-in-shopper';
 import { now } from '../clock';
 import { transfersOf, type HistoryEntry } from '../db/ledger-history';
 import { accountById, openAccounts, postGroup } from '../db/ledger-store';
@@ -18,7 +18,7 @@ const ENTRIES_MAX = 50;
 /** The sandbox bank's limit for one top-up: 10,000.00 (10,000 where there are no cents is fine). */
 const TOP_UP_MAX = 1_000_000n;
 
-export async function wallet({ id, currency }: SignedInShopper): Promise<Result<Wallet>> {
+export async function wallet({ id, currency }: ShopperActor): Promise<Result<Wallet>> {
   const db = databasePool();
   const account = accountId({ kind: 'wallet', ownerId: id, currency });
   const [balances, history] = await Promise.all([
@@ -34,7 +34,7 @@ export async function wallet({ id, currency }: SignedInShopper): Promise<Result<
 
 /** Money from the sandbox bank; the client's id makes a repeated tap harmless. */
 export async function topUp(
-  shopper: SignedInShopper,
+  shopper: ShopperActor,
   { id, amount }: z.output<typeof topUpSchema>,
 ): Promise<Result<Wallet>> {
   if (!isTopUp(amount, shopper)) return refused('amount-out-of-range');
@@ -50,7 +50,7 @@ export async function topUp(
   return refused(code === 'balance-overflow' ? 'amount-out-of-range' : 'id-reused');
 }
 
-function isTopUp({ amount, currency }: Money, shopper: SignedInShopper): boolean {
+function isTopUp({ amount, currency }: Money, shopper: ShopperActor): boolean {
   return currency === shopper.currency && amount > 0n && amount <= TOP_UP_MAX;
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { later, now } from '../clock';
 import { databasePool } from '../db/pool';
-import { onStoreChange } from '../events/store-changes';
+import { onStoreChange } from '../db/store-changes';
 import {
   ACTING_MS,
   MINA_FACE,

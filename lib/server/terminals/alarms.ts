@@ -1,7 +1,7 @@
 import 'server-only';
+import type { StaffActor } from '@/lib/access/actors';
 import type { TerminalAlarm } from '@/lib/api/staff';
 import { ALARM_SHOWN_MS } from '@/lib/access/face-budget';
-import type { SignedInStaff } from '../access/sign-in-staff';
 import { now } from '../clock';
 import { dismissAlarm, findAlarms } from '../db/alarms-store';
 import { done, type Result } from '../result';
@@ -16,7 +16,7 @@ export async function storeAlarms(storeId: string): Promise<readonly TerminalAla
  * two tablets, it is done once; another store's alarm does not exist.
  */
 export async function alarmSeen(
-  { id: staffId, storeId }: SignedInStaff,
+  { id: staffId, storeId }: StaffActor,
   alarmId: string,
 ): Promise<Result<undefined>> {
   await dismissAlarm(alarmId, { storeId, staffId }, now());

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { TerminalActor } from '@/lib/access/actors';
 import { randomInt } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Pair, PairingCode, Terminal } from '@/lib/api/terminals';
@@ -9,7 +10,6 @@ import {
   hashToken,
   newTerminalToken,
   rememberTerminal,
-  type PairedTerminal,
 } from '../access/terminal';
 import { now } from '../clock';
 import { findStore } from '../db/stores-store';
@@ -76,7 +76,7 @@ export async function admitTerminal({
   return done({ terminal: { ...named, storeName: store.name, deviceId: device.id }, token });
 }
 
-export async function unpair({ id }: PairedTerminal): Promise<Result<undefined>> {
+export async function unpair({ id }: TerminalActor): Promise<Result<undefined>> {
   await revokeTerminal(id, now());
   await forgetTerminal();
   return done(undefined);

@@ -1,13 +1,13 @@
 import 'server-only';
+import type { StaffActor } from '@/lib/access/actors';
 import type { StoreTerminal } from '@/lib/api/terminals';
-import type { SignedInStaff } from '../access/sign-in-staff';
 import { now } from '../clock';
 import { findTerminals, isTerminalOf, revokeTerminal } from '../db/terminals-store';
 import { done, refused, type Result } from '../result';
 
 export async function storeTerminals({
   storeId,
-}: Pick<SignedInStaff, 'storeId'>): Promise<Result<readonly StoreTerminal[]>> {
+}: Pick<StaffActor, 'storeId'>): Promise<Result<readonly StoreTerminal[]>> {
   const rows = await findTerminals(storeId);
   return done(rows.map(({ pairedAt, ...row }) => ({ ...row, pairedAt: pairedAt.toISOString() })));
 }
@@ -17,7 +17,7 @@ export async function storeTerminals({
  * nor its key is known. What it is in the middle of is refused; what it has paid stays paid.
  */
 export async function unpairFromAfar(
-  { storeId }: Pick<SignedInStaff, 'storeId'>,
+  { storeId }: Pick<StaffActor, 'storeId'>,
   terminalId: string,
 ): Promise<Result<undefined>> {
   if (!(await isTerminalOf(storeId, terminalId))) return refused('not-found');

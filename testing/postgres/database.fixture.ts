@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client, type Pool } from 'pg';
 import { inject } from 'vitest';
-import { createPool } from './pool';
+import { createPool } from '@/lib/server/db/pool';
 
 export interface TestDatabase {
   readonly url: string;

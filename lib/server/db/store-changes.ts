@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { databasePool } from '../db/pool';
+import { databasePool } from './pool';
 
 /**
  * One connection per process listens for `store_changed`, which the outbox notifies;

@@ -1,0 +1,41 @@
+import type { CurrencyCode } from '@/lib/money/currency';
+
+/** Who acts. What each may do is in `permissions.ts`; how each proves itself in lib/server/access. */
+export type ActorKind = 'anyone' | 'shopper' | 'staff' | 'owner' | 'terminal' | 'guest';
+
+/** Somebody who pays, signed in on the own phone. */
+export interface ShopperActor {
+  readonly id: string;
+  readonly name: string;
+  /** Of the wallet. */
+  readonly currency: CurrencyCode;
+  /** When the password was typed; a session lives longer than some things should wait for. */
+  readonly signedInAt: Date;
+}
+
+/** A member of a store's staff, signed in on a tablet. An owner is one of them. */
+export interface StaffActor {
+  readonly id: string;
+  readonly name: string;
+  readonly storeId: string;
+  readonly merchantId: string;
+  readonly role: 'staff' | 'owner';
+}
+
+/** A store's tablet at the counter, known by the secret that pairing left in its cookie. */
+export interface TerminalActor {
+  readonly id: string;
+  readonly name: string;
+  readonly storeId: string;
+  readonly storeName: string;
+  /** Whose key signs what it sees; null when it was paired before there were keys. */
+  readonly deviceId: string | null;
+}
+
+/** Whoever stands in front of a paying screen: the store's terminal, the own phone, or both. */
+export interface GuestActor {
+  readonly terminal: TerminalActor | null;
+  readonly shopper: ShopperActor | null;
+  /** Where the request comes from, as `addressOf` counts it. */
+  readonly address: string;
+}
