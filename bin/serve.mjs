@@ -8,11 +8,12 @@
  * for TLS, TRUST_PROXY=1 when a proxy in front sets the X-Forwarded headers.
  */
 import fs from 'node:fs';
-import http from 'node:http';
-import https from 'node:https';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { answerRefusal } from './launch/answer-refusal.mjs';
+import { guardedServer } from './launch/guarded-server.mjs';
 import { stateAddress } from './launch/state-address.mjs';
+import { passHotReload, upgradesForNext } from './launch/upgrades.mjs';
 
 const GRACE_MS = 2_000;
 
@@ -24,24 +25,18 @@ function tellParent(message) {
   process.send?.(message);
 }
 
-/** @type {http.RequestListener} */
-let handle = (_request, response) => {
-  response.writeHead(503).end();
-};
+/** @type {import('node:http').RequestListener} */
+let handle = (_request, response) => answerRefusal(response, 'unavailable');
 
-/** @type {http.RequestListener} */
-const listener = (request, response) => {
+const tls =
+  TLS_KEY_FILE && TLS_CERT_FILE
+    ? { key: fs.readFileSync(TLS_KEY_FILE), cert: fs.readFileSync(TLS_CERT_FILE) }
+    : undefined;
+
+const server = guardedServer(tls, (request, response) => {
   if (process.env.TRUST_PROXY !== '1') stateAddress(request);
   return handle(request, response);
-};
-
-const server =
-  TLS_KEY_FILE && TLS_CERT_FILE
-    ? https.createServer(
-        { key: fs.readFileSync(TLS_KEY_FILE), cert: fs.readFileSync(TLS_CERT_FILE) },
-        listener,
-      )
-    : http.createServer(listener);
+});
 
 let stopping = false;
 /** Lets running requests finish; event streams never do, so they are cut after a moment. */
@@ -63,12 +58,14 @@ server.on('error', (error) => {
   process.exitCode = 1;
 });
 
+const forNext = upgradesForNext();
+if (SMILE_DEV === '1') passHotReload(server, forNext);
 const app = next({
   dev: SMILE_DEV === '1',
   dir: fileURLToPath(new URL('..', import.meta.url)),
   hostname: HOST,
   port,
-  httpServer: server,
+  httpServer: forNext,
 });
 await app.prepare();
 handle = app.getRequestHandler();

@@ -8,7 +8,7 @@ import { ensureBrowser } from './browser';
 import { type Counts, countPlaywright, countVitest } from './counts';
 import { runTool } from './tool';
 
-export const PARTS = ['static', 'unit', 'integration', 'build', 'e2e', 'crash'] as const;
+export const PARTS = ['static', 'unit', 'integration', 'build', 'e2e', 'crash', 'abuse'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What a stage found out. */
@@ -79,7 +79,7 @@ const prepare: Stage = {
 
 const build: Stage = {
   title: 'Build',
-  parts: ['build', 'e2e', 'crash'],
+  parts: ['build', 'e2e', 'crash', 'abuse'],
   run: async ({ root, stoppers }) => {
     await make(APP, root, stoppers, () => console.log('Building'));
     return { ok: true };
@@ -117,6 +117,17 @@ const crash: Stage = {
   },
 };
 
+/** The short form; `npm run test:abuse` is the long one. It counts as one test. */
+const abuse: Stage = {
+  title: 'Abuse: guesses, cut streams and a flood',
+  parts: ['abuse'],
+  run: async ({ stoppers, extraArgs }) => {
+    const args = ['e2e/abuse/main.ts', '--short', ...extraArgs];
+    const ok = await runTool('node_modules/tsx/dist/cli.mjs', args, {}, stoppers);
+    return { ok, counts: { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 } };
+  },
+};
+
 export const STAGES: readonly Stage[] = [
   prepare,
   tool('Format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.']),
@@ -132,6 +143,7 @@ export const STAGES: readonly Stage[] = [
   build,
   endToEnd,
   crash,
+  abuse,
 ];
 
 /** PostgreSQL runs as another user when this is root, and must be able to enter. */

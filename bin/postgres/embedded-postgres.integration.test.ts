@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startPostgres, type RunningPostgres } from './embedded-postgres';
+import { postgresBinaries } from './postgres-binaries';
+import { serverUser } from './postgres-user';
 import { livingPostmaster } from './postmaster';
 
 let dataDir: string;
@@ -48,6 +50,25 @@ async function startAndKill(): Promise<void> {
   expect(signal).toBe('SIGKILL');
 }
 
+const PHONE = '+8613812345678';
+
+/** An error whose details hold a phone number, as a sign-up with a taken one makes it. */
+async function violate(url: string): Promise<void> {
+  const insert = `INSERT INTO people VALUES ('${PHONE}'), ('${PHONE}')`;
+  await expect(ask(url, insert)).rejects.toThrow(/duplicate key/);
+}
+
+/** The server as an earlier version left it running: without the settings of its log. */
+function startAsBefore(port: number): number {
+  const folder = join(dataDir, 'postgres');
+  const user = serverUser(folder);
+  const { postgres } = postgresBinaries(user, dataDir);
+  const where = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories='];
+  const flags = where.flatMap((setting) => ['-c', setting]);
+  const child = spawn(postgres, ['-D', folder, ...flags], { ...user, cwd: '/', stdio: 'ignore' });
+  return child.pid ?? 0;
+}
+
 describe('startPostgres', () => {
   it('makes a database that is durable, closed to others, and there again after a stop', async () => {
     const first = await start();
@@ -81,6 +102,24 @@ describe('startPostgres', () => {
     expect(await ask(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await server.stop();
     expect(livingPostmaster(join(dataDir, 'postgres'))).toBeUndefined();
+  });
+
+  it('keeps phone numbers out of its log, also on a cluster that an earlier version started', async () => {
+    const first = await start();
+    await ask(first.url, 'CREATE TABLE people (phone text PRIMARY KEY)');
+    await violate(first.url);
+    const log = () => readFileSync(join(dataDir, 'postgres.log'), 'utf8');
+    expect(log()).toContain('duplicate key value');
+    expect(log()).not.toContain(PHONE);
+    await first.stop();
+
+    const earlier = startAsBefore(Number(new URL(first.url).port));
+    await vi.waitFor(() => ask(first.url, 'SELECT 1'), { timeout: 20_000, interval: 50 });
+    const second = await start();
+    expect(second.pid).not.toBe(earlier);
+    await violate(second.url);
+    expect(log()).toContain('duplicate key value');
+    expect(log()).not.toContain(PHONE);
   });
 
   it('recovers what was committed when the server itself is killed', async () => {

@@ -14,7 +14,8 @@ import {
 import { initialiseCluster } from './initialise-cluster';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries';
 import { serverUser, type ServerUser } from './postgres-user';
-import { livingPostmaster, stopPostmaster } from './postmaster';
+import { livingPostmaster, type Postmaster, stopPostmaster } from './postmaster';
+import { hasQuietLog, serverFlags } from './server-settings';
 import { PostgresStartError, startError } from './start-error';
 
 const HOST = '127.0.0.1';
@@ -54,7 +55,7 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
   const folder = prepareClusterFolder(options.dataDir, user);
   const settings = readSettings(folder);
 
-  const living = livingPostmaster(folder.path);
+  const living = await usablePostmaster(folder, settings, say);
   if (living) {
     say('The database is already running.');
     return adopt(living.pid, living.port, settings, folder);
@@ -71,15 +72,34 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
   return adopt(pid, port, settings, folder);
 }
 
+/** Ends one that an earlier version started with other settings. */
+async function usablePostmaster(
+  folder: ClusterFolder,
+  settings: ClusterSettings,
+  say: (text: string) => void,
+): Promise<Postmaster | undefined> {
+  const living = livingPostmaster(folder.path);
+  if (!living) return undefined;
+  const isQuiet = await hasQuietLog(urlOf(settings, living.port), CONNECT_TIMEOUT_MS);
+  // One that was killed a moment ago is gone by now.
+  if (isQuiet !== false) return livingPostmaster(folder.path);
+  say('The database runs with the settings of an earlier version: starting it anew.');
+  await stopPostmaster(living.pid);
+  return undefined;
+}
+
 async function adopt(
   pid: number,
   port: number,
-  { password }: ClusterSettings,
+  settings: ClusterSettings,
   folder: ClusterFolder,
 ): Promise<RunningPostgres> {
-  const urlOf = (database: string) => `postgresql://smile:${password}@${HOST}:${port}/${database}`;
-  await createDatabase(urlOf('postgres'), folder);
-  return { url: urlOf(DATABASE), pid, stop: () => stopPostmaster(pid) };
+  await createDatabase(urlOf(settings, port), folder);
+  return { url: urlOf(settings, port, DATABASE), pid, stop: () => stopPostmaster(pid) };
+}
+
+function urlOf({ password }: ClusterSettings, port: number, database = 'postgres'): string {
+  return `postgresql://smile:${password}@${HOST}:${port}/${database}`;
 }
 
 /** After a killed postmaster its last backends may hold the shared memory for a moment. */
@@ -115,16 +135,7 @@ function spawnServer(
   port: number,
   logFile: string,
 ): ChildProcess {
-  const settings = {
-    listen_addresses: HOST,
-    port: String(port),
-    unix_socket_directories: '',
-    shared_buffers: '256MB',
-    max_connections: '200',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-  };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const flags = serverFlags(HOST, port);
   const log = openSync(logFile, 'a', 0o600);
   try {
     return spawn(postgres, ['-D', folder.path, ...flags], {
@@ -142,14 +153,14 @@ function spawnServer(
 async function untilReady(
   child: ChildProcess,
   folder: ClusterFolder,
-  { port, password }: Required<ClusterSettings>,
+  settings: Required<ClusterSettings>,
 ): Promise<string | undefined> {
   let death: string | undefined;
   child.on('error', (error) => (death = error.message));
   child.on('exit', (code, signal) => (death = `it ended with ${signal ?? code}`));
   for (const until = Date.now() + READY_TIMEOUT_MS; Date.now() < until; await sleep(25)) {
     if (death !== undefined) return death;
-    if (await answers(`postgresql://smile:${password}@${HOST}:${port}/postgres`)) return undefined;
+    if (await answers(urlOf(settings, settings.port))) return undefined;
   }
   if (child.pid) await stopPostmaster(child.pid);
   return `it was not ready within ${READY_TIMEOUT_MS / 1000} s, see ${folder.home}/postgres.log`;

@@ -74,6 +74,15 @@ describe('listenToOrders', () => {
     expect(Source.opened[0]?.open).toBe(false);
   });
 
+  it('waits before it comes back when newer windows took its place', () => {
+    latest()?.say('displaced');
+    expect(onLost).toHaveBeenCalledOnce();
+    vi.advanceTimersByTime(29_000);
+    expect(Source.opened).toHaveLength(1);
+    vi.advanceTimersByTime(1_000);
+    expect(Source.opened).toHaveLength(2);
+  });
+
   it('says so when the network goes, and is back at once with it', () => {
     page.dispatchEvent(new Event('offline'));
     expect(onLost).toHaveBeenCalledOnce();

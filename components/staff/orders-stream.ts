@@ -3,6 +3,8 @@ import { retryDelayMs } from './retry-delay';
 
 /** Two heartbeats missed: a connection that dies silently would never say so itself. */
 const SILENCE_MAX_MS = 50_000;
+/** After the server let this window go for newer ones: back at once, it would push out another. */
+const DISPLACED_PAUSE_MS = 30_000;
 
 export interface OrdersListener {
   readonly onOrders: (orders: StaffOrders) => void;
@@ -29,10 +31,14 @@ export function listenToOrders({ onOrders, onLost }: OrdersListener): () => void
   }
 
   function lose(): void {
+    loseFor(retryDelayMs(losses, Math.random()));
+    losses += 1;
+  }
+
+  function loseFor(pauseMs: number): void {
     hush();
     onLost();
-    retry = setTimeout(connect, retryDelayMs(losses, Math.random()));
-    losses += 1;
+    retry = setTimeout(connect, pauseMs);
   }
 
   function connect(): void {
@@ -45,6 +51,7 @@ export function listenToOrders({ onOrders, onLost }: OrdersListener): () => void
       losses = 0;
       onOrders(JSON.parse(data) as StaffOrders);
     });
+    source.addEventListener('displaced', () => loseFor(DISPLACED_PAUSE_MS));
     source.addEventListener('error', lose);
   }
 

@@ -8,6 +8,13 @@ export interface Words {
 
 /** What a person reads for each code. A new code without words does not compile. */
 const WORDS: Record<ProblemCode, Words> = {
+  'malformed-request': ours(),
+  'method-not-allowed': ours(),
+  'request-too-slow': {
+    title: 'That took too long',
+    body: 'Nothing is lost. Check the connection and try again.',
+  },
+  'headers-too-large': ours(),
   'malformed-json': ours(),
   'invalid-request': {
     title: 'Something is missing',

@@ -1,18 +1,43 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Longer than the slowest answer of a busy app. */
+const TIMEOUT_MS = 15_000;
+
 /** Somebody's cookies at one app. */
 export class Browser {
   readonly #cookies = new Map<string, string>();
 
-  constructor(readonly origin: string) {}
+  /** @param address whose it says to be, to an app that trusts a proxy in front of it */
+  constructor(
+    readonly origin: string,
+    readonly address?: string,
+    readonly timeoutMs = TIMEOUT_MS,
+  ) {}
 
   /** Signs in as the pages do: next-auth takes forms with its own token. */
   async signIn(base: string, provider: string, fields: Record<string, string>): Promise<void> {
+    const form = await this.signInForm(base, fields);
+    const status = await this.trySignIn(base, provider, form);
+    if (status !== 200) throw new Error(`cannot sign in: ${status}`);
+  }
+
+  /** What the sign-in page sends; it may be sent again. */
+  async signInForm(base: string, fields: Record<string, string>): Promise<URLSearchParams> {
     const csrf = await this.#fetch(`${base}/csrf`, { method: 'GET' });
     const { csrfToken } = (await csrf.json()) as { csrfToken: string };
-    const body = new URLSearchParams({ ...fields, csrfToken, json: 'true' });
+    return new URLSearchParams({ ...fields, csrfToken, json: 'true' });
+  }
+
+  /** @returns the status: 200, 401 for a wrong password, anything else when it was not judged. */
+  async trySignIn(base: string, provider: string, body: URLSearchParams): Promise<number> {
     const answer = await this.#fetch(`${base}/callback/${provider}`, { method: 'POST', body });
-    if (!answer.ok) throw new Error(`cannot sign in: ${answer.status}`);
+    await answer.arrayBuffer();
+    return answer.status;
+  }
+
+  /** As the `Cookie` header has them. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   /** One try. @throws when nobody answers */
@@ -35,10 +60,10 @@ export class Browser {
     }
   }
 
-  async #fetch(path: string, init: RequestInit): Promise<Response> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { ...init.headers, cookie };
-    const signal = AbortSignal.timeout(15_000);
+  async #fetch(path: string, init: Sent): Promise<Response> {
+    const headers = new Headers({ ...init.headers, cookie: this.cookie });
+    if (this.address) headers.set('x-forwarded-for', this.address);
+    const signal = AbortSignal.timeout(this.timeoutMs);
     const url = this.origin + path;
     const response = await fetch(url, { ...init, headers, signal, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {
@@ -48,6 +73,8 @@ export class Browser {
     return response;
   }
 }
+
+type Sent = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Record<string, string> };
 
 export interface Answer {
   readonly status: number;

@@ -4,7 +4,12 @@ import path from 'node:path';
 
 /** The app's server process of the run on this port. */
 export function killApp(port: number): void {
-  for (const pid of pidsOf(['-f', `bin/serve.mjs ${port}$`])) process.kill(pid, 'SIGKILL');
+  for (const pid of appPids(port)) process.kill(pid, 'SIGKILL');
+}
+
+/** The server's one process; none while it is being started. */
+export function appPids(port: number): readonly number[] {
+  return pidsOf(['-f', `bin/serve.mjs ${port}$`]);
 }
 
 /** The database's processes all at once, as a power cut would; its files stay as they are. */

@@ -6,7 +6,11 @@ import { z } from 'zod';
  * `components/words`. Codes are stable: clients may rely on them.
  */
 export const PROBLEMS = {
-  // The request itself
+  // The request itself; the first four are also in bin/launch/refusals.mjs
+  'malformed-request': { status: 400, title: 'The request is not proper HTTP.' },
+  'method-not-allowed': { status: 405, title: 'This method is not offered.' },
+  'request-too-slow': { status: 408, title: 'The request took too long to arrive.' },
+  'headers-too-large': { status: 431, title: 'The headers are too large.' },
   'malformed-json': { status: 400, title: 'The body is not valid JSON.' },
   'invalid-request': { status: 400, title: 'The request does not have the expected shape.' },
   'body-too-large': { status: 413, title: 'The body is too large.' },

@@ -35,6 +35,7 @@ export interface StaffOrders {
  * GET /api/staff/orders/stream: server-sent events. `event: orders`, data
  * {@link StaffOrders}, once on connecting and after every change. `event: still-here`
  * every 20 s: a tablet that hears nothing for longer has lost us without being told.
+ * `event: displaced` ends the oldest stream when a member or a store has too many open.
  *
  * POST /api/staff/orders/:id/ready, /pick-up, /dispatch (empty object) → {@link StaffOrder}
  */

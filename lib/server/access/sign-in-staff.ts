@@ -5,6 +5,7 @@ import { getServerSession } from 'next-auth/next';
 import Credentials from 'next-auth/providers/credentials';
 import { now } from '../clock';
 import { findStaffByEmail, findStaffById } from '../db/stores-store';
+import { endStreamsOf } from '../events/open-streams';
 import { failedTooOften, forgetFailures, noteFailure } from './failures';
 import { verifySecret } from './password';
 import { sessionOptions } from './session';
@@ -13,6 +14,7 @@ export function staffAuth(): AuthOptions {
   return {
     ...sessionOptions('staff'),
     pages: { signIn: '/staff/sign-in' },
+    events: { signOut: ({ token }) => endStreamsOf(token.sub ?? '') },
     providers: [
       Credentials({
         id: 'staff',
@@ -21,6 +23,11 @@ export function staffAuth(): AuthOptions {
       }),
     ],
   };
+}
+
+/** Whether they still work at the store that they signed in to. */
+export async function isStillStaff({ id, storeId }: StaffActor): Promise<boolean> {
+  return (await findStaffById(id))?.storeId === storeId;
 }
 
 /** @returns who is signed in on this tablet, as the database knows them now. */

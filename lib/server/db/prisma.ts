@@ -13,5 +13,6 @@ export function databasePrisma(): PrismaClient {
 
 /** A client on any pool, e.g. a test's. The caller ends the pool. */
 export function createPrisma(pool: Pool): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg(pool) });
+  // Its other formats quote the query's arguments in the message of an error.
+  return new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
 }

@@ -19,16 +19,21 @@ const RECONNECT_MS = 1_000;
 /** Next reloads modules in development, but keeps globalThis: still one connection. */
 const shared = globalThis as typeof globalThis & { smileStoreChanges?: Hub };
 
-/** @returns stops listening. */
+/** @returns stops listening; further calls do nothing, also when others listen by then. */
 export function onStoreChange(storeId: string, listener: Listener): () => void {
   const hub = theHub();
   const listeners = hub.listeners.get(storeId) ?? new Set();
   hub.listeners.set(storeId, listeners.add(listener));
   void connect(hub);
   return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) hub.listeners.delete(storeId);
+    if (!listeners.delete(listener) || listeners.size > 0) return;
+    hub.listeners.delete(storeId);
   };
+}
+
+/** How many listen for this store, in this process. */
+export function countListeners(storeId: string): number {
+  return theHub().listeners.get(storeId)?.size ?? 0;
 }
 
 /** Tells every instance; outside of any larger transaction, whose commits it would line up. */
@@ -45,24 +50,33 @@ async function connect(hub: Hub): Promise<void> {
   if (hub.client || hub.connecting) return;
   hub.connecting = true;
   const client = new Client({ connectionString: process.env.DATABASE_URL, keepAlive: true });
-  const lost = () => {
-    if (hub.client === client) hub.client = undefined;
-    setTimeout(() => void connect(hub), RECONNECT_MS).unref();
-  };
+  let isLost = false;
+  client.on('notification', ({ payload }) => callAll(hub.listeners.get(payload ?? '')));
+  client.on('error', () => undefined); // 'end' follows
+  // It may also end while the queries below run: a connection that has ended is never kept.
+  client.once('end', () => {
+    isLost = true;
+    if (hub.client === client) reconnect(hub);
+  });
   try {
-    client.on('notification', ({ payload }) => callAll(hub.listeners.get(payload ?? '')));
-    client.on('error', () => undefined); // 'end' follows
     await client.connect();
     await client.query('LISTEN store_changed');
-    client.once('end', lost);
-    hub.client = client;
-    for (const listeners of hub.listeners.values()) callAll(listeners);
   } catch {
-    await client.end().catch(() => undefined);
-    lost();
-  } finally {
-    hub.connecting = false;
+    isLost = true;
   }
+  hub.connecting = false;
+  if (isLost) {
+    await client.end().catch(() => undefined);
+    reconnect(hub);
+    return;
+  }
+  hub.client = client;
+  for (const listeners of hub.listeners.values()) callAll(listeners);
+}
+
+function reconnect(hub: Hub): void {
+  hub.client = undefined;
+  setTimeout(() => void connect(hub), RECONNECT_MS).unref();
 }
 
 function callAll(listeners: Iterable<Listener> = []): void {

@@ -11,6 +11,7 @@ import { logFault } from '../log';
 import { refused, type Result } from '../result';
 import { addressOf } from './address';
 import { readBody } from './body';
+import { isCrossSite } from './cross-site';
 import { answerOnce } from './idempotency';
 import { problemResponse, type ProblemDetails } from './problem';
 
@@ -133,13 +134,4 @@ function success(value: unknown, status: 200 | 201 | 204): Response {
   return status === 204
     ? new Response(null, { status, headers })
     : Response.json(value, { status, headers });
-}
-
-/** Cookies identify; a request that another site sent must not use them. */
-function isCrossSite(request: Request): boolean {
-  if (request.method === 'GET') return false;
-  const site = request.headers.get('sec-fetch-site');
-  if (site) return site !== 'same-origin';
-  const origin = request.headers.get('origin');
-  return origin !== null && new URL(origin).host !== request.headers.get('host');
 }

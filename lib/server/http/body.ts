@@ -16,8 +16,9 @@ export async function readBody<S extends z.ZodType>(
 ): Promise<ReadBody<z.output<S>>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim();
   if (type !== 'application/json') return { ok: false, code: 'unsupported-media-type' };
-  const bytes = await readCapped(request);
-  if (!bytes) return { ok: false, code: 'body-too-large' };
+  const body = await readCapped(request);
+  if (!body.ok) return body;
+  const { bytes } = body;
   const json = parseJson(bytes);
   if (!json.ok) return { ok: false, code: 'malformed-json' };
   const parsed = schema.safeParse(json.value);
@@ -26,15 +27,25 @@ export async function readBody<S extends z.ZodType>(
   return { ok: false, code: 'invalid-request', fields: fields.slice(0, 20) };
 }
 
-async function readCapped(request: Request): Promise<Uint8Array | undefined> {
+type Body =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly code: 'body-too-large' | 'malformed-request' };
+
+async function readCapped(request: Request): Promise<Body> {
+  const tooLarge = { ok: false, code: 'body-too-large' } as const;
   const announced = Number(request.headers.get('content-length') ?? 0);
-  if (announced > BODY_BYTES_MAX) return undefined;
+  if (announced > BODY_BYTES_MAX) return tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > BODY_BYTES_MAX) return undefined;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size > BODY_BYTES_MAX) return tooLarge;
+      chunks.push(chunk);
+    }
+  } catch {
+    // The client left or was cut off half-way: no fault of ours.
+    return { ok: false, code: 'malformed-request' };
   }
-  return Buffer.concat(chunks);
+  return { ok: true, bytes: Buffer.concat(chunks) };
 }

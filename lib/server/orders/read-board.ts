@@ -13,7 +13,9 @@ const RECENT_MS = 12 * 60 * 60 * 1000;
 const ORDERS_MAX = 200;
 
 /** The board of a store: what is being worked on, and what was done in the last hours. */
-export async function storeOrders({ storeId }: StaffActor): Promise<Result<StaffOrders>> {
+export async function storeOrders({
+  storeId,
+}: Pick<StaffActor, 'storeId'>): Promise<Result<StaffOrders>> {
   const since = new Date(now().getTime() - RECENT_MS);
   const [store, records, alarms] = await Promise.all([
     findStore(storeId),

@@ -1,10 +1,9 @@
-import { currentStaff } from '@/lib/server/access/sign-in-staff';
-import { problemResponse } from '@/lib/server/http/problem';
+import { isStillStaff } from '@/lib/server/access/sign-in-staff';
+import { staffAction } from '@/lib/server/http/action';
+import { done } from '@/lib/server/result';
 import { boardStream } from '@/lib/server/orders/stream-board';
 
 /** GET: the store's board as server-sent events, until the tablet goes away. */
-export async function GET(request: Request): Promise<Response> {
-  const staff = await currentStaff();
-  if (!staff) return problemResponse('not-signed-in', crypto.randomUUID());
-  return boardStream(staff, request.signal);
-}
+export const GET = staffAction({}, async (staff, { request }) =>
+  done(boardStream(staff, request.signal, () => isStillStaff(staff))),
+);
