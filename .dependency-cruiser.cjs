@@ -22,7 +22,8 @@ function never(name, from, to, why) {
 }
 
 /** Pure code: the same in the browser, on the server and in a test. */
-const DOMAIN = '^lib/(money|ledger|orders|payments|liveness|recognition|access|intents|api)/';
+const DOMAIN =
+  '^lib/(ids|text|money|ledger|orders|payments|liveness|recognition|access|intents|api)/';
 /** Checks a shape, reads an id, hashes bytes: no effects. */
 const PURE_HELPERS = ['node_modules/(zod|uuid|@noble/hashes)/', '^(node:)?crypto$'];
 const WIRE_OF_FACE_CHECK =
@@ -60,12 +61,14 @@ function serverOrder() {
 
 module.exports = {
   forbidden: [
+    only('lib/ids', [], 'An id has one spelling, whatever it names.'),
+    only('lib/text', [], 'Text is text, whatever it says.'),
     only('lib/money', [], 'Money knows nothing of what it pays for.'),
     only('lib/ledger', ['^lib/money/'], 'The ledger moves money and knows no orders.'),
-    only('lib/orders', ['^lib/money/'], 'An order is priced, not paid, here.'),
+    only('lib/orders', ['^lib/(ids|money)/'], 'An order is priced, not paid, here.'),
     only(
       'lib/liveness',
-      ['^models/[^/]+/model\\.ts$', '^lib/(access|intents|recognition)/'],
+      ['^models/[^/]+/model\\.ts$', '^lib/(ids|access|intents|recognition)/'],
       'Judging a face check needs the thresholds of the networks and nothing else.',
     ),
     only(
@@ -73,33 +76,41 @@ module.exports = {
       ['^models/[^/]+/model\\.ts$'],
       'A match decision needs descriptors and thresholds and nothing else.',
     ),
-    only('lib/intents', ['^lib/access/'], 'What is confirmed, and how, depends on nothing else.'),
-    only('lib/access', ['^lib/money/'], 'Who acts and who may do what depends on nothing else.'),
+    only(
+      'lib/intents',
+      ['^lib/(ids|access)/'],
+      'What is confirmed, and how, depends on nothing else.',
+    ),
+    only(
+      'lib/access',
+      ['^lib/(ids|money)/'],
+      'Who acts and who may do what depends on nothing else.',
+    ),
     only(
       'lib/payments',
-      ['^lib/(money|ledger|orders|intents|access)/'],
+      ['^lib/(ids|money|ledger|orders|intents|access)/'],
       'A payment joins money, ledger, order and intent; it knows no database and no screen.',
     ),
     only(
       'lib/api',
-      ['^lib/(money|orders|payments|intents|access)/', WIRE_OF_FACE_CHECK],
+      ['^lib/(ids|text|money|orders|payments|intents|access)/', WIRE_OF_FACE_CHECK],
       'The wire contract names what travels, and reveals nothing of how the server decides.',
     ),
     only(
       'lib/face',
-      ['^models/', '^lib/intents/', WIRE_OF_FACE_CHECK],
+      ['^models/', '^lib/(ids|intents)/', WIRE_OF_FACE_CHECK],
       'The face engine could serve another project: it knows frames and evidence only.',
     ),
     only(
       'lib/device',
-      [WIRE_OF_FACE_CHECK, '^lib/liveness/[^/]+\\.fixture\\.ts$'],
+      ['^lib/ids/', WIRE_OF_FACE_CHECK, '^lib/liveness/[^/]+\\.fixture\\.ts$'],
       'The key of a device signs evidence, in any page; it knows no server and no screen.',
     ),
     only('models', [], 'A network stands alone.'),
     only(
       'components',
       [
-        '^lib/(api|money|orders|payments|intents|access|face|device)/',
+        '^lib/(ids|api|money|orders|payments|intents|access|face|device)/',
         '^models/',
         WIRE_OF_FACE_CHECK,
       ],
@@ -109,7 +120,7 @@ module.exports = {
       'lib/server',
       // For tests: the seed is their shop, and they start their own PostgreSQL.
       [
-        '^lib/(api|money|ledger|orders|payments|liveness|recognition|access|intents)/',
+        '^lib/(ids|text|api|money|ledger|orders|payments|liveness|recognition|access|intents)/',
         '^models/',
         '^prisma/seed\\.ts$',
         '^testing/postgres/',
@@ -118,7 +129,7 @@ module.exports = {
     ),
     only(
       'app',
-      ['^components/', '^lib/(api|money|orders|payments|access|face)/', '^lib/server/(?!db/)'],
+      ['^components/', '^lib/(ids|api|money|orders|payments|access|face)/', '^lib/server/(?!db/)'],
       'Routes parse, call one use case and answer; the database is behind lib/server.',
     ),
     never(

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { v7 as uuidv7 } from 'uuid';
+import { newUuid, uuidSchema } from '@/lib/ids/uuid';
 import { formatMoney, parseMoney } from '@/lib/money/format';
 import type { Payment } from '@/lib/payments/payment';
 import { resolveDispute } from '@/lib/payments/settling';
@@ -59,13 +59,14 @@ async function list(): Promise<void> {
 
 /** @throws StartFailure with a sentence when it cannot be settled like that */
 async function resolve(paymentId: string, toShopper: string): Promise<void> {
-  const record = await findOrderOfPayment(paymentId);
+  const id = uuidSchema.safeParse(paymentId);
+  const record = id.success ? await findOrderOfPayment(id.data) : null;
   if (!record) throw new StartFailure(`There is no payment ${paymentId}.`);
   const { payment } = record;
   const amount = parseMoney(toShopper, payment.amount.currency);
   if (!amount) throw new StartFailure('Say how much goes back: --to-shopper 12.50, or 0.');
   const at = new Date();
-  const moment = { at: at.toISOString(), newId: uuidv7 };
+  const moment = { at: at.toISOString(), newId: newUuid };
   const change = resolveDispute(payment, amount, moment);
   if (!change) throw new StartFailure('It is not disputed, or there is less than that in escrow.');
   const result = await commitChange(change, at);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { verifyLedger, type LedgerReport } from '@/lib/server/db/ledger-verify';
 import { createPool } from '@/lib/server/db/pool';
+import { adviceFor } from './ledger-advice';
 import { explainDatabaseError } from './launch/database-address';
 import { sentenceFor } from './launch/failure';
 import { openDatabase } from './launch/open-database';
@@ -28,12 +29,17 @@ async function main(args: readonly string[]): Promise<number> {
   });
   const database = await openDatabase(path.resolve(values['data-dir']));
   try {
-    const { accounts, transfers, openHolds, payments, fault } = await verify(database.url);
+    const report = await verify(database.url);
+    const { accounts, transfers, openHolds, payments, fault } = report;
     console.log(
       `${accounts} accounts, ${transfers} transfers, ${openHolds} open holds, ${payments} payments`,
     );
-    console.log(fault === undefined ? 'The ledger is right.' : `WRONG: ${fault}`);
-    return fault === undefined ? 0 : 1;
+    if (fault === undefined) {
+      console.log('The ledger is right.');
+      return 0;
+    }
+    console.log(`WRONG: ${fault}\n\n${adviceFor(report)}`);
+    return 1;
   } finally {
     await database.release();
   }

@@ -3,6 +3,7 @@ import type { APIRequestContext } from '@playwright/test';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { newTestKey, signAs } from '@/lib/liveness/device.fixture';
 import { SIGNED_TYPES } from '@/lib/liveness/signed';
+import { newUuid } from '@/lib/ids/uuid';
 import { expect, test } from './fixtures';
 import { expectProblem, registerKey, signInAsStranger } from './people/api-client';
 import { descriptorOf, emptyEvidence } from './people/empty-evidence';
@@ -66,7 +67,7 @@ test('evidence that its device did not sign does not count', async ({ request })
   for (const unsigned of [
     await signAs(SIGNED_TYPES.evidence, evidence, { ...device, privateKey }),
     await signAs(SIGNED_TYPES.greeting, evidence, device),
-    await signAs(SIGNED_TYPES.evidence, evidence, { ...device, id: randomUUID() }),
+    await signAs(SIGNED_TYPES.evidence, evidence, { ...device, id: newUuid() }),
     `${encoded(none)}.${encoded(evidence)}.`,
     JSON.stringify(evidence),
   ]) {

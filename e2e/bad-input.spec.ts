@@ -70,6 +70,8 @@ test.describe('a body that makes no sense', () => {
     ['no JSON', Buffer.from('{"phone":'), 400, 'malformed-json'],
     ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00]), 400, 'malformed-json'],
     ['too deep', deep, 400, 'invalid-request'],
+    ['NUL in a text', String.raw`{"name":"Mi\u0000na"}`, 400, 'invalid-request'],
+    ['half a sign', String.raw`{"name":"Mina \ud83d"}`, 400, 'invalid-request'],
     ['a list', '[]', 400, 'invalid-request'],
     ['null', 'null', 400, 'invalid-request'],
     ['wrong types', '{"phone":1,"name":[],"password":{}}', 400, 'invalid-request'],
@@ -164,7 +166,7 @@ test.describe('a signed-in shopper', () => {
   });
 });
 
-test('an owner cannot be paid what is not there, nor read days that are none', async ({
+test('an owner cannot be paid what is not there, read days that are none, or dismiss no alarm', async ({
   request,
 }) => {
   const { csrfToken } = (await (await request.get('/api/staff/auth/csrf')).json()) as {
@@ -185,7 +187,16 @@ test('an owner cannot be paid what is not there, nor read days that are none', a
     await expectProblem(await request.post('/api/merchant/payouts', { data }), status, code);
   }
   expect(await (await request.get('/api/merchant/balance')).text()).toBe(before);
-  for (const day of ['yesterday', '2026-02-30', '2026-13-01', '9999-12-31']) {
+  const alarm = await request.post(`/api/staff/alarms/${id}/dismiss`, { data: {} });
+  await expectProblem(alarm, 404, 'not-found');
+  for (const day of [
+    'yesterday',
+    '2026-02-30',
+    '2026-13-01',
+    '9999-12-31',
+    '0000-01-01',
+    '0001-01-01',
+  ]) {
     for (const path of [day, `${day}/csv`]) {
       await expectProblem(await request.get(`/api/merchant/statements/${path}`), 404, 'not-found');
     }

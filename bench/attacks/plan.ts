@@ -10,6 +10,7 @@ import {
   type ChallengeLength,
 } from '@/lib/liveness/challenge';
 import { chooseColours } from '@/lib/liveness/colours';
+import { writtenUuid } from '@/lib/ids/uuid';
 import { ATTACK_NAMES, ATTACKS, genuine, type AttackName, type Stager } from './kinds';
 import { TURNING_FACES } from './people';
 import type { Client } from './take';
@@ -85,9 +86,9 @@ export function stageTake({ kind, face, length, seed }: Planned) {
 function challengeOf(length: ChallengeLength, random: () => number): Challenge {
   return {
     version: FACE_CHECK_VERSION,
-    id: '0191d2f0-0000-7000-8000-000000000001',
+    id: writtenUuid('0191d2f0-0000-7000-8000-000000000001'),
     nonce: 'bm9uY2Utbm9uY2Utbm9uYw',
-    deviceId: '0191d2f0-0000-7000-8000-000000000003',
+    deviceId: writtenUuid('0191d2f0-0000-7000-8000-000000000003'),
     intent: ownIntent(
       'enrolment',
       '0191d2f0-0000-7000-8000-000000000002',

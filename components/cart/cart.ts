@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { v7 as makeId } from 'uuid';
+import { newUuid, uuidSchema, type Uuid } from '@/lib/ids/uuid';
 import type { Money } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
 import { tipOf } from '@/lib/orders/pricing';
@@ -16,8 +16,8 @@ export interface CartLine {
  * same payment, however often someone taps; any change makes new ones.
  */
 export interface Cart {
-  readonly orderId: string;
-  readonly paymentId: string;
+  readonly orderId: Uuid;
+  readonly paymentId: Uuid;
   readonly lines: readonly CartLine[];
   /** In percent of the price; zero unless the guest chose one. */
   readonly tipPercent: number;
@@ -28,8 +28,8 @@ export const QUANTITY_MAX = 50;
 const LINES_MAX = 50;
 
 const cartSchema = z.object({
-  orderId: z.uuid(),
-  paymentId: z.uuid(),
+  orderId: uuidSchema,
+  paymentId: uuidSchema,
   lines: z
     .array(
       z.object({
@@ -101,7 +101,7 @@ export function readCart(text: string | null): Cart | undefined {
 }
 
 function withLines(lines: readonly CartLine[], tipPercent = 0): Cart {
-  return { orderId: makeId(), paymentId: makeId(), lines, tipPercent };
+  return { orderId: newUuid(), paymentId: newUuid(), lines, tipPercent };
 }
 
 function sameThing(a: CartLine, b: CartLine): boolean {

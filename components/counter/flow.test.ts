@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { PaymentStatus } from '@/lib/api/orders';
+import { writtenUuid } from '@/lib/ids/uuid';
 import { MENU, transition, type Due, type FlowEvent, type Screen } from './flow';
 
 const price = { amount: '3800', currency: 'CNY' } as const;
 
-function due(status: PaymentStatus, id = 'payment-1'): Due {
+function due(status: PaymentStatus, id = writtenUuid('payment-1')): Due {
   const createdAt = '2026-11-22T12:00:00.000Z';
   return {
     order: {
-      id: 'order-1',
+      id: writtenUuid('order-1'),
       ticket: 7,
       channel: 'counter',
       items: [],
@@ -91,7 +92,10 @@ describe('the counter', () => {
   });
 
   it("never takes another payment's answer for this one", () => {
-    const stranger = { kind: 'told', outcome: due('authorized', 'payment-2') } as const;
+    const stranger = {
+      kind: 'told',
+      outcome: due('authorized', writtenUuid('payment-2')),
+    } as const;
     expect(transition(screens.phone, stranger)).toBe(screens.phone);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PaymentStatus } from '@/lib/api/orders';
 import type { PaymentOutcome } from '@/lib/api/payments';
+import { writtenUuid } from '@/lib/ids/uuid';
 import { REJECT_REASONS, type OrderState } from '@/lib/orders/order';
 import { isMoving, paymentWords } from './payment-words';
 
@@ -10,7 +11,7 @@ function outcome(status: PaymentStatus, state: OrderState, refunded = '0'): Paym
   const total = { amount: '3800', currency: 'CNY' } as const;
   return {
     payment: {
-      id: 'p',
+      id: writtenUuid('p'),
       payee: 'K Pro',
       amount: total,
       tip: { ...total, amount: '0' },
@@ -23,7 +24,15 @@ function outcome(status: PaymentStatus, state: OrderState, refunded = '0'): Paym
       refunded: { ...total, amount: refunded },
       createdAt: at,
     },
-    order: { id: 'o', ticket: 12, channel: 'online', items: [], total, state, createdAt: at },
+    order: {
+      id: writtenUuid('o'),
+      ticket: 12,
+      channel: 'online',
+      items: [],
+      total,
+      state,
+      createdAt: at,
+    },
   };
 }
 

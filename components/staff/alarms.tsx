@@ -36,7 +36,8 @@ function Alarm(props: Omit<AlarmsProps, 'alarms'> & { readonly alarm: TerminalAl
   const dismiss = async () => {
     setBusy(true);
     const answer = await request('POST', `/api/staff/alarms/${alarm.id}/dismiss`, {});
-    if (answer.ok) await onSeen();
+    // Not there any more: it is over, or was raised anew; the board shows which.
+    if (answer.ok || answer.problem.code === 'not-found') await onSeen();
     else setTrouble(problemWords(answer.problem.code).title);
     setBusy(false);
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffOrder } from '@/lib/api/staff';
+import { writtenUuid } from '@/lib/ids/uuid';
 import type { OrderState } from '@/lib/orders/order';
 import { ageInWords } from './age';
 import { intoColumns, replaceOrder } from './columns';
@@ -7,12 +8,13 @@ import { retryDelayMs } from './retry-delay';
 
 const price = { amount: '3800', currency: 'CNY' } as const;
 
-function entry(id: string, state: OrderState): StaffOrder {
+function entry(name: string, state: OrderState): StaffOrder {
+  const id = writtenUuid(name);
   const createdAt = '2026-11-22T12:00:00.000Z';
   return {
     order: { id, ticket: 1, channel: 'counter', items: [], total: price, state, createdAt },
     payment: {
-      id: `payment-of-${id}`,
+      id: writtenUuid(`payment-of-${id}`),
       payee: 'Noodle House',
       amount: price,
       tip: { ...price, amount: '0' },

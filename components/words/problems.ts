@@ -130,6 +130,10 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'The menu has changed',
     body: 'Please pick the options once more.',
   },
+  'too-many-unpaid': {
+    title: 'Some orders are still open',
+    body: 'Please pay or cancel one of them first, or wait a few minutes.',
+  },
   'id-reused': {
     title: 'This order has changed',
     body: 'Please go back to the order and pay again.',

@@ -1,4 +1,5 @@
 import { expect, type APIRequestContext, type APIResponse } from '@playwright/test';
+import type { RegisteredDevice } from '@/lib/api/devices';
 import { newTestKey, type TestDevice } from '@/lib/liveness/device.fixture';
 import { stranger } from './shopper';
 
@@ -31,6 +32,6 @@ export async function registerKey(request: APIRequestContext): Promise<TestDevic
   const { publicKey, privateKey } = await newTestKey();
   const response = await request.post('/api/me/devices', { data: { publicKey } });
   expect(response.status()).toBe(201);
-  const { id } = (await response.json()) as { id: string };
+  const { id } = (await response.json()) as RegisteredDevice;
   return { id, privateKey };
 }

@@ -1,3 +1,4 @@
+import type { Uuid } from '@/lib/ids/uuid';
 import type { CurrencyCode } from '@/lib/money/currency';
 
 /** Who acts. What each may do is in `permissions.ts`; how each proves itself in lib/server/access. */
@@ -24,12 +25,12 @@ export interface StaffActor {
 
 /** A store's tablet at the counter, known by the secret that pairing left in its cookie. */
 export interface TerminalActor {
-  readonly id: string;
+  readonly id: Uuid;
   readonly name: string;
   readonly storeId: string;
   readonly storeName: string;
   /** Whose key signs what it sees; null when it was paired before there were keys. */
-  readonly deviceId: string | null;
+  readonly deviceId: Uuid | null;
 }
 
 /** Whoever stands in front of a paying screen: the store's terminal, the own phone, or both. */

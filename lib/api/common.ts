@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { uuidSchema } from '@/lib/ids/uuid';
 
 /** Ids that clients make: UUIDs, best v7, so that they sort by time. */
-export const idSchema = z.uuid();
+export const idSchema = uuidSchema;
 
 /** A wrong PIN costs a try, so it is checked for shape before it is counted. */
 export const pinSchema = z.string().regex(/^\d{6}$/);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { publicKeySchema } from '@/lib/access/device-key';
+import type { Uuid } from '@/lib/ids/uuid';
 import { idSchema } from './common';
 
 /**
@@ -13,5 +14,5 @@ export const registerDeviceSchema = z.strictObject({
 });
 export type RegisterDevice = z.input<typeof registerDeviceSchema>;
 export interface RegisteredDevice {
-  readonly id: string;
+  readonly id: Uuid;
 }

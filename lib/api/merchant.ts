@@ -67,4 +67,8 @@ export interface StatementView {
   readonly closing: { readonly balance: MoneyWire; readonly escrow: MoneyWire };
 }
 
-export const dayParams = z.object({ day: z.iso.date() });
+/** There was no shop before; PostgreSQL does not know a year 0000 at all. */
+const FIRST_DAY = '1970-01-01';
+
+/** `/…/:day`; what no calendar has is not found. */
+export const dayParams = z.object({ day: z.iso.date().refine((day) => day >= FIRST_DAY) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Uuid } from '@/lib/ids/uuid';
 import { moneySchema, type MoneyWire } from '@/lib/money/wire';
 import { CHANNELS, type Channel, type OrderState } from '@/lib/orders/order';
 import type { Dispute } from '@/lib/payments/captured';
@@ -37,7 +38,7 @@ export interface OrderItemView {
 }
 
 export interface OrderView {
-  readonly id: string;
+  readonly id: Uuid;
   readonly ticket: number;
   readonly channel: Channel;
   readonly items: readonly OrderItemView[];
@@ -53,7 +54,7 @@ export interface PlacedOrder {
 
 /** A payment as the guest's screen may know it. */
 export interface PaymentView {
-  readonly id: string;
+  readonly id: Uuid;
   readonly payee: string;
   /** What was asked for, the tip included. */
   readonly amount: MoneyWire;

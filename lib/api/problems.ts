@@ -57,6 +57,7 @@ export const PROBLEMS = {
   // Orders and money
   'empty-order': { status: 422, title: 'The order has no items.' },
   'unknown-product': { status: 422, title: 'A product is not on the menu.' },
+  'too-many-unpaid': { status: 429, title: 'Too many orders wait to be paid.' },
   'sold-out': { status: 409, title: 'A product is sold out.' },
   'wrong-options': { status: 422, title: 'The options of a product do not fit.' },
   'id-reused': { status: 409, title: 'This id was used with another body.' },

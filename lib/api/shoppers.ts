@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { signedSchema } from '@/lib/liveness/signed';
+import { shownTextSchema } from '@/lib/text/shown-text';
 import { idSchema, pinSchema, screenSchema } from './common';
 
 /** Version of the words on the consent page; a change of meaning is a new version. */
@@ -14,7 +15,8 @@ export const signUpSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .default('CN'),
-  name: z.string().trim().min(1).max(60),
+  /** As the staff may read a part of it. */
+  name: shownTextSchema(60),
   password: z.string().min(10).max(200),
 });
 export type SignUp = z.input<typeof signUpSchema>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Uuid } from '@/lib/ids/uuid';
 import { moneySchema, type MoneyWire } from '@/lib/money/wire';
 import { REJECT_REASONS, type Channel } from '@/lib/orders/order';
+import { shownTextSchema } from '@/lib/text/shown-text';
 import { idSchema } from './common';
 import type { OrderView, PaymentView } from './orders';
 
@@ -17,7 +19,7 @@ export interface StaffOrder {
  * POST /api/staff/alarms/:id/dismiss (empty object) → 204: somebody has; it leaves every tablet.
  */
 export interface TerminalAlarm {
-  readonly id: string;
+  readonly id: Uuid;
   readonly terminalName: string;
   readonly raisedAt: string;
 }
@@ -60,7 +62,7 @@ export type RefundRequest = z.input<typeof refundSchema>;
 /** POST /api/setup → 201: the first store of an empty installation. */
 export const setupSchema = z.strictObject({
   token: z.string().min(16).max(200),
-  storeName: z.string().trim().min(1).max(60),
+  storeName: shownTextSchema(60),
   email: z.email().max(200),
   password: z.string().min(10).max(200),
   currency: z.enum(['CNY', 'EUR', 'USD', 'JPY']),

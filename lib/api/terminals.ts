@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { publicKeySchema } from '@/lib/access/device-key';
+import type { Uuid } from '@/lib/ids/uuid';
 
 /** POST /api/terminals/pair → 201 {@link Terminal}; sets the terminal's cookie. */
 export const pairSchema = z.strictObject({
@@ -12,12 +13,12 @@ export type Pair = z.input<typeof pairSchema>;
 
 /** GET /api/terminals/me; POST /api/terminals/unpair → 204 */
 export interface Terminal {
-  readonly id: string;
+  readonly id: Uuid;
   readonly name: string;
   readonly storeId: string;
   readonly storeName: string;
   /** Whose key signs what this terminal sees; null when it was paired before there were keys. */
-  readonly deviceId: string | null;
+  readonly deviceId: Uuid | null;
 }
 
 /** POST /api/staff/pairing-codes (empty object) → 201 */
@@ -31,7 +32,7 @@ export interface PairingCode {
  * POST /api/staff/terminals/:id/unpair (empty object) → 204: its key and cookie count no more.
  */
 export interface StoreTerminal {
-  readonly id: string;
+  readonly id: Uuid;
   readonly name: string;
   readonly pairedAt: string;
 }

@@ -1,6 +1,7 @@
 import { hashIntent, ownIntent } from '@/lib/intents/intent';
 import { describe, expect, it } from 'vitest';
 import { evidenceSchema } from '@/lib/liveness/evidence';
+import { writtenUuid } from '@/lib/ids/uuid';
 import { EMBEDDER } from '@/models/embedder/model';
 import {
   assembleEvidence,
@@ -13,7 +14,7 @@ import {
 import { exampleFace, exampleFrame, meanLandmarks } from './example-face';
 
 const CHALLENGE = {
-  id: '0191d2f0-0000-7000-8000-000000000001',
+  id: writtenUuid('0191d2f0-0000-7000-8000-000000000001'),
   nonce: 'bm9uY2Utbm9uY2Utbm9uYw',
   intent: ownIntent('enrolment', '0191d2f0-0000-7000-8000-000000000002', new Date(0)),
 } as const;

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confirmIntent, type Confirmation, type ConfirmationProblem } from './confirmation';
-import { hashIntent, intentSchema, type Intent } from './intent';
+import { writtenUuid } from '@/lib/ids/uuid';
+import { hashIntent, intentSchema, type Intent, type PaymentIntent } from './intent';
 
 const NOW = new Date('2026-11-26T12:00:00.000Z');
 const expiresAt = '2026-11-26T12:01:00.000Z';
 const MINA = '0191d2f0-0000-7000-8000-000000000001';
 const OTTO = '0191d2f0-0000-7000-8000-000000000002';
 
-const PAYMENT: Intent = {
+const PAYMENT: PaymentIntent = {
   purpose: 'payment',
-  paymentId: '0191d2f0-0000-7000-8000-000000000009',
+  paymentId: writtenUuid('0191d2f0-0000-7000-8000-000000000009'),
   amount: '3800',
   currency: 'CNY',
   payee: 'K Pro',

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { CLAIMS } from '@/lib/access/claim';
+import { uuidSchema } from '@/lib/ids/uuid';
 
 const expiresAt = z.iso.datetime();
 
@@ -13,7 +14,7 @@ const expiresAt = z.iso.datetime();
 export const intentSchema = z.discriminatedUnion('purpose', [
   z.strictObject({
     purpose: z.literal('payment'),
-    paymentId: z.uuid(),
+    paymentId: uuidSchema,
     /** Minor units, decimal. */
     amount: z.string().regex(/^\d{1,19}$/),
     currency: z.string().regex(/^[A-Z]{3}$/),

@@ -47,6 +47,14 @@ export function isDone(code: ResultCode): code is 'ok' | 'exists' {
   return code === 'ok' || code === 'exists';
 }
 
+/**
+ * Why a change of a payment was not committed: what broke its transfers or, when nothing did, that
+ * some of them were in the books before. Undefined when all were posted now.
+ */
+export function refusalOf(codes: readonly ResultCode[]): ResultCode | undefined {
+  return failureOf(codes) ?? codes.find((code) => code !== 'ok');
+}
+
 /** Why a group failed: the code of the transfer that broke it. Undefined when it is in the books. */
 export function failureOf(codes: readonly ResultCode[]): ResultCode | undefined {
   const failures = codes.filter((code) => !isDone(code));

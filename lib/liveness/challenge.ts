@@ -1,3 +1,4 @@
+import type { Uuid } from '@/lib/ids/uuid';
 import type { Intent } from '@/lib/intents/intent';
 import type { ScreenColour } from './colours';
 import type { StepKind } from './step-kinds';
@@ -16,11 +17,11 @@ export interface ChallengeStep {
 /** What the browser needs to know of a challenge. */
 export interface Challenge {
   readonly version: typeof FACE_CHECK_VERSION;
-  readonly id: string;
+  readonly id: Uuid;
   /** 128 random bits in base64url. */
   readonly nonce: string;
   /** Whose key must sign the evidence. */
-  readonly deviceId: string;
+  readonly deviceId: Uuid;
   /** What is confirmed; its hash is signed with the evidence. */
   readonly intent: Intent;
   readonly steps: readonly ChallengeStep[];

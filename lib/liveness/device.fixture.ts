@@ -1,4 +1,5 @@
 import { CompactSign, exportJWK, generateKeyPair } from 'jose';
+import { type Uuid } from '@/lib/ids/uuid';
 import { publicKeySchema, type PublicKey } from '@/lib/access/device-key';
 import type { Evidence, EvidenceWire } from './evidence';
 import { encodeDescriptor, encodeLandmarks } from './evidence';
@@ -6,7 +7,7 @@ import { SIGNED_TYPES, SIGNING_ALGORITHM, type SignedType } from './signed';
 
 /** A device of a test: it really signs, by the protocol's words and not by the browser's code. */
 export interface TestDevice {
-  readonly id: string;
+  readonly id: Uuid;
   readonly privateKey: CryptoKey;
 }
 

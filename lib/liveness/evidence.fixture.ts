@@ -1,4 +1,5 @@
 import { hashIntent, ownIntent } from '@/lib/intents/intent';
+import { writtenUuid } from '@/lib/ids/uuid';
 import { FACE_CHECK_VERSION, type Challenge, type ChallengeStep } from './challenge';
 import { COLOUR_SLOT_MS, SCREEN_COLOURS, type Rgb, type ScreenColour } from './colours';
 import type { Evidence, Descriptor, TraceFrame } from './evidence';
@@ -81,7 +82,7 @@ export function challengeOf(
   colours: readonly ScreenColour[] = [],
 ): AnsweredChallenge {
   return {
-    id: '0191d2f0-0000-7000-8000-000000000001',
+    id: writtenUuid('0191d2f0-0000-7000-8000-000000000001'),
     nonce: 'bm9uY2Utbm9uY2Utbm9uYw',
     intent: ownIntent('enrolment', '0191d2f0-0000-7000-8000-000000000002', new Date(0)),
     steps,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuidSchema } from '@/lib/ids/uuid';
 import { intentHashSchema } from '@/lib/intents/intent';
 import { FACE_CHECK_VERSION } from './challenge';
 
@@ -88,7 +89,7 @@ export const evidenceSchema = z
   .strictObject({
     version: z.literal(FACE_CHECK_VERSION),
     /** The challenge's own, repeated under the signature. */
-    challengeId: z.uuid(),
+    challengeId: uuidSchema,
     nonce: z.string().min(16).max(64),
     /** `hashIntent` of the challenge's intent. */
     intentHash: intentHashSchema,

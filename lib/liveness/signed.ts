@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuidSchema } from '@/lib/ids/uuid';
 import { descriptorSchema } from './evidence';
 
 /**
@@ -22,7 +23,7 @@ export const signedSchema = z.string().min(1).max(SIGNED_CHARS_MAX);
 
 /** Payload of a greeting: the calm face alone, while the smile is still awaited. */
 export const greetingSchema = z.strictObject({
-  challengeId: z.uuid(),
+  challengeId: uuidSchema,
   nonce: z.string().min(16).max(64),
   modelId: z.string().min(1).max(80),
   descriptors: z.array(descriptorSchema).min(1).max(6),

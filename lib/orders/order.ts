@@ -1,3 +1,4 @@
+import type { Uuid } from '@/lib/ids/uuid';
 import type { Money } from '@/lib/money/money';
 import type { OrderItem } from './pricing';
 
@@ -42,7 +43,7 @@ export type OrderEvent =
   | { readonly kind: 'lapse'; readonly at: string };
 
 export interface Order {
-  readonly id: string;
+  readonly id: Uuid;
   readonly storeId: string;
   readonly channel: Channel;
   /** Short number called out at the counter; unique within a store's day. */

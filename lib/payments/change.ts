@@ -1,3 +1,4 @@
+import type { Uuid } from '@/lib/ids/uuid';
 import type { TransferGroup } from '@/lib/ledger/transfer';
 import type { Money } from '@/lib/money/money';
 import { toWire, type MoneyWire } from '@/lib/money/wire';
@@ -22,8 +23,8 @@ export interface Change {
 export interface Message {
   readonly topic: `payment.${PaymentEvent['kind']}`;
   readonly payload: {
-    readonly paymentId: string;
-    readonly orderId: string;
+    readonly paymentId: Uuid;
+    readonly orderId: Uuid;
     /** How much was moved, where something was. */
     readonly amount?: MoneyWire;
   };
@@ -32,7 +33,7 @@ export interface Message {
 /** Fresh ids and the server's time, passed in so that a change is a pure function. */
 export interface Moment {
   readonly at: string;
-  readonly newId: () => string;
+  readonly newId: () => Uuid;
 }
 
 export type Placed = { readonly order: Order; readonly payment: Payment };

@@ -1,3 +1,4 @@
+import type { Uuid } from '@/lib/ids/uuid';
 import { feeOf } from '@/lib/ledger/fee';
 import { authorize, capture, voidHold, type Act, type Fee } from '@/lib/ledger/postings';
 import { money, type Money } from '@/lib/money/money';
@@ -11,7 +12,7 @@ import type { DeclineReason, Payer, Payment, VoidReason } from './payment';
 const HOLD_TIMEOUT_SECONDS = 24 * 60 * 60;
 
 /** A new challenge is the one that counts. */
-export function challengePayment(payment: Payment, challengeId: string): Change | undefined {
+export function challengePayment(payment: Payment, challengeId: Uuid): Change | undefined {
   return changeOf(payment, { kind: 'challenge', challengeId }, []);
 }
 

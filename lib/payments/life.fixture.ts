@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { v5 as uuidV5 } from 'uuid';
+import { writtenUuid } from '@/lib/ids/uuid';
 import { money, type Money } from '@/lib/money/money';
 import type { Channel } from '@/lib/orders/order';
 import type { Change, Moment, Placed } from './change';
@@ -36,13 +37,13 @@ export function placedFor(index: number, amount: number, feeBasisPoints: number)
   const total = money(amount - tip, 'CNY');
   const first = total.amount / 2n;
   const items = [first, total.amount - first].filter((price) => price > 0n).map(itemFor);
-  const id = `order-${index}`;
+  const id = writtenUuid(`order-${index}`);
   const shared = { storeId: 'store', channel, version: 0, createdAt: '2026-11-22T12:00:00.000Z' };
   return {
     order: { ...shared, id, ticket: index + 1, items, total, state: { kind: 'open' } },
     payment: {
       ...shared,
-      id: `payment-${index}`,
+      id: writtenUuid(`payment-${index}`),
       orderId: id,
       merchantId: MERCHANT,
       payee: 'K Pro',
@@ -64,6 +65,8 @@ const amount = fc.integer({ min: -5, max: 9_000 }).map((minor): Money => money(m
 const refundNumber = fc.nat({ max: 30 });
 /** Any name space will do: the same refund of the same payment has the same id. */
 const REFUNDS = '0d6ddf3e-4f0e-4a52-9f6e-5a3f5f0d7b11';
+
+const CHALLENGE = writtenUuid('c0000000-0000-7000-8000-000000000001');
 
 const act = (name: string, plan: Act['plan']) =>
   target.map((index): Act => ({ target: index, name, plan }));
@@ -93,7 +96,7 @@ export const actsBy = (shoppers: readonly string[]): fc.Arbitrary<Act> =>
         target: index,
         name: 'refund',
         plan: ({ payment }, moment) =>
-          refundPayment(payment, uuidV5(`${payment.id} ${n}`, REFUNDS), part, moment),
+          refundPayment(payment, writtenUuid(uuidV5(`${payment.id} ${n}`, REFUNDS)), part, moment),
       })),
     },
     {
@@ -107,7 +110,7 @@ export const actsBy = (shoppers: readonly string[]): fc.Arbitrary<Act> =>
     act('release', releasePayment),
     act('dispute', ({ payment }, moment) => disputePayment(payment, 'damaged', moment)),
     act('void', (placed, moment) => voidPayment(placed, 'too-busy', moment)),
-    act('challenge', ({ payment }) => challengePayment(payment, 'challenge')),
+    act('challenge', ({ payment }) => challengePayment(payment, CHALLENGE)),
     act('decline', ({ payment }, moment) => declinePayment(payment, 'insufficient-funds', moment)),
     act('cancel', cancelPayment),
     act('expire', expirePayment),

@@ -1,4 +1,5 @@
 import type { Claim } from '@/lib/access/claim';
+import type { Uuid } from '@/lib/ids/uuid';
 import type { PaymentIntent } from '@/lib/intents/intent';
 import type { MoneyWire } from '@/lib/money/wire';
 
@@ -11,7 +12,7 @@ export const PAY_WITHIN_MS = 60 * 60 * 1000;
  */
 export function paymentIntentOf(
   payment: {
-    readonly id: string;
+    readonly id: Uuid;
     readonly amount: MoneyWire;
     readonly payee: string;
     readonly createdAt: string;

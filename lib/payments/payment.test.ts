@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { writtenUuid } from '@/lib/ids/uuid';
 import { money } from '@/lib/money/money';
 import type { Captured } from './captured';
 import { transition, type Payer, type PaymentEvent, type PaymentState } from './payment';
@@ -8,7 +9,7 @@ const amount = money(3800, 'CNY');
 const nothing = money(0, 'CNY');
 const payer: Payer = { shopperId: 'shopper', accountId: 'wallet', method: 'face' };
 const held = { payer, holdId: 'hold', authorizedAt: at };
-const refund = { transferId: 'refund', amount, refundedAt: at };
+const refund = { transferId: writtenUuid('refund'), amount, refundedAt: at };
 const dispute = { reason: 'damaged', openedAt: at } as const;
 const captured: Captured = {
   kind: 'captured',
@@ -22,7 +23,7 @@ const captured: Captured = {
 
 const STATES: Record<PaymentState['kind'], PaymentState> = {
   created: { kind: 'created' },
-  challenged: { kind: 'challenged', challengeId: 'old' },
+  challenged: { kind: 'challenged', challengeId: writtenUuid('old') },
   declined: { kind: 'declined', reason: 'insufficient-funds', declinedAt: at },
   authorized: { kind: 'authorized', ...held },
   captured,
@@ -33,7 +34,7 @@ const STATES: Record<PaymentState['kind'], PaymentState> = {
 };
 
 const EVENTS: readonly PaymentEvent[] = [
-  { kind: 'challenge', challengeId: 'new' },
+  { kind: 'challenge', challengeId: writtenUuid('new') },
   { kind: 'decline', at, reason: 'account-frozen' },
   { kind: 'authorize', at, payer, holdId: 'hold' },
   { kind: 'capture', at, amount, into: 'escrow' },
@@ -46,7 +47,7 @@ const EVENTS: readonly PaymentEvent[] = [
 ];
 
 const beforePaid = (state: string): Record<string, PaymentState> => ({
-  [`${state} challenge`]: { kind: 'challenged', challengeId: 'new' },
+  [`${state} challenge`]: { kind: 'challenged', challengeId: writtenUuid('new') },
   [`${state} decline`]: { kind: 'declined', reason: 'account-frozen', declinedAt: at },
   [`${state} authorize`]: STATES.authorized,
   [`${state} cancel`]: STATES.cancelled,

@@ -1,3 +1,4 @@
+import type { Uuid } from '@/lib/ids/uuid';
 import { money, type Money } from '@/lib/money/money';
 import type { Channel, RejectReason } from '@/lib/orders/order';
 import { applyRefund, openDispute, releaseFunds, type Captured, type Dispute } from './captured';
@@ -15,7 +16,7 @@ export interface Payer {
 
 /** Part or all of a captured payment given back; a transfer of its own. */
 export interface Refund {
-  readonly transferId: string;
+  readonly transferId: Uuid;
   readonly amount: Money;
   readonly refundedAt: string;
 }
@@ -38,7 +39,7 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number];
  */
 export type PaymentState =
   | { readonly kind: 'created' }
-  | { readonly kind: 'challenged'; readonly challengeId: string }
+  | { readonly kind: 'challenged'; readonly challengeId: Uuid }
   | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly declinedAt: string }
   | ({ readonly kind: 'authorized' } & Held)
   | Captured
@@ -48,7 +49,7 @@ export type PaymentState =
   | { readonly kind: 'expired'; readonly expiredAt: string };
 
 export type PaymentEvent =
-  | { readonly kind: 'challenge'; readonly challengeId: string }
+  | { readonly kind: 'challenge'; readonly challengeId: Uuid }
   | { readonly kind: 'decline'; readonly at: string; readonly reason: DeclineReason }
   | {
       readonly kind: 'authorize';
@@ -73,8 +74,8 @@ export type PaymentEvent =
   | { readonly kind: 'expire'; readonly at: string };
 
 export interface Payment {
-  readonly id: string;
-  readonly orderId: string;
+  readonly id: Uuid;
+  readonly orderId: Uuid;
   readonly storeId: string;
   readonly merchantId: string;
   /** Name of the payee as the payer saw it. */

@@ -1,3 +1,4 @@
+import type { Uuid } from '@/lib/ids/uuid';
 import { feeChange } from '@/lib/ledger/fee';
 import { refund, release, type Fee } from '@/lib/ledger/postings';
 import type { TransferGroup } from '@/lib/ledger/transfer';
@@ -13,7 +14,7 @@ import type { Payment } from './payment';
  */
 export function refundPayment(
   payment: Payment,
-  refundId: string,
+  refundId: Uuid,
   amount: Money,
   moment: Moment,
 ): Change | undefined {
@@ -77,7 +78,7 @@ function releasePart(payment: Payment, amount: Money, moment: Moment): Change | 
 function refundTransfers(
   payment: Payment,
   state: Captured,
-  { transferId, amount }: { readonly transferId: string; readonly amount: Money },
+  { transferId, amount }: { readonly transferId: Uuid; readonly amount: Money },
   { newId }: Moment,
 ): TransferGroup {
   const { fromEscrow, fromMerchant } = splitRefund(state, amount);

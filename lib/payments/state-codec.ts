@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuidSchema } from '@/lib/ids/uuid';
 import { moneySchema, toWire } from '@/lib/money/wire';
 import { REJECT_REASONS } from '@/lib/orders/order';
 import { DISPUTE_REASONS } from './captured';
@@ -15,12 +16,12 @@ const payer = z.object({
 });
 const held = { payer, holdId: z.string(), authorizedAt: z.string() };
 const refunds = z.array(
-  z.object({ transferId: z.string(), amount: moneySchema, refundedAt: z.string() }),
+  z.object({ transferId: uuidSchema, amount: moneySchema, refundedAt: z.string() }),
 );
 
 export const paymentStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('created') }),
-  z.object({ kind: z.literal('challenged'), challengeId: z.string() }),
+  z.object({ kind: z.literal('challenged'), challengeId: uuidSchema }),
   z.object({
     kind: z.literal('declined'),
     reason: z.enum(DECLINE_REASONS),

@@ -1,5 +1,5 @@
+import { randomBytes } from 'node:crypto';
 import type { GuestActor, ShopperActor, StaffActor } from '@/lib/access/actors';
-import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { claimBy } from '@/lib/access/claim';
 import type { PaymentView } from '@/lib/api/orders';
@@ -10,9 +10,10 @@ import { newTestKey, signAs, signEvidence, type TestDevice } from '@/lib/livenes
 import { actedEvidence, descriptorOf } from '@/lib/liveness/evidence.fixture';
 import { encodeDescriptor } from '@/lib/liveness/evidence';
 import { SIGNED_TYPES } from '@/lib/liveness/signed';
+import { type Uuid, newUuid } from '@/lib/ids/uuid';
 import { EMBEDDER } from '@/models/embedder/model';
 import { seedDemo } from '@/prisma/seed';
-import { later } from './clock';
+import { later, now } from './clock';
 import { databasePool } from './db/pool';
 import { insertTerminal } from './db/terminals-store';
 import { createTestDatabase } from '@/testing/postgres/database.fixture';
@@ -21,6 +22,7 @@ import { DEMO_RESTAURANT, DEMO_SHOPPERS } from './demo/people';
 import { registerPhone } from './access/own-phone';
 import { authorizeByFaceCheck, authorizeByPin } from './payments/authorize-payment';
 import { beginPayment } from './payments/begin-face-check';
+import { expireUnpaid } from './payments/expire-payments';
 import { beginEnrolment, enrol } from './shoppers/enrol-face';
 import { consent } from './shoppers/profile';
 import { placeOrder } from './orders/place-order';
@@ -39,11 +41,11 @@ export const MINA_FACE = descriptorOf(1);
 export const OTTO_FACE = descriptorOf(2);
 
 export const terminal = {
-  id: randomUUID(),
+  id: newUuid(),
   name: 'Counter 1',
   storeId: DEMO_RESTAURANT.storeId,
   storeName: DEMO_RESTAURANT.name,
-  deviceId: randomUUID(),
+  deviceId: newUuid(),
 };
 /** The shop's; of RFC 5737. */
 export const ADDRESS = '203.0.113.7';
@@ -130,7 +132,7 @@ export async function deviceOf({ terminal: counter, shopper }: GuestActor): Prom
 /** Asks for a challenge at this payment, as this guest from this device. */
 export async function challengeFor(
   guest: GuestActor,
-  paymentId: string,
+  paymentId: Uuid,
   device: TestDevice,
   digits?: string,
 ) {
@@ -138,7 +140,7 @@ export async function challengeFor(
 }
 
 /** One more phone of this shopper's. */
-export async function newPhone(shopper: ShopperActor, replaces?: string): Promise<TestDevice> {
+export async function newPhone(shopper: ShopperActor, replaces?: Uuid): Promise<TestDevice> {
   const { publicKey, privateKey } = await newTestKey();
   const { id } = value(await registerPhone(shopper, { publicKey, replaces }));
   return { id, privateKey };
@@ -176,12 +178,14 @@ export async function greet(challenge: Challenge, face: Float32Array, device: Te
   return { challengeId, greeting: await signAs(SIGNED_TYPES.greeting, payload, device) };
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** The trace of a test takes no time; its answer comes when a person would have acted it. */
 export const ACTING_MS = 20_000;
 
 export const orderOf = (productId: string, choiceIds: string[] = []) => ({
-  id: randomUUID(),
-  paymentId: randomUUID(),
+  id: newUuid(),
+  paymentId: newUuid(),
   storeId: DEMO_RESTAURANT.storeId,
   channel: 'counter' as const,
   lines: [{ productId, quantity: 1, choiceIds }],
@@ -194,7 +198,7 @@ export async function soup() {
 
 export async function smile(
   guest: GuestActor,
-  paymentId: string,
+  paymentId: Uuid,
   face: Float32Array,
   digits?: string,
 ) {
@@ -235,8 +239,9 @@ export async function ledgerIsBalanced(): Promise<void> {
   expect(rows).toEqual([{ posted: '0', pending: '0' }]);
 }
 
-/** As if no face had been refused anywhere: each test begins with a whole budget. */
+/** As if no face had been refused anywhere, and nobody had left without paying. */
 export async function freshBudget(): Promise<void> {
+  await expireUnpaid(new Date(now().getTime() + DAY_MS));
   await databasePool().query("DELETE FROM failures WHERE subject LIKE 'face:%'");
   await databasePool().query('DELETE FROM terminal_alarms');
 }

@@ -1,6 +1,6 @@
 import type { GuestActor } from '@/lib/access/actors';
-import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newUuid } from '@/lib/ids/uuid';
 import { later, now } from '../clock';
 import { databasePool } from '../db/pool';
 import {
@@ -41,7 +41,7 @@ const ELSEWHERE = '198.51.100.9';
 const STRANGERS_NUMBER = '13900009999';
 
 /** Another tablet of the same restaurant, in a network of its own. */
-const counter2 = { ...terminal, id: randomUUID(), name: 'Counter 2', deviceId: randomUUID() };
+const counter2 = { ...terminal, id: newUuid(), name: 'Counter 2', deviceId: newUuid() };
 const otherCounter: GuestActor = {
   terminal: counter2,
   shopper: null,

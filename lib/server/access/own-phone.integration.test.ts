@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { newTestKey } from '@/lib/liveness/device.fixture';
+import { type Uuid, newUuid } from '@/lib/ids/uuid';
 import { atTime, later, now } from '../clock';
 import { deleteRevokedDevices, findLiveDevice } from '../db/devices-store';
 import { databasePool } from '../db/pool';
@@ -20,8 +20,8 @@ async function newcomer() {
   return signedIn({ id, name: 'Ada' });
 }
 
-const isLive = async ({ id }: { readonly id: string }) => (await findLiveDevice(id)) !== null;
-const areLive = (devices: readonly { readonly id: string }[]) => Promise.all(devices.map(isLive));
+const isLive = async ({ id }: { readonly id: Uuid }) => (await findLiveDevice(id)) !== null;
+const areLive = (devices: readonly { readonly id: Uuid }[]) => Promise.all(devices.map(isLive));
 
 it('takes a key within five minutes of the sign-in, and not after', async () => {
   const { publicKey } = await newTestKey();
@@ -87,7 +87,7 @@ it('is unknown once it signed out, and to anybody else', async () => {
   const unknown = { ok: false, code: 'device-unknown' };
   expect(await ownPhone(MINA.id, id)).toEqual(unknown);
   expect(await ownPhone(ada.id, undefined)).toEqual(unknown);
-  expect(await ownPhone(ada.id, randomUUID())).toEqual(unknown);
+  expect(await ownPhone(ada.id, newUuid())).toEqual(unknown);
   value(await forgetPhone(ada, id));
   expect(await ownPhone(ada.id, id)).toEqual(unknown);
   expect(await forgetPhone(ada, id)).toMatchObject({ code: 'not-found' });

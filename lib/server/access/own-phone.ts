@@ -1,8 +1,8 @@
 import 'server-only';
 import type { ShopperActor } from '@/lib/access/actors';
-import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { RegisteredDevice, registerDeviceSchema } from '@/lib/api/devices';
+import { newUuid, type Uuid } from '@/lib/ids/uuid';
 import { requireFreshSignIn } from './fresh-sign-in';
 import { now } from '../clock';
 import { findLiveDevice, insertPhone, revokePhone } from '../db/devices-store';
@@ -20,7 +20,7 @@ export async function registerPhone(
   const stale = requireFreshSignIn(shopper);
   if (stale) return stale;
   if (!(await importPublicKey(publicKey))) return refused('invalid-request');
-  const device = { id: uuidv7(), publicKey, createdAt: now() };
+  const device = { id: newUuid(), publicKey, createdAt: now() };
   await insertPhone(device, shopper.id, replaces, PHONES_MAX);
   return done({ id: device.id });
 }
@@ -28,7 +28,7 @@ export async function registerPhone(
 /** Whoever signs out lets go of the phone's key. */
 export async function forgetPhone(
   { id }: ShopperActor,
-  deviceId: string,
+  deviceId: Uuid,
 ): Promise<Result<undefined>> {
   return (await revokePhone(deviceId, id, now())) ? done(undefined) : refused('not-found');
 }
@@ -36,8 +36,8 @@ export async function forgetPhone(
 /** @returns the device's id, when it is a live one of this shopper. */
 export async function ownPhone(
   shopperId: string,
-  deviceId: string | undefined,
-): Promise<Result<string>> {
+  deviceId: Uuid | undefined,
+): Promise<Result<Uuid>> {
   const device = deviceId === undefined ? null : await findLiveDevice(deviceId);
   return device?.shopperId === shopperId ? done(device.id) : refused('device-unknown');
 }

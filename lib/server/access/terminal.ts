@@ -2,6 +2,7 @@ import 'server-only';
 import type { TerminalActor } from '@/lib/access/actors';
 import { createHash, randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
+import type { Uuid } from '@/lib/ids/uuid';
 import { isHttps } from '../env';
 import { findTerminalByTokenHash } from '../db/terminals-store';
 

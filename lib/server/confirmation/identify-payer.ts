@@ -5,6 +5,7 @@ import type { Identified, identifySchema } from '@/lib/api/payments';
 import { fuse, matchProbe } from '@/lib/recognition/match';
 import { matchPolicyFor } from '@/lib/liveness/policy';
 import { greetingSchema, SIGNED_TYPES } from '@/lib/liveness/signed';
+import type { Uuid } from '@/lib/ids/uuid';
 import { EMBEDDER } from '@/models/embedder/model';
 import { greetWithinBudget } from '../access/face-budget';
 import { openSigned } from '../liveness/open-signed';
@@ -30,7 +31,7 @@ type Asked = z.output<typeof identifySchema>;
  */
 export async function identify(
   { id: terminalId }: TerminalActor,
-  paymentId: string,
+  paymentId: Uuid,
   asked: Asked,
   address: string,
 ): Promise<Result<Identified>> {

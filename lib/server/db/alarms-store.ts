@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Uuid } from '@/lib/ids/uuid';
 import { outboxWritten } from './outbox-signal';
 import { databasePool } from './pool';
 
 export interface AlarmRow {
-  readonly id: string;
+  readonly id: Uuid;
   readonly terminalName: string;
   readonly raisedAt: Date;
 }
@@ -44,12 +45,17 @@ export async function findAlarms(storeId: string, since: Date): Promise<readonly
   return rows;
 }
 
-/** Somebody had a look. One that is unknown, seen already or raised anew meanwhile stays as it is. */
+/**
+ * Somebody had a look. One that was seen already stays as it is.
+ *
+ * @returns false when this store has no such alarm (any more): it was raised anew under another id,
+ *   or is over
+ */
 export async function dismissAlarm(
-  id: string,
+  id: Uuid,
   by: { readonly storeId: string; readonly staffId: string },
   at: Date,
-): Promise<void> {
+): Promise<boolean> {
   const { rowCount } = await databasePool().query(
     `WITH changed AS (
        UPDATE terminal_alarms SET dismissed_at = $2, dismissed_by = $5
@@ -57,7 +63,17 @@ export async function dismissAlarm(
        RETURNING terminal_id, store_id) ${TELLING}`,
     ['terminal.alarm-dismissed', at, id, by.storeId, by.staffId],
   );
-  if (rowCount) outboxWritten();
+  if (!rowCount) return isAlarmOf(by.storeId, id);
+  outboxWritten();
+  return true;
+}
+
+async function isAlarmOf(storeId: string, id: Uuid): Promise<boolean> {
+  const { rowCount } = await databasePool().query(
+    'SELECT FROM terminal_alarms WHERE id = $1 AND store_id = $2',
+    [id, storeId],
+  );
+  return rowCount === 1;
 }
 
 /** Deletes alarms from before then; those that nobody dismissed leave the boards now. */

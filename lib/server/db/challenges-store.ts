@@ -3,18 +3,20 @@ import type { Intent, Purpose } from '@/lib/intents/intent';
 import type { ChallengeLength, ChallengeStep } from '@/lib/liveness/challenge';
 import type { ScreenColour } from '@/lib/liveness/colours';
 import type { Claim } from '@/lib/access/claim';
+import type { Uuid } from '@/lib/ids/uuid';
 import { seal } from '../sealing/seal';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
+import { IN_LINE, lockRow } from './row-lock';
 
 export interface ChallengeRow {
-  readonly id: string;
+  readonly id: Uuid;
   readonly purpose: Purpose;
-  readonly paymentId: string | null;
+  readonly paymentId: Uuid | null;
   readonly shopperId: string | null;
   readonly terminalId: string | null;
   /** Null in what was asked before devices had keys. */
-  readonly deviceId: string | null;
+  readonly deviceId: Uuid | null;
   readonly claim: Claim;
   readonly candidateIds: readonly string[];
   readonly nonce: string;
@@ -27,21 +29,36 @@ export interface ChallengeRow {
   readonly consumedAt: Date | null;
 }
 
-export async function insertChallenge(challenge: Omit<ChallengeRow, 'consumedAt'>): Promise<void> {
+/**
+ * @param ofPaymentMax so many there may be for one payment; an enrolment has no such bound
+ * @returns false when there are: nothing was written
+ */
+export function insertChallenge(
+  challenge: Omit<ChallengeRow, 'consumedAt'>,
+  ofPaymentMax: number,
+): Promise<boolean> {
   const { candidateIds, steps, colours, ...columns } = challenge;
-  await databasePrisma().challenge.create({
-    data: {
-      ...columns,
-      candidateIds: [...candidateIds],
-      colours: [...colours],
-      steps: steps.map((step) => ({ ...step })),
-    },
-  });
+  const { paymentId } = columns;
+  const data = {
+    ...columns,
+    candidateIds: [...candidateIds],
+    colours: [...colours],
+    steps: steps.map((step) => ({ ...step })),
+  };
+  return databasePrisma().$transaction(async (tx) => {
+    if (paymentId) {
+      await lockRow(tx, 'payments', paymentId);
+      if ((await tx.challenge.count({ where: { paymentId } })) >= ofPaymentMax) return false;
+    }
+    await tx.challenge.create({ data });
+    return true;
+  }, IN_LINE);
 }
 
-type Vouched = 'purpose' | 'claim' | 'steps' | 'intent' | 'length' | 'colours';
+type Vouched =
+  'id' | 'paymentId' | 'deviceId' | 'purpose' | 'claim' | 'steps' | 'intent' | 'length' | 'colours';
 
-export async function findChallenge(id: string): Promise<ChallengeRow | null> {
+export async function findChallenge(id: Uuid): Promise<ChallengeRow | null> {
   const row = await databasePrisma().challenge.findUnique({ where: { id } });
   // The table's checks and our own inserts vouch for what the columns hold.
   return row && (row as typeof row & Pick<ChallengeRow, Vouched>);
@@ -81,7 +98,7 @@ export async function latestColourAnswer(deviceId: string, since: Date): Promise
 }
 
 /** Face checks of this payment that were judged and refused. */
-export function countRefused(paymentId: string): Promise<number> {
+export function countRefused(paymentId: Uuid): Promise<number> {
   return databasePrisma().challenge.count({ where: { paymentId, outcome: 'refused' } });
 }
 

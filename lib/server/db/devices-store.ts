@@ -1,32 +1,33 @@
 import type { PublicKey } from '@/lib/access/device-key';
+import { writtenUuid, type Uuid } from '@/lib/ids/uuid';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
 
 export interface NewDevice {
-  readonly id: string;
+  readonly id: Uuid;
   readonly publicKey: PublicKey;
   readonly createdAt: Date;
 }
 
 /** A device that nobody revoked; the other of the two owners is null. */
 export interface LiveDevice {
-  readonly id: string;
+  readonly id: Uuid;
   readonly publicKey: PublicKey;
   readonly terminalId: string | null;
   readonly shopperId: string | null;
 }
 
-export async function findLiveDevice(id: string): Promise<LiveDevice | null> {
+export async function findLiveDevice(id: Uuid): Promise<LiveDevice | null> {
   const row = await databasePrisma().device.findFirst({ where: { id, revokedAt: null } });
   // Nothing but a checked key is ever inserted.
-  return row && { ...row, publicKey: row.publicKey as PublicKey };
+  return row && { ...row, id: writtenUuid(row.id), publicKey: row.publicKey as PublicKey };
 }
 
 /** A shopper's own phone, in the place of `replaces`; of more than `liveMax` the oldest go. */
 export async function insertPhone(
   { id, publicKey, createdAt }: NewDevice,
   shopperId: string,
-  replaces: string | undefined,
+  replaces: Uuid | undefined,
   liveMax: number,
 ): Promise<void> {
   await databasePrisma().$transaction(async (tx) => {
@@ -47,11 +48,7 @@ export async function insertPhone(
 }
 
 /** @returns false when it is not a live device of this shopper. */
-export async function revokePhone(
-  id: string,
-  shopperId: string,
-  revokedAt: Date,
-): Promise<boolean> {
+export async function revokePhone(id: Uuid, shopperId: string, revokedAt: Date): Promise<boolean> {
   const { count } = await databasePrisma().device.updateMany({
     where: { id, shopperId, revokedAt: null },
     data: { revokedAt },

@@ -1,3 +1,4 @@
+import { writtenUuid, type Uuid } from '@/lib/ids/uuid';
 import { databasePool } from './pool';
 
 /**
@@ -6,7 +7,7 @@ import { databasePool } from './pool';
  */
 
 /** Paid orders that the staff did not answer within their store's time. */
-export function findUnanswered(at: Date, limit: number): Promise<readonly string[]> {
+export function findUnanswered(at: Date, limit: number): Promise<readonly Uuid[]> {
   return idsOf(
     `SELECT orders.id FROM orders JOIN stores ON stores.id = orders.store_id
       WHERE orders.state = 'waiting'
@@ -18,7 +19,7 @@ export function findUnanswered(at: Date, limit: number): Promise<readonly string
 }
 
 /** Orders that nobody has paid since then. */
-export function findUnpaid(since: Date, limit: number): Promise<readonly string[]> {
+export function findUnpaid(since: Date, limit: number): Promise<readonly Uuid[]> {
   return idsOf(
     `SELECT order_id AS id FROM payments
       WHERE state IN ('created', 'challenged', 'declined') AND created_at <= $1
@@ -28,7 +29,7 @@ export function findUnpaid(since: Date, limit: number): Promise<readonly string[
 }
 
 /** Orders that were sent before then, whose money waits in escrow and is not disputed. */
-export function findReleasable(dispatchedBefore: Date, limit: number): Promise<readonly string[]> {
+export function findReleasable(dispatchedBefore: Date, limit: number): Promise<readonly Uuid[]> {
   return idsOf(
     `SELECT orders.id FROM orders JOIN payments ON payments.order_id = orders.id
       WHERE orders.state = 'dispatched' AND orders.data ->> 'dispatchedAt' <= $1
@@ -40,7 +41,7 @@ export function findReleasable(dispatchedBefore: Date, limit: number): Promise<r
 }
 
 /** Orders whose money waits in escrow because something is wrong, the longest first. */
-export function findDisputed(): Promise<readonly string[]> {
+export function findDisputed(): Promise<readonly Uuid[]> {
   return idsOf(
     `SELECT order_id AS id FROM payments
       WHERE state = 'captured' AND data -> 'dispute' IS NOT NULL
@@ -49,7 +50,7 @@ export function findDisputed(): Promise<readonly string[]> {
   );
 }
 
-async function idsOf(sql: string, values: readonly unknown[]): Promise<readonly string[]> {
+async function idsOf(sql: string, values: readonly unknown[]): Promise<readonly Uuid[]> {
   const { rows } = await databasePool().query<{ id: string }>(sql, [...values]);
-  return rows.map(({ id }) => id);
+  return rows.map(({ id }) => writtenUuid(id));
 }

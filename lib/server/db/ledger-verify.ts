@@ -10,6 +10,8 @@ export interface LedgerReport {
   readonly payments: number;
   /** The first thing that is wrong, in words that name the row. */
   readonly fault: string | undefined;
+  /** The payment that disagrees with a ledger that is right; undefined when the fault is not there. */
+  readonly wrongPaymentId: string | undefined;
 }
 
 const PAGE_ROWS = 5_000;
@@ -45,9 +47,9 @@ async function verifySnapshot(client: PoolClient): Promise<LedgerReport> {
   await client.query('CLOSE chains');
   fault ??= recount.compareAccounts() ?? recount.compareHolds(holds);
   const counts = { accounts: accounts.size, transfers, openHolds: holds.size };
-  return fault
-    ? { ...counts, payments: 0, fault }
-    : { ...counts, ...(await verifyPayments(client)) };
+  if (fault) return { ...counts, payments: 0, fault, wrongPaymentId: undefined };
+  const { payments, wrong } = await verifyPayments(client);
+  return { ...counts, payments, fault: wrong?.fault, wrongPaymentId: wrong?.paymentId };
 }
 
 async function readAccounts(client: PoolClient): Promise<Map<string, AccountRow>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenUuid, type Uuid } from '@/lib/ids/uuid';
 import { money } from '@/lib/money/money';
 import { moneySchema, toWire } from '@/lib/money/wire';
 import type { Channel, Order } from '@/lib/orders/order';
@@ -12,6 +13,7 @@ import { knownCurrency } from './known-currency';
 import { paymentOf } from './payment-row';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
+import { IN_LINE, lockRow } from './row-lock';
 
 /** An order with its payment and with who placed it. */
 export interface OrderRecord {
@@ -53,59 +55,75 @@ export async function nextTicket(storeId: string, day: string): Promise<number> 
   return ticket;
 }
 
-/** @returns false when one of the ids is taken: nothing was written. */
+/** `too-many`: whoever places it has `unpaidMax` orders that wait to be paid. */
+export type InsertedOrder = 'ok' | 'id-taken' | 'too-many';
+
+/** Anything but `ok` has written nothing. */
 export async function insertOrder(
   record: Omit<OrderRecord, 'payerName'>,
   requestHash: Uint8Array<ArrayBuffer>,
-): Promise<boolean> {
-  const { order, payment, terminalId, shopperId } = record;
+  unpaidMax: number,
+): Promise<InsertedOrder> {
+  const { terminalId, shopperId } = record;
   try {
-    await databasePrisma().order.create({
-      data: {
-        id: order.id,
-        storeId: order.storeId,
-        channel: order.channel,
-        ticket: order.ticket,
-        items: order.items.map(itemToJson),
-        total: order.total.amount,
-        currency: order.total.currency,
-        terminalId,
-        shopperId,
-        state: order.state.kind,
-        data: { ...order.state },
-        requestHash,
-        createdAt: order.createdAt,
-        payment: {
-          create: {
-            id: payment.id,
-            storeId: payment.storeId,
-            merchantId: payment.merchantId,
-            payee: payment.payee,
-            channel: payment.channel,
-            amount: payment.amount.amount,
-            tip: payment.tip.amount,
-            feeBasisPoints: payment.feeBasisPoints,
-            currency: payment.amount.currency,
-            state: payment.state.kind,
-            data: { ...encodeState(payment.state) },
-            createdAt: payment.createdAt,
-          },
-        },
-      },
-    });
-    return true;
+    return await databasePrisma().$transaction(async (tx) => {
+      // Orders of one placer take turns, or many at once would all find room.
+      if (terminalId) await lockRow(tx, 'terminals', terminalId);
+      if (shopperId) await lockRow(tx, 'shoppers', shopperId);
+      const unpaid = { state: 'open', terminalId, shopperId };
+      if ((await tx.order.count({ where: unpaid })) >= unpaidMax) return 'too-many';
+      await tx.order.create({ data: rowOf(record, requestHash) });
+      return 'ok';
+    }, IN_LINE);
   } catch (error) {
-    if (isUniqueViolation(error)) return false;
+    if (isUniqueViolation(error)) return 'id-taken';
     throw error;
   }
 }
 
-export async function findOrder(id: string): Promise<OrderRecord | null> {
+function rowOf(
+  { order, payment, terminalId, shopperId }: Omit<OrderRecord, 'payerName'>,
+  requestHash: Uint8Array<ArrayBuffer>,
+) {
+  return {
+    id: order.id,
+    storeId: order.storeId,
+    channel: order.channel,
+    ticket: order.ticket,
+    items: order.items.map(itemToJson),
+    total: order.total.amount,
+    currency: order.total.currency,
+    terminalId,
+    shopperId,
+    state: order.state.kind,
+    data: { ...order.state },
+    requestHash,
+    createdAt: order.createdAt,
+    payment: {
+      create: {
+        id: payment.id,
+        storeId: payment.storeId,
+        merchantId: payment.merchantId,
+        payee: payment.payee,
+        channel: payment.channel,
+        amount: payment.amount.amount,
+        tip: payment.tip.amount,
+        feeBasisPoints: payment.feeBasisPoints,
+        currency: payment.amount.currency,
+        state: payment.state.kind,
+        data: { ...encodeState(payment.state) },
+        createdAt: payment.createdAt,
+      },
+    },
+  };
+}
+
+export async function findOrder(id: Uuid): Promise<OrderRecord | null> {
   const row = await databasePrisma().order.findUnique({ where: { id }, include });
   return row && recordOf(row);
 }
 
-export async function findOrderOfPayment(paymentId: string): Promise<OrderRecord | null> {
+export async function findOrderOfPayment(paymentId: Uuid): Promise<OrderRecord | null> {
   const row = await databasePrisma().order.findFirst({
     where: { payment: { id: paymentId } },
     include,
@@ -114,7 +132,7 @@ export async function findOrderOfPayment(paymentId: string): Promise<OrderRecord
 }
 
 /** What made the order: to tell a repeated request from a reused id. */
-export async function findRequestHash(orderId: string): Promise<Uint8Array | null> {
+export async function findRequestHash(orderId: Uuid): Promise<Uint8Array | null> {
   const row = await databasePrisma().order.findUnique({
     where: { id: orderId },
     select: { requestHash: true },
@@ -159,7 +177,7 @@ function recordOf(row: Row): OrderRecord {
     shopperId: row.shopperId,
     payerName: payment.payer?.name ?? null,
     order: {
-      id: row.id,
+      id: writtenUuid(row.id),
       storeId: row.storeId,
       channel: row.channel as Channel,
       ticket: row.ticket,

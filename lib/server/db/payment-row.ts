@@ -1,3 +1,4 @@
+import { writtenUuid } from '@/lib/ids/uuid';
 import { money } from '@/lib/money/money';
 import type { Channel } from '@/lib/orders/order';
 import type { Payment } from '@/lib/payments/payment';
@@ -25,8 +26,8 @@ export interface PaymentRow {
 export function paymentOf(row: PaymentRow): Payment {
   const currency = knownCurrency(row.currency);
   return {
-    id: row.id,
-    orderId: row.orderId,
+    id: writtenUuid(row.id),
+    orderId: writtenUuid(row.orderId),
     storeId: row.storeId,
     merchantId: row.merchantId,
     payee: row.payee,

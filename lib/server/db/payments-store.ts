@@ -1,4 +1,4 @@
-import { isResultCode, failureOf, type ResultCode } from '@/lib/ledger/result';
+import { isResultCode, refusalOf, type ResultCode } from '@/lib/ledger/result';
 import { toLedgerWire } from '@/lib/ledger/wire';
 import type { Order } from '@/lib/orders/order';
 import type { Change } from '@/lib/payments/change';
@@ -10,14 +10,17 @@ import { withRetry } from './retry';
 /** `conflict`: somebody else changed payment or order first. Else why the ledger said no. */
 export type CommitResult = 'ok' | 'conflict' | ResultCode;
 
-/** Commits a change in one round trip and one transaction, or changes nothing. */
+/**
+ * Commits a change in one round trip and one transaction, or changes nothing. The very same change
+ * may be sent again when the answer was lost: it is `ok` once more, and happens once.
+ */
 export async function commitChange(change: Change, at: Date): Promise<CommitResult> {
   const answer = await call('SELECT payment_commit($1, $2) AS answer', [
     JSON.stringify(wireOf(change)),
     at,
   ]);
   if (answer.result !== 'refused') return answer.result;
-  const code = failureOf((answer.codes ?? []).filter(isResultCode));
+  const code = refusalOf((answer.codes ?? []).filter(isResultCode));
   if (!code) throw new Error('the ledger refused without a code');
   return code;
 }

@@ -1,12 +1,12 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import { differenceOf, type Booked } from '@/lib/payments/reconcile';
 import { paymentStateSchema } from '@/lib/payments/state-codec';
 import { paymentOf, type PaymentRow } from './payment-row';
 
 export interface PaymentsReport {
   readonly payments: number;
-  /** The first payment that disagrees with the ledger, named. */
-  readonly fault: string | undefined;
+  /** The first payment that disagrees with the ledger. */
+  readonly wrong: { readonly paymentId: string; readonly fault: string } | undefined;
 }
 
 const PAGE_ROWS = 1_000;
@@ -18,16 +18,21 @@ const PAGE_ROWS = 1_000;
  */
 export async function verifyPayments(client: PoolClient): Promise<PaymentsReport> {
   let payments = 0;
-  let after = '00000000-0000-0000-0000-000000000000';
+  let after: string | null = null;
   for (;;) {
-    const { rows } = await client.query<Row>(PAGE_SQL, [after, PAGE_ROWS]);
+    const { rows }: QueryResult<Row> = await client.query<Row>(PAGE_SQL, [after, PAGE_ROWS]);
     for (const row of rows) {
       payments += 1;
       const fault = faultOf(row);
-      if (fault) return { payments, fault: `payment ${row.id} (${row.state}) ${fault}` };
+      if (fault) {
+        return {
+          payments,
+          wrong: { paymentId: row.id, fault: `payment ${row.id} (${row.state}) ${fault}` },
+        };
+      }
     }
     const last = rows.at(-1);
-    if (!last) return { payments, fault: undefined };
+    if (!last) return { payments, wrong: undefined };
     after = last.id;
   }
 }
@@ -52,7 +57,11 @@ function bookedOf({ net, held }: Row): Booked {
   return { net: new Map(entries), held: BigInt(held) };
 }
 
-/** Each transfer is looked at from both its sides; a hold is open while nothing has ended it. */
+/**
+ * Each transfer is looked at from both its sides; a hold is open while nothing has ended it. Top-ups
+ * and payouts belong to no payment, whatever their reference: a client chooses a payment's id, and
+ * could choose theirs.
+ */
 const PAGE_SQL = `
   SELECT page.*,
          (SELECT coalesce(sum(hold.amount), 0)
@@ -64,9 +73,10 @@ const PAGE_SQL = `
                    CROSS JOIN LATERAL (VALUES (debit_account_id, -amount),
                                               (credit_account_id, amount)) AS side (account, signed)
                    WHERE moved.reference_id = page.id AND moved.kind IN ('posted', 'post')
+                     AND moved.code NOT IN ('top-up', 'payout')
                    GROUP BY account) AS sides) AS net
     FROM (SELECT id, order_id AS "orderId", store_id AS "storeId", merchant_id AS "merchantId", payee,
                  channel, amount, tip, fee_basis_points AS "feeBasisPoints", currency, state, data, version,
                  created_at AS "createdAt"
-            FROM payments WHERE id > $1 ORDER BY id LIMIT $2) AS page
+            FROM payments WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2) AS page
    ORDER BY page.id`;

@@ -1,7 +1,9 @@
 import type { CurrencyCode } from '@/lib/money/currency';
-import { isUniqueViolation } from './errors';
 import { knownCurrency } from './known-currency';
+import { openAccounts } from './ledger-store';
+import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
+import { inTransaction } from './transaction';
 
 export interface ShopperRow {
   readonly id: string;
@@ -40,17 +42,25 @@ export async function findProfile(id: string): Promise<ShopperProfile | null> {
   return row && { ...withCurrency(row), consent: row.consents[0] ?? null, face: row.template };
 }
 
-/** @returns false when the phone number has an account already. */
+/**
+ * A shopper with an empty wallet in the ledger: both, or neither.
+ *
+ * @returns false when the phone number has an account already
+ */
 export async function insertShopper(
   shopper: Omit<ShopperRow, 'pinHash' | 'frozenAt'> & { readonly createdAt: Date },
 ): Promise<boolean> {
-  try {
-    await databasePrisma().shopper.create({ data: shopper });
+  const { id, phone, name, passwordHash, currency, createdAt } = shopper;
+  return inTransaction(databasePool(), async (client) => {
+    const { rowCount } = await client.query(
+      `INSERT INTO shoppers (id, phone, name, password_hash, currency, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (phone) DO NOTHING`,
+      [id, phone, name, passwordHash, currency, createdAt],
+    );
+    if (rowCount !== 1) return false;
+    await openAccounts(client, [{ kind: 'wallet', ownerId: id, currency }]);
     return true;
-  } catch (error) {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  }
+  });
 }
 
 export async function setPinHash(id: string, pinHash: string): Promise<void> {

@@ -1,7 +1,9 @@
 import type { TerminalActor } from '@/lib/access/actors';
+import { writtenUuid, type Uuid } from '@/lib/ids/uuid';
 import type { NewDevice } from './devices-store';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
+import { IN_LINE, lockRow } from './row-lock';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -12,16 +14,35 @@ export async function findTerminalByTokenHash(tokenHash: Bytes): Promise<Termina
   });
   if (!row) return null;
   const { id, name, storeId, store, devices } = row;
-  return { id, name, storeId, storeName: store.name, deviceId: devices[0]?.id ?? null };
+  const deviceId = devices[0] ? writtenUuid(devices[0].id) : null;
+  return { id: writtenUuid(id), name, storeId, storeName: store.name, deviceId };
 }
 
+/** Codes that cannot be used any more go; of more than `liveMax` of a store, the oldest go too. */
 export async function insertPairingCode(
-  codeHash: Bytes,
-  storeId: string,
-  createdAt: Date,
-  expiresAt: Date,
+  { codeHash, storeId, createdAt, expiresAt }: NewPairingCode,
+  liveMax: number,
 ): Promise<void> {
-  await databasePrisma().pairingCode.create({ data: { codeHash, storeId, createdAt, expiresAt } });
+  await databasePrisma().$transaction(async (tx) => {
+    await lockRow(tx, 'stores', storeId);
+    const dead = [{ usedAt: { not: null } }, { expiresAt: { lte: createdAt } }];
+    await tx.pairingCode.deleteMany({ where: { storeId, OR: dead } });
+    await tx.pairingCode.create({ data: { codeHash, storeId, createdAt, expiresAt } });
+    const tooMany = await tx.pairingCode.findMany({
+      where: { storeId, codeHash: { not: codeHash } },
+      orderBy: { createdAt: 'desc' },
+      skip: liveMax - 1,
+    });
+    const hashes = tooMany.map((code) => code.codeHash);
+    await tx.pairingCode.deleteMany({ where: { codeHash: { in: hashes } } });
+  }, IN_LINE);
+}
+
+interface NewPairingCode {
+  readonly codeHash: Bytes;
+  readonly storeId: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
 }
 
 /** Whether a code could still be used. */
@@ -65,17 +86,18 @@ export async function revokeTerminal(id: string, revokedAt: Date): Promise<void>
 }
 
 /** The ones that are still paired, the oldest first. */
-export function findTerminals(
+export async function findTerminals(
   storeId: string,
-): Promise<readonly { readonly id: string; readonly name: string; readonly pairedAt: Date }[]> {
-  return databasePrisma().terminal.findMany({
+): Promise<readonly { readonly id: Uuid; readonly name: string; readonly pairedAt: Date }[]> {
+  const rows = await databasePrisma().terminal.findMany({
     where: { storeId, revokedAt: null },
     select: { id: true, name: true, pairedAt: true },
     orderBy: [{ pairedAt: 'asc' }, { id: 'asc' }],
   });
+  return rows.map((row) => ({ ...row, id: writtenUuid(row.id) }));
 }
 
-export async function isTerminalOf(storeId: string, id: string): Promise<boolean> {
+export async function isTerminalOf(storeId: string, id: Uuid): Promise<boolean> {
   return (await databasePrisma().terminal.count({ where: { id, storeId } })) === 1;
 }
 

@@ -1,3 +1,5 @@
+import { writtenUuid } from '@/lib/ids/uuid';
+
 /** The demo's accounts, shown on the start page. They exist only where the demo was filled in. */
 export const DEMO_PASSWORD = 'smile-at-the-fair';
 
@@ -18,7 +20,7 @@ export const DEMO_SHOPPERS = [
 
 export const DEMO_RESTAURANT = {
   merchantId: '0199f000-0000-7000-8000-00000000b001',
-  storeId: '0199f000-0000-7000-8000-00000000c001',
+  storeId: writtenUuid('0199f000-0000-7000-8000-00000000c001'),
   payee: 'K Pro',
   feeBasisPoints: 60,
   tipPercents: [5, 10, 15],
@@ -32,7 +34,7 @@ export const DEMO_RESTAURANT = {
 
 export const DEMO_SHOP = {
   merchantId: '0199f000-0000-7000-8000-00000000b002',
-  storeId: '0199f000-0000-7000-8000-00000000c002',
+  storeId: writtenUuid('0199f000-0000-7000-8000-00000000c002'),
   payee: 'Fair Goods',
   feeBasisPoints: 100,
   tipPercents: [],

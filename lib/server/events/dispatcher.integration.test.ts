@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newUuid } from '@/lib/ids/uuid';
 import { money } from '@/lib/money/money';
 import { now } from '../clock';
 import { claimMessages, deleteDelivered, type ClaimedMessage } from '../db/outbox-store';
@@ -48,7 +48,7 @@ describe('the outbox', () => {
     value(await acceptOrder(staff, order.id));
     value(await markReady(staff, order.id));
     expect(await acceptOrder(staff, order.id)).toMatchObject({ ok: false });
-    const tooMuch = { id: randomUUID(), amount: money(999_999, 'CNY') };
+    const tooMuch = { id: newUuid(), amount: money(999_999, 'CNY') };
     expect(await refundOrder(staff, order.id, tooMuch)).toMatchObject({ ok: false });
     const { subscriber, topics, heard } = listener('a');
     await dispatchDue([subscriber], soon());
@@ -124,7 +124,7 @@ describe('a notice', () => {
     const staff = staffOf(DEMO_RESTAURANT);
     const { order, payment } = await paidSoup();
     value(await acceptOrder(staff, order.id));
-    const back = { id: randomUUID(), amount: money(800, 'CNY') };
+    const back = { id: newUuid(), amount: money(800, 'CNY') };
     value(await refundOrder(staff, order.id, back));
     await databasePool().query('DELETE FROM notices');
     await dispatchDue(SUBSCRIBERS, soon());

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NOTICE_TOPICS } from '@/lib/api/notices';
+import { uuidSchema } from '@/lib/ids/uuid';
 import { moneySchema } from '@/lib/money/wire';
 import { addNotice } from '../db/notices-store';
 import { notifyStoreChanged } from '../db/store-changes';
@@ -14,8 +15,8 @@ const board: Subscriber = {
 };
 
 const payloadSchema = z.object({
-  paymentId: z.uuid().optional(),
-  shopperId: z.uuid().optional(),
+  paymentId: uuidSchema.optional(),
+  shopperId: uuidSchema.optional(),
   amount: moneySchema.optional(),
 });
 const topicSchema = z.enum(NOTICE_TOPICS);

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { GuestActor } from '@/lib/access/actors';
 import type { ProblemCode } from '@/lib/api/problems';
+import { uuidSchema } from '@/lib/ids/uuid';
 import { currentShopper } from '../access/sign-in-shopper';
 import { currentStaff } from '../access/sign-in-staff';
 import { currentTerminal } from '../access/terminal';
@@ -41,7 +42,7 @@ type Who<W> = (request: Request) => Promise<Result<W>>;
 /** Whose idempotency keys these are; nobody's where everybody may ask. */
 type KeysOf<W> = (who: W) => string | null;
 
-export const paramsWithId = z.object({ id: z.uuid() });
+export const paramsWithId = z.object({ id: uuidSchema });
 
 const asAnyone: Who<null> = async () => ({ ok: true, value: null });
 

@@ -5,6 +5,8 @@ import { parseJson } from '../json';
 /** A face check is the largest thing that anyone may send. */
 const BODY_BYTES_MAX = 256 * 1024;
 
+const CODES = { malformed: 'malformed-json', unstorable: 'invalid-request' } as const;
+
 export type ReadBody<T> =
   | { readonly ok: true; readonly value: T; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly code: ProblemCode; readonly fields?: string[] };
@@ -20,7 +22,7 @@ export async function readBody<S extends z.ZodType>(
   if (!body.ok) return body;
   const { bytes } = body;
   const json = parseJson(bytes);
-  if (!json.ok) return { ok: false, code: 'malformed-json' };
+  if (!json.ok) return { ok: false, code: CODES[json.reason] };
   const parsed = schema.safeParse(json.value);
   if (parsed.success) return { ok: true, value: parsed.data, bytes };
   const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];

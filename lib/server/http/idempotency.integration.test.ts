@@ -1,16 +1,22 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { threeSpellings } from '@/lib/ids/spelling.fixture';
 import { later, now } from '../clock';
 import { claimKey, deleteKeys } from '../db/idempotency-store';
 import { databasePool } from '../db/pool';
 import { createTestDatabase, type TestDatabase } from '@/testing/postgres/database.fixture';
+import { keyedHash } from '../sealing/keyed-hash';
 import { answerOnce, KEPT_MS } from './idempotency';
 import { problemResponse } from './problem';
 
 let db: TestDatabase;
 beforeAll(async () => {
   db = await createTestDatabase();
-  process.env.DATABASE_URL = db.url;
+  Object.assign(process.env, {
+    DATABASE_URL: db.url,
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+    TEMPLATE_KEY: randomBytes(32).toString('base64'),
+  });
 });
 afterAll(async () => {
   await databasePool().end();
@@ -106,7 +112,7 @@ describe('a request with an idempotency key', () => {
     const key = randomUUID();
     const at = now();
     await claimKey(
-      { scope: 'ana POST /api/orders', key, hash: await hashOf('{}') },
+      { scope: 'ana POST /api/orders', key, hash: hashOf('{}') },
       { at, answeringUntil: new Date(at.getTime() + 30_000), keptSince: new Date(0) },
     );
     expect(await later(31_000, () => ask({ key }))).toMatchObject({ status: 201 });
@@ -119,6 +125,32 @@ describe('a request with an idempotency key', () => {
     expect(ran.times).toBe(0);
   });
 
+  it('is the same one however the id in the path is spelled', async () => {
+    const { ran, ask } = work();
+    const key = randomUUID();
+    const path = (id: string) => `/api/payments/${id}/cancel`;
+    const [lower, upper, mixed] = threeSpellings(randomUUID());
+    const first = await ask({ key, path: path(lower) });
+    expect(await ask({ key, path: path(upper) })).toEqual(first);
+    expect(await ask({ key, path: path(mixed.replace('-', '%2D')) })).toEqual(first);
+    expect(ran.times).toBe(1);
+  });
+
+  it('keeps no hash from which a PIN could be found', async () => {
+    const { ask } = work();
+    const body = JSON.stringify({ pin: '246810', phone: '13900001234' });
+    await ask({ key: randomUUID(), body });
+    const { rows } = await databasePool().query<{ hash: Buffer }>(
+      'SELECT request_hash AS hash FROM idempotency_keys',
+    );
+    const hashes = rows.map(({ hash }) => hash.toString('hex'));
+    const plain = ['sha256', 'sha512', 'sha1', 'md5'].map((name) =>
+      createHash(name).update(body).digest('hex'),
+    );
+    expect(hashes.filter((hash) => plain.includes(hash))).toEqual([]);
+    expect(hashes).toContain(Buffer.from(hashOf(body)).toString('hex'));
+  });
+
   it('leaves nothing behind after its time', async () => {
     const { ask } = work();
     await ask({ key: randomUUID() });
@@ -128,6 +160,6 @@ describe('a request with an idempotency key', () => {
   });
 });
 
-async function hashOf(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+function hashOf(text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(keyedHash('idempotency', text));
 }

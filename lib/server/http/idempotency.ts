@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProblemCode } from '@/lib/api/problems';
 import { now } from '../clock';
@@ -9,6 +8,7 @@ import {
   type KeptAnswer,
   type KeyedRequest,
 } from '../db/idempotency-store';
+import { keyedHash } from '../sealing/keyed-hash';
 
 /** An answer can be had again for so long. */
 export const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -26,7 +26,8 @@ const KEY = /^[\x21-\x7e]{8,200}$/;
  * (draft-ietf-httpapi-idempotency-key-header). Answers to faults of ours (5xx) are not kept.
  *
  * @param who whose keys these are
- * @param body the request's bytes; only their hash is kept
+ * @param body the request's bytes. Only a hash under a key of the installation is kept: of a plain
+ *   one, a PIN could be found by trying all there are
  * @param answer does the work; called at most once here, and again by another process only
  *   when this one did not come back within {@link ANSWERING_MS}
  */
@@ -40,8 +41,8 @@ export async function answerOnce(
   const key = request.headers.get('idempotency-key');
   if (key === null) return answer();
   if (!KEY.test(key)) return fail('idempotency-key-malformed');
-  const scope = `${who} ${request.method} ${new URL(request.url).pathname}`;
-  const hash = new Uint8Array(createHash('sha256').update(body).digest());
+  const scope = `${who} ${request.method} ${pathOf(request)}`;
+  const hash = new Uint8Array(keyedHash('idempotency', body));
   const keyed = { scope, key, hash };
   const patience = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -58,6 +59,14 @@ export async function answerOnce(
     if (Date.now() > patience) return fail('idempotency-key-in-use');
     await wait(LOOK_AGAIN_MS);
   }
+}
+
+/**
+ * One path, one text: ids in it have one spelling, and our own words are in lower case. The router
+ * has matched it by now, so it can be decoded.
+ */
+function pathOf({ url }: Request): string {
+  return decodeURIComponent(new URL(url).pathname).toLowerCase();
 }
 
 async function answerAndKeep(

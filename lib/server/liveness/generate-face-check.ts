@@ -1,6 +1,5 @@
 import 'server-only';
 import { randomBytes, randomInt } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import {
   FACE_CHECK_VERSION,
   CHALLENGE_LIFETIME_MS,
@@ -11,9 +10,12 @@ import {
 } from '@/lib/liveness/challenge';
 import { chooseColours } from '@/lib/liveness/colours';
 import type { Claim } from '@/lib/access/claim';
+import { newUuid, type Uuid } from '@/lib/ids/uuid';
 import type { Intent } from '@/lib/intents/intent';
 import { now } from '../clock';
 import { insertChallenge } from '../db/challenges-store';
+import { LIMITS } from '../limits';
+import { done, refused, type Result } from '../result';
 import { roomOf } from './ambient-light';
 
 /** What a challenge is bound to, and how much it asks; nothing else can be done with it. */
@@ -25,7 +27,7 @@ export interface ChallengeOrder {
   readonly shopperId: string | null;
   readonly terminalId: string | null;
   /** Whose key must sign the evidence. */
-  readonly deviceId: string;
+  readonly deviceId: Uuid;
 }
 
 /**
@@ -33,17 +35,18 @@ export interface ChallengeOrder {
  * `verifyFaceCheck` here again (docs/face-check-protocol.md).
  *
  * @ensures random steps, delays and colours, valid once, for a minute, for this order.
+ * @returns `use-another-way` when this payment had too many of them.
  */
-export async function generateFaceCheck(order: ChallengeOrder): Promise<Challenge> {
+export async function generateFaceCheck(order: ChallengeOrder): Promise<Result<Challenge>> {
   const { intent, stakes, ...parties } = order;
   const issuedAt = now();
   const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_LIFETIME_MS);
-  const id = uuidv7();
+  const id = newUuid();
   const nonce = randomBytes(16).toString('base64url');
   const length = chooseLength({ ...stakes, room: await roomOf(order.deviceId) });
   const steps = chooseSteps(length, unpredictable);
   const colours = length === 'thorough' ? [] : chooseColours(unpredictable);
-  await insertChallenge({
+  const row = {
     id,
     purpose: intent.purpose,
     paymentId: intent.purpose === 'payment' ? intent.paymentId : null,
@@ -55,8 +58,9 @@ export async function generateFaceCheck(order: ChallengeOrder): Promise<Challeng
     colours,
     issuedAt,
     expiresAt,
-  });
-  return {
+  };
+  if (!(await insertChallenge(row, LIMITS.challengesOfPayment))) return refused('use-another-way');
+  return done({
     version: FACE_CHECK_VERSION,
     id,
     nonce,
@@ -65,7 +69,7 @@ export async function generateFaceCheck(order: ChallengeOrder): Promise<Challeng
     steps,
     colours,
     expiresAt: expiresAt.toISOString(),
-  };
+  });
 }
 
 /** Uniform in [0, 1) from the system's generator: Math.random could be foretold. */

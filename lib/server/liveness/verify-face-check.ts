@@ -5,6 +5,7 @@ import { judgeFaceCheck, type Judgement } from '@/lib/liveness/judgement/judge-f
 import type { Check } from '@/lib/recognition/check';
 import { JUDGEMENT_POLICY } from '@/lib/liveness/policy';
 import { SIGNED_TYPES } from '@/lib/liveness/signed';
+import type { Uuid } from '@/lib/ids/uuid';
 import { EMBEDDER } from '@/models/embedder/model';
 import { now } from '../clock';
 import {
@@ -57,7 +58,7 @@ export async function verifyFaceCheck(
 
 /** A challenge that this asker may still answer. */
 export async function openChallenge(
-  challengeId: string,
+  challengeId: Uuid,
   answerer: Answerer,
   at: Date,
 ): Promise<Result<ChallengeRow>> {

@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PublicKey } from '@/lib/access/device-key';
 import { newTestKey, signAs, type TestDevice } from '@/lib/liveness/device.fixture';
 import { SIGNED_TYPES } from '@/lib/liveness/signed';
+import { writtenUuid } from '@/lib/ids/uuid';
 import { verifySignature } from './verify-signature';
 
-const ID = '0191d2f0-0000-7000-8000-00000000000d';
+const ID = writtenUuid('0191d2f0-0000-7000-8000-00000000000d');
 const { evidence: TYP, greeting: OTHER_TYP } = SIGNED_TYPES;
 const payload = { smile: true };
 

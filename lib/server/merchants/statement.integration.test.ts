@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Uuid, newUuid } from '@/lib/ids/uuid';
 import { accountId } from '@/lib/ledger/account';
 import { money } from '@/lib/money/money';
 import { actsBy } from '@/lib/payments/life.fixture';
@@ -43,9 +43,9 @@ beforeAll(async () => {
 async function busyDay(noon: Date, seed: number): Promise<void> {
   await atTime(noon, async () => {
     for (const shopper of [MINA, OTTO]) {
-      value(await topUp(shopper, { id: randomUUID(), amount: money(50_000, 'CNY') }));
+      value(await topUp(shopper, { id: newUuid(), amount: money(50_000, 'CNY') }));
     }
-    const orderIds: string[] = [];
+    const orderIds: Uuid[] = [];
     for (let i = 0; i < 8; i += 1) {
       const online = { ...orderOf('stamp-hanover-1948'), storeId: DEMO_SHOP.storeId };
       const placed =
@@ -58,11 +58,12 @@ async function busyDay(noon: Date, seed: number): Promise<void> {
       fc.array(actsBy([MINA.id, OTTO.id]), { minLength: 120, maxLength: 120 }),
       { numRuns: 1, seed },
     );
-    for (const act of acts) await commitOn(orderIds[act.target % orderIds.length] ?? '', act.plan);
+    for (const act of acts)
+      await commitOn(orderIds[act.target % orderIds.length] ?? newUuid(), act.plan);
     for (const owner of owners) {
       const { available } = value(await merchantBalance(owner));
       if (BigInt(available.amount) < 100n) continue;
-      const body = { id: randomUUID(), amount: money(100, 'CNY') };
+      const body = { id: newUuid(), amount: money(100, 'CNY') };
       await later(60_000, () => payOut(owner, body));
     }
   });
@@ -127,13 +128,13 @@ describe('a merchant', () => {
 
   it('is paid out once for one id, and never more than there is', async () => {
     const [owner = staffOf(DEMO_RESTAURANT)] = owners;
-    value(await topUp(MINA, { id: randomUUID(), amount: money(50_000, 'CNY') }));
+    value(await topUp(MINA, { id: newUuid(), amount: money(50_000, 'CNY') }));
     const available = BigInt(value(await merchantBalance(owner)).available.amount);
-    const all = { id: randomUUID(), amount: money(available, 'CNY') };
+    const all = { id: newUuid(), amount: money(available, 'CNY') };
     const taps = await Promise.all([1, 2, 3].map(() => payOut(owner, all)));
     for (const tap of taps) expect(value(tap).available.amount).toBe('0');
     expect(await payOut(owner, { ...all, amount: money(1, 'CNY') })).toMatchObject({ ok: false });
-    expect(await payOut(owner, { id: randomUUID(), amount: money(1, 'CNY') })).toEqual({
+    expect(await payOut(owner, { id: newUuid(), amount: money(1, 'CNY') })).toEqual({
       ok: false,
       code: 'merchant-balance-low',
     });

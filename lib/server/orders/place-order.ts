@@ -1,8 +1,8 @@
 import 'server-only';
 import type { GuestActor } from '@/lib/access/actors';
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { PlacedOrder, placeOrderSchema } from '@/lib/api/orders';
+import type { Uuid } from '@/lib/ids/uuid';
 import { add, money, type Money } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
 import type { Order } from '@/lib/orders/order';
@@ -20,6 +20,8 @@ import {
 } from '../db/orders-store';
 import { databasePool } from '../db/pool';
 import { findMenu, findStore, type StoreRow } from '../db/stores-store';
+import { keyedHash } from '../sealing/keyed-hash';
+import { LIMITS } from '../limits';
 import { outcomeOf } from '../payments/outcome';
 import { done, refused, type Result } from '../result';
 
@@ -50,8 +52,10 @@ export async function placeOrder(
   await openAccounts(databasePool(), purposesOf(store.merchantId, store.currency));
   const record = await newRecord(store, request, priced, placer);
   // Of two identical requests at once one inserts; the other answers what that one made.
-  if (await insertOrder(record, hash)) return done(outcomeOf({ ...record, payerName: null }));
-  return (await repeated(request.id, hash)) ?? refused('id-reused');
+  const inserted = await insertOrder(record, hash, unpaidMaxOf(placer));
+  if (inserted === 'ok') return done(outcomeOf({ ...record, payerName: null }));
+  const meanwhile = await repeated(request.id, hash);
+  return meanwhile ?? refused(inserted === 'too-many' ? 'too-many-unpaid' : 'id-reused');
 }
 
 interface Placer {
@@ -67,7 +71,11 @@ function placerOf({ terminal, shopper }: GuestActor, request: Request): Placer |
   return own ? { terminalId: terminal.id, shopperId: null } : null;
 }
 
-async function repeated(id: string, hash: Uint8Array): Promise<Result<PlacedOrder> | null> {
+function unpaidMaxOf({ terminalId }: Placer): number {
+  return terminalId === null ? LIMITS.unpaidOrdersOfShopper : LIMITS.unpaidOrdersOfTerminal;
+}
+
+async function repeated(id: Uuid, hash: Uint8Array): Promise<Result<PlacedOrder> | null> {
   const made = await findRequestHash(id);
   if (!made) return null;
   const record = Buffer.compare(made, hash) === 0 ? await findOrder(id) : null;
@@ -115,9 +123,12 @@ function isTip(tip: Money | undefined, total: Money): boolean {
   return !tip || (tip.currency === total.currency && tip.amount <= total.amount);
 }
 
-/** The parsed request has one order of keys, so equal requests have equal text. */
+/**
+ * The parsed request has one order of keys and one spelling of ids, so equal requests have equal
+ * text. Keyed like every hash of what somebody sent.
+ */
 function fingerprint(request: Request, placer: Placer): Uint8Array<ArrayBuffer> {
   const { tip, ...rest } = request;
   const text = JSON.stringify([{ ...rest, tip: tip && toWire(tip) }, placer]);
-  return new Uint8Array(createHash('sha256').update(text).digest());
+  return new Uint8Array(keyedHash('order', text));
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { StaffOrder, StaffOrders } from '@/lib/api/staff';
 import { refundable } from '@/lib/api/views';
+import type { Uuid } from '@/lib/ids/uuid';
 import { now } from '../clock';
 import { findOrder, findStoreOrders, type OrderRecord } from '../db/orders-store';
 import { findStore } from '../db/stores-store';
@@ -30,7 +31,7 @@ export async function storeOrders({
 /** Another store's orders do not exist. */
 export async function ownOrder(
   { storeId }: StaffActor,
-  orderId: string,
+  orderId: Uuid,
 ): Promise<OrderRecord | null> {
   const record = await findOrder(orderId);
   return record?.order.storeId === storeId ? record : null;

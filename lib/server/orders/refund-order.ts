@@ -2,6 +2,7 @@ import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import type { refundSchema, StaffOrder } from '@/lib/api/staff';
+import type { Uuid } from '@/lib/ids/uuid';
 import type { Refund } from '@/lib/payments/payment';
 import { refundPayment } from '@/lib/payments/settling';
 import type { OrderRecord } from '../db/orders-store';
@@ -17,7 +18,7 @@ type Asked = z.output<typeof refundSchema>;
  */
 export async function refundOrder(
   staff: StaffActor,
-  orderId: string,
+  orderId: Uuid,
   asked: Asked,
 ): Promise<Result<StaffOrder>> {
   const record = await ownOrder(staff, orderId);

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { newUuid } from '@/lib/ids/uuid';
 import { money } from '@/lib/money/money';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
 import {
@@ -62,12 +62,12 @@ describe('the staff', () => {
     const before = await balance(MINA);
     const { order } = await paidSoup();
     value(await acceptOrder(staff, order.id));
-    const part = { id: randomUUID(), amount: money(800, 'CNY') };
+    const part = { id: newUuid(), amount: money(800, 'CNY') };
     expect(value(await refundOrder(staff, order.id, part)).refundable.amount).toBe('3000');
     expect(value(await refundOrder(staff, order.id, part)).refundable.amount).toBe('3000');
-    const over = { id: randomUUID(), amount: money(3001, 'CNY') };
+    const over = { id: newUuid(), amount: money(3001, 'CNY') };
     expect(await refundOrder(staff, order.id, over)).toMatchObject({ code: 'over-refund' });
-    const rest = { id: randomUUID(), amount: money(3000, 'CNY') };
+    const rest = { id: newUuid(), amount: money(3000, 'CNY') };
     expect(value(await refundOrder(staff, order.id, rest)).payment.status).toBe('refunded');
     expect(await balance(MINA)).toEqual(before);
     await ledgerIsBalanced();
@@ -76,7 +76,7 @@ describe('the staff', () => {
   it('refund once when the same refund comes many times at once', async () => {
     const { order } = await paidSoup();
     value(await acceptOrder(staff, order.id));
-    const part = { id: randomUUID(), amount: money(800, 'CNY') };
+    const part = { id: newUuid(), amount: money(800, 'CNY') };
     const taps = await Promise.all(
       Array.from({ length: 8 }, () => refundOrder(staff, order.id, part)),
     );

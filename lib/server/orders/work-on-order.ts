@@ -2,6 +2,7 @@ import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import type { acceptSchema, Reject, StaffOrder } from '@/lib/api/staff';
+import type { Uuid } from '@/lib/ids/uuid';
 import { transition, type Channel, type OrderEvent } from '@/lib/orders/order';
 import { servedTotal } from '@/lib/orders/served';
 import type { Change, Moment, Placed } from '@/lib/payments/change';
@@ -15,7 +16,7 @@ import { cardOf, ownOrder } from './read-board';
 /** Accepting takes the held money, less what cannot be served. */
 export async function acceptOrder(
   staff: StaffActor,
-  orderId: string,
+  orderId: Uuid,
   { unavailable = [] }: z.output<typeof acceptSchema> = {},
 ): Promise<Result<StaffOrder>> {
   const record = await ownOrder(staff, orderId);
@@ -29,28 +30,28 @@ export async function acceptOrder(
 /** Rejecting gives the held money back. */
 export function rejectOrder(
   staff: StaffActor,
-  orderId: string,
+  orderId: Uuid,
   { reason }: Reject,
 ): Promise<Result<StaffOrder>> {
   return changeMoney(staff, orderId, (placed, moment) => voidPayment(placed, reason, moment));
 }
 
-export function markReady(staff: StaffActor, orderId: string): Promise<Result<StaffOrder>> {
+export function markReady(staff: StaffActor, orderId: Uuid): Promise<Result<StaffOrder>> {
   return changeOrder(staff, orderId, 'counter', { kind: 'ready', at: now().toISOString() });
 }
 
-export function markPickedUp(staff: StaffActor, orderId: string): Promise<Result<StaffOrder>> {
+export function markPickedUp(staff: StaffActor, orderId: Uuid): Promise<Result<StaffOrder>> {
   return changeOrder(staff, orderId, 'counter', { kind: 'pick-up', at: now().toISOString() });
 }
 
 /** The goods are on their way: from now on the shopper's time to object runs. */
-export function markDispatched(staff: StaffActor, orderId: string): Promise<Result<StaffOrder>> {
+export function markDispatched(staff: StaffActor, orderId: Uuid): Promise<Result<StaffOrder>> {
   return changeOrder(staff, orderId, 'online', { kind: 'dispatch', at: now().toISOString() });
 }
 
 async function changeMoney(
   staff: StaffActor,
-  orderId: string,
+  orderId: Uuid,
   plan: (placed: Placed, moment: Moment) => Change | undefined,
 ): Promise<Result<StaffOrder>> {
   if (!(await ownOrder(staff, orderId))) return refused('not-found');
@@ -60,7 +61,7 @@ async function changeMoney(
 
 async function changeOrder(
   staff: StaffActor,
-  orderId: string,
+  orderId: Uuid,
   channel: Channel,
   event: OrderEvent,
 ): Promise<Result<StaffOrder>> {

@@ -3,6 +3,7 @@ import type { GuestActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import { claimBy } from '@/lib/access/claim';
 import type { authorizeSchema, PayByPin, PaymentOutcome } from '@/lib/api/payments';
+import type { Uuid } from '@/lib/ids/uuid';
 import type { ConfirmedIntent } from '@/lib/intents/confirmation';
 import type { PaymentIntent } from '@/lib/intents/intent';
 import { toWire } from '@/lib/money/wire';
@@ -23,7 +24,7 @@ import { payableBy } from './payable';
 /** Pay with a smile: the face check confirms the payment, and the amount is held. */
 export async function authorizeByFaceCheck(
   guest: GuestActor,
-  paymentId: string,
+  paymentId: Uuid,
   { challengeId, evidence }: z.output<typeof authorizeSchema>,
 ): Promise<Result<PaymentOutcome>> {
   const challenge = await findChallenge(challengeId);
@@ -47,7 +48,7 @@ export async function authorizeByFaceCheck(
  */
 export async function authorizeByPin(
   guest: GuestActor,
-  paymentId: string,
+  paymentId: Uuid,
   { phone, pin, intentHash }: PayByPin,
 ): Promise<Result<PaymentOutcome>> {
   const payable = await payableBy(guest, paymentId, phone === undefined ? 'shopper' : 'terminal');
@@ -86,7 +87,7 @@ function findPayer(shopperId: string | null, phone = ''): Promise<ShopperRow | n
  */
 async function hold(
   confirmed: ConfirmedIntent<PaymentIntent>,
-  orderId: string,
+  orderId: Uuid,
 ): Promise<Result<PaymentOutcome>> {
   const held = await tryHold(confirmed, orderId);
   if (held.ok) return held;
@@ -97,7 +98,7 @@ async function hold(
 
 async function tryHold(
   { confirmation }: ConfirmedIntent<PaymentIntent>,
-  orderId: string,
+  orderId: Uuid,
 ): Promise<Result<PaymentOutcome>> {
   const { shopperId, method } = confirmation;
   // Whoever froze the account pays nowhere, by whatever means.
@@ -110,6 +111,6 @@ async function tryHold(
 }
 
 /** Only noted: when somebody else was faster there is nothing to decline any more. */
-async function decline(orderId: string, reason: DeclineReason): Promise<void> {
+async function decline(orderId: Uuid, reason: DeclineReason): Promise<void> {
   await commitOn(orderId, ({ payment }, moment) => declinePayment(payment, reason, moment));
 }

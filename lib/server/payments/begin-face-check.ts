@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { challengeSchema } from '@/lib/api/payments';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { FACE_ATTEMPTS_MAX } from '@/lib/liveness/policy';
+import type { Uuid } from '@/lib/ids/uuid';
 import { toWire } from '@/lib/money/wire';
 import { challengePayment } from '@/lib/payments/holding';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
@@ -23,7 +24,7 @@ import { payableBy } from './payable';
  */
 export async function beginPayment(
   guest: GuestActor,
-  paymentId: string,
+  paymentId: Uuid,
   { digits, deviceId, screen }: z.output<typeof challengeSchema>,
 ): Promise<Result<Challenge>> {
   const payable = await payableBy(guest, paymentId, digits === undefined ? 'shopper' : 'terminal');
@@ -52,18 +53,19 @@ export async function beginPayment(
     shopperId,
     deviceId: device.value,
   });
+  if (!challenge.ok) return challenge;
   const committed = await commitOn(record.order.id, ({ payment }) =>
-    challengePayment(payment, challenge.id),
+    challengePayment(payment, challenge.value.id),
   );
-  return committed.ok ? done(challenge) : committed;
+  return committed.ok ? challenge : committed;
 }
 
 /** Whose key has to sign: the own phone's if a shopper acts, else the terminal's. */
 async function deviceOf(
   { terminal }: GuestActor,
   shopperId: string | null,
-  phoneId: string | undefined,
-): Promise<Result<string>> {
+  phoneId: Uuid | undefined,
+): Promise<Result<Uuid>> {
   if (shopperId !== null) return ownPhone(shopperId, phoneId);
   return terminal?.deviceId ? done(terminal.deviceId) : refused('device-unknown');
 }

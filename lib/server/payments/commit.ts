@@ -1,6 +1,6 @@
 import 'server-only';
-import { v7 as uuidv7 } from 'uuid';
 import type { ProblemCode } from '@/lib/api/problems';
+import { newUuid, type Uuid } from '@/lib/ids/uuid';
 import type { ResultCode } from '@/lib/ledger/result';
 import type { Change, Moment } from '@/lib/payments/change';
 import { now } from '../clock';
@@ -18,14 +18,14 @@ const TRIES_MAX = 5;
  * @param plan undefined when the act does not apply to this state (any more).
  */
 export async function commitOn(
-  orderId: string,
+  orderId: Uuid,
   plan: (record: OrderRecord, moment: Moment) => Change | undefined,
 ): Promise<Result<OrderRecord>> {
   for (let tries = 0; tries < TRIES_MAX; tries++) {
     const record = await findOrder(orderId);
     if (!record) return refused('not-found');
     const at = now();
-    const change = plan(record, { at: at.toISOString(), newId: uuidv7 });
+    const change = plan(record, { at: at.toISOString(), newId: newUuid });
     if (!change) return refused('wrong-state');
     const result = await commitChange(change, at);
     if (result === 'ok') return reread(orderId);
@@ -34,7 +34,7 @@ export async function commitOn(
   return refused('wrong-state');
 }
 
-async function reread(orderId: string): Promise<Result<OrderRecord>> {
+async function reread(orderId: Uuid): Promise<Result<OrderRecord>> {
   const record = await findOrder(orderId);
   return record ? done(record) : refused('not-found');
 }
@@ -52,9 +52,17 @@ function problemOf(code: Exclude<ResultCode, 'ok'>): ProblemCode {
     case 'amount-out-of-range':
     case 'balance-overflow':
       return 'amount-out-of-range';
+    // The id of a refund, which a client makes: it is the id of some transfer already, perhaps of
+    // another payer's. `exists` is an equal one that this payment does not know of.
+    case 'exists':
+    case 'exists-with-different-kind':
+    case 'exists-with-different-pending-id':
+    case 'exists-with-different-timeout':
+    case 'exists-with-different-accounts':
+    case 'exists-with-different-currency':
     case 'exists-with-different-amount':
     case 'exists-with-different-reference':
-    case 'exists-with-different-kind':
+    case 'exists-with-different-code':
       return 'id-reused';
     default:
       throw new Error(`the ledger refused with ${code}`);

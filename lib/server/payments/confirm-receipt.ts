@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ShopperActor } from '@/lib/access/actors';
 import type { Dispute, PaymentOutcome } from '@/lib/api/payments';
+import type { Uuid } from '@/lib/ids/uuid';
 import type { Change, Moment, Placed } from '@/lib/payments/change';
 import { disputePayment, releasePayment } from '@/lib/payments/settling';
 import { findOrderOfPayment } from '../db/orders-store';
@@ -11,7 +12,7 @@ import { outcomeOf } from './outcome';
 /** The goods are there and as ordered: the merchant is paid out of escrow, at once. */
 export function confirmReceipt(
   shopper: ShopperActor,
-  paymentId: string,
+  paymentId: Uuid,
 ): Promise<Result<PaymentOutcome>> {
   return changeOwn(shopper, paymentId, releasePayment);
 }
@@ -19,7 +20,7 @@ export function confirmReceipt(
 /** Something is wrong with the goods: the money stays in escrow until it is settled. */
 export function openDispute(
   shopper: ShopperActor,
-  paymentId: string,
+  paymentId: Uuid,
   { reason }: Dispute,
 ): Promise<Result<PaymentOutcome>> {
   return changeOwn(shopper, paymentId, ({ payment }, moment) =>
@@ -30,7 +31,7 @@ export function openDispute(
 /** Only whoever paid; another's payment does not exist. */
 async function changeOwn(
   shopper: ShopperActor,
-  paymentId: string,
+  paymentId: Uuid,
   plan: (placed: Placed, moment: Moment) => Change | undefined,
 ): Promise<Result<PaymentOutcome>> {
   const record = await findOrderOfPayment(paymentId);

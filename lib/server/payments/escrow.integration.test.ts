@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { PAY_WITHIN_MS } from '@/lib/payments/payment-intent';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newUuid } from '@/lib/ids/uuid';
 import { accountId, availableBalance, type AccountKind } from '@/lib/ledger/account';
 import { money } from '@/lib/money/money';
 import { resolveDispute } from '@/lib/payments/settling';
@@ -114,7 +114,7 @@ describe('goods that are sent', () => {
     expect(await openDispute(MINA, payment.id, { reason: 'other' })).toMatchObject({
       code: 'wrong-state',
     });
-    const part = { id: randomUUID(), amount: money(1_000, 'CNY') };
+    const part = { id: newUuid(), amount: money(1_000, 'CNY') };
     const refunded = value(await refundOrder(staff, order.id, part));
     expect(refunded.payment.dispute).not.toBeNull();
     expect(await balances()).toEqual({ ...before, escrow: before.escrow - 1_000n });
@@ -122,7 +122,7 @@ describe('goods that are sent', () => {
     expect(settled.payment).toMatchObject({ dispute: null, escrow: { amount: '0' } });
     // What was released can still be refunded, and the fee on it comes back.
     const left = BigInt(payment.amount.amount) - 1_000n;
-    value(await refundOrder(staff, order.id, { id: randomUUID(), amount: money(left, 'CNY') }));
+    value(await refundOrder(staff, order.id, { id: newUuid(), amount: money(left, 'CNY') }));
     const price = BigInt(payment.amount.amount);
     expect(await balances()).toEqual({ ...before, escrow: before.escrow - price });
     await ledgerIsBalanced();

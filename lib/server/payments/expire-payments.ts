@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { newUuid, type Uuid } from '@/lib/ids/uuid';
 import type { Change, Moment, Placed } from '@/lib/payments/change';
 import { expirePayment, voidPayment } from '@/lib/payments/holding';
 import { PAY_WITHIN_MS } from '@/lib/payments/payment-intent';
@@ -44,7 +44,7 @@ export function expireHolds(at: Date): Promise<readonly string[]> {
   return expirePending(databasePool(), at, BATCH);
 }
 
-async function countDone(orderIds: readonly string[], at: Date, plan: Plan): Promise<number> {
+async function countDone(orderIds: readonly Uuid[], at: Date, plan: Plan): Promise<number> {
   let done = 0;
   for (const id of orderIds) {
     // One order that fails must not keep the others waiting.
@@ -57,9 +57,9 @@ async function countDone(orderIds: readonly string[], at: Date, plan: Plan): Pro
   return done;
 }
 
-async function changeOne(orderId: string, at: Date, plan: Plan): Promise<boolean> {
+async function changeOne(orderId: Uuid, at: Date, plan: Plan): Promise<boolean> {
   const record = await findOrder(orderId);
-  const change = record && plan(record, { at: at.toISOString(), newId: uuidv7 });
+  const change = record && plan(record, { at: at.toISOString(), newId: newUuid });
   return change ? commit(change, at) : false;
 }
 

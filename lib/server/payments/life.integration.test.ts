@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Uuid, newUuid } from '@/lib/ids/uuid';
 import { money } from '@/lib/money/money';
 import { authorizePayment, capturePayment } from '@/lib/payments/holding';
 import { actsBy, type Act } from '@/lib/payments/life.fixture';
@@ -34,9 +34,9 @@ const PAYMENTS = 8;
 const EXPECTED = ['wrong-state', 'insufficient-funds'];
 
 /** Half of them at the counter, half of them online; with the money to pay for some of them. */
-async function placeSome(): Promise<readonly string[]> {
+async function placeSome(): Promise<readonly Uuid[]> {
   for (const shopper of [MINA, OTTO]) {
-    value(await topUp(shopper, { id: randomUUID(), amount: money(30_000, 'CNY') }));
+    value(await topUp(shopper, { id: newUuid(), amount: money(30_000, 'CNY') }));
   }
   const placed = Array.from({ length: PAYMENTS }, async (_, index) => {
     const counter = { ...orderOf('noodle-soup', ['mild']), tip: money(380, 'CNY') };
@@ -48,12 +48,12 @@ async function placeSome(): Promise<readonly string[]> {
   return (await Promise.all(placed)).map(({ order }) => order.id);
 }
 
-async function play(orderIds: readonly string[], acts: readonly Act[]): Promise<Set<string>> {
+async function play(orderIds: readonly Uuid[], acts: readonly Act[]): Promise<Set<string>> {
   const seen = new Set<string>();
   const left = [...acts];
   const worker = async () => {
     for (let act = left.shift(); act; act = left.shift()) {
-      const orderId = orderIds[act.target % orderIds.length] ?? '';
+      const orderId = orderIds[act.target % orderIds.length] ?? newUuid();
       const result = await commitOn(orderId, act.plan);
       seen.add(result.ok ? `${act.name} done` : result.code);
     }
@@ -88,7 +88,7 @@ describe('with 16 connections and whatever happens to payments', () => {
     [`state = 'voided'`, 'says of itself that it is captured'],
     [`data = data - 'escrow'`, 'has a state that nobody can read'],
   ])('a payment that lies is found: SET %s', async (lie, fault) => {
-    const [orderId = ''] = await placeSome();
+    const [orderId = newUuid()] = await placeSome();
     const payer = { shopperId: MINA.id, method: 'face' } as const;
     value(await commitOn(orderId, (placed, moment) => authorizePayment(placed, payer, moment)));
     const { payment } = value(await commitOn(orderId, capturePayment));

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { descriptorOf } from '@/lib/liveness/evidence.fixture';
+import { newUuid } from '@/lib/ids/uuid';
 import { money } from '@/lib/money/money';
 import { DEMO_SHOP } from '../demo/people';
 import {
@@ -60,7 +60,7 @@ describe('paying online', () => {
       ok: false,
       code: 'insufficient-funds',
     });
-    const body = { id: randomUUID(), amount: money(10_000, 'CNY') };
+    const body = { id: newUuid(), amount: money(10_000, 'CNY') };
     value(await topUp(ada, body));
     expect(value(await topUp(ada, body)).available.amount).toBe('10000');
     expect(await topUp(ada, { ...body, amount: money(1, 'CNY') })).toMatchObject({

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { GuestActor } from '@/lib/access/actors';
+import type { Uuid } from '@/lib/ids/uuid';
 import { findOrderOfPayment, type OrderRecord } from '../db/orders-store';
 import { done, refused, type Result } from '../result';
 
@@ -17,7 +18,7 @@ export interface Payable {
  */
 export async function payableBy(
   { terminal, shopper }: GuestActor,
-  paymentId: string,
+  paymentId: Uuid,
   acting: 'terminal' | 'shopper',
 ): Promise<Result<Payable>> {
   if (acting === 'terminal' && !terminal) return refused('terminal-not-paired');

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { GuestActor } from '@/lib/access/actors';
 import type { PaymentOutcome } from '@/lib/api/payments';
+import type { Uuid } from '@/lib/ids/uuid';
 import { cancelPayment } from '@/lib/payments/holding';
 import { findOrderOfPayment, type OrderRecord } from '../db/orders-store';
 import { done, refused, type Result } from '../result';
@@ -10,17 +11,14 @@ import { outcomeOf } from './outcome';
 /** The payment with its order, for the device that placed it and for whoever pays it. */
 export async function readPayment(
   guest: GuestActor,
-  paymentId: string,
+  paymentId: Uuid,
 ): Promise<Result<PaymentOutcome>> {
   const record = await findOrderOfPayment(paymentId);
   return record && maySee(guest, record) ? done(outcomeOf(record)) : refused('not-found');
 }
 
 /** The guest walks away before paying. */
-export async function cancel(
-  guest: GuestActor,
-  paymentId: string,
-): Promise<Result<PaymentOutcome>> {
+export async function cancel(guest: GuestActor, paymentId: Uuid): Promise<Result<PaymentOutcome>> {
   const record = await findOrderOfPayment(paymentId);
   if (!record || !placed(guest, record)) return refused('not-found');
   const cancelled = await commitOn(record.order.id, cancelPayment);

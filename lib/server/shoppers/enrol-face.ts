@@ -38,17 +38,15 @@ export async function beginEnrolment(
   if (!device.ok) return device;
   const over = await overBudget(tryOf(id, device.value, address));
   if (over) return over;
-  return done(
-    await generateFaceCheck({
-      intent: ownIntent('enrolment', id, new Date(now().getTime() + CHALLENGE_LIFETIME_MS)),
-      stakes: { risk: 'much', screen },
-      claim: 'own-phone',
-      candidateIds: [],
-      shopperId: id,
-      terminalId: null,
-      deviceId: device.value,
-    }),
-  );
+  return generateFaceCheck({
+    intent: ownIntent('enrolment', id, new Date(now().getTime() + CHALLENGE_LIFETIME_MS)),
+    stakes: { risk: 'much', screen },
+    claim: 'own-phone',
+    candidateIds: [],
+    shopperId: id,
+    terminalId: null,
+    deviceId: device.value,
+  });
 }
 
 /** Judges the face check and keeps its descriptors, sealed, in the place of an earlier face. */

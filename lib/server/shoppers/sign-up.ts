@@ -4,8 +4,6 @@ import type { z } from 'zod';
 import type { SignedUp, signUpSchema } from '@/lib/api/shoppers';
 import { hashSecret } from '../access/password';
 import { now } from '../clock';
-import { openAccounts } from '../db/ledger-store';
-import { databasePool } from '../db/pool';
 import { findShopperByPhone, insertShopper } from '../db/shoppers-store';
 import { findWalletCurrency } from '../db/stores-store';
 import { done, refused, type Result } from '../result';
@@ -19,7 +17,6 @@ export async function signUp(request: z.output<typeof signUpSchema>): Promise<Re
   if (await findShopperByPhone(phone)) return refused('phone-taken');
   const id = uuidv7();
   const currency = await findWalletCurrency();
-  await openAccounts(databasePool(), [{ kind: 'wallet', ownerId: id, currency }]);
   const inserted = await insertShopper({
     id,
     phone,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newUuid } from '@/lib/ids/uuid';
 import { later, now } from '../clock';
 import { databasePool } from '../db/pool';
 import { onStoreChange } from '../db/store-changes';
@@ -109,10 +110,12 @@ describe('the staff', () => {
     const [alarm] = await alarms();
     const others = staffOf(DEMO_SHOP);
     expect(await alarms(ACTING_MS, others)).toEqual([]);
-    value(await alarmSeen(others, alarm?.id ?? ''));
+    const unknown = { ok: false, code: 'not-found' };
+    expect(await alarmSeen(others, alarm?.id ?? newUuid())).toEqual(unknown);
+    expect(await alarmSeen(staff, newUuid())).toEqual(unknown);
     expect(await alarms()).toEqual([alarm]);
-    value(await later(ACTING_MS, () => alarmSeen(staff, alarm?.id ?? '')));
-    value(await later(ACTING_MS, () => alarmSeen(staff, alarm?.id ?? '')));
+    value(await later(ACTING_MS, () => alarmSeen(staff, alarm?.id ?? newUuid())));
+    value(await later(ACTING_MS, () => alarmSeen(staff, alarm?.id ?? newUuid())));
     expect(await alarms()).toEqual([]);
     expect((await messages()).map(({ topic }) => topic)).toEqual([
       'terminal.faces-refused',
@@ -125,7 +128,7 @@ describe('the staff', () => {
     const [again] = await alarms(7 * MINUTE_MS);
     expect(again?.id).not.toBe(alarm?.id);
     // A tablet that still showed the first one has not seen the second.
-    value(await alarmSeen(staff, alarm?.id ?? ''));
+    expect(await alarmSeen(staff, alarm?.id ?? newUuid())).toEqual(unknown);
     expect(await alarms(7 * MINUTE_MS)).toEqual([again]);
   });
 

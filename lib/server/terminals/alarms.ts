@@ -2,9 +2,10 @@ import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { TerminalAlarm } from '@/lib/api/staff';
 import { ALARM_SHOWN_MS } from '@/lib/access/face-budget';
+import type { Uuid } from '@/lib/ids/uuid';
 import { now } from '../clock';
 import { dismissAlarm, findAlarms } from '../db/alarms-store';
-import { done, type Result } from '../result';
+import { done, refused, type Result } from '../result';
 
 export async function storeAlarms(storeId: string): Promise<readonly TerminalAlarm[]> {
   const rows = await findAlarms(storeId, new Date(now().getTime() - ALARM_SHOWN_MS));
@@ -13,12 +14,12 @@ export async function storeAlarms(storeId: string): Promise<readonly TerminalAla
 
 /**
  * Somebody of the staff had a look: it leaves the boards of the whole store. Asked twice, or by
- * two tablets, it is done once; another store's alarm does not exist.
+ * two tablets, it is done once; another store's alarm does not exist, nor one that is over.
  */
 export async function alarmSeen(
   { id: staffId, storeId }: StaffActor,
-  alarmId: string,
+  alarmId: Uuid,
 ): Promise<Result<undefined>> {
-  await dismissAlarm(alarmId, { storeId, staffId }, now());
-  return done(undefined);
+  const known = await dismissAlarm(alarmId, { storeId, staffId }, now());
+  return known ? done(undefined) : refused('not-found');
 }

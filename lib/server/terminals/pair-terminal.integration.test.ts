@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { newUuid } from '@/lib/ids/uuid';
 import { later, now } from '../clock';
 import { newTestKey } from '@/lib/liveness/device.fixture';
 import { hashToken } from '../access/terminal';
@@ -79,7 +80,7 @@ it('lets the staff of the store, and nobody else, let go of a counter from afar'
   value(await unpairFromAfar(RESTAURANT, terminal.id));
   expect(await listed(RESTAURANT)).not.toContain(terminal.id);
   expect(await findTerminalByTokenHash(hashToken(token))).toBeNull();
-  expect(await findLiveDevice(terminal.deviceId ?? '')).toBeNull();
+  expect(await findLiveDevice(terminal.deviceId ?? newUuid())).toBeNull();
   expect(await unpairFromAfar(RESTAURANT, terminal.id)).toMatchObject({ ok: true });
 });
 
@@ -88,7 +89,7 @@ it('refuses what a counter was in the middle of when it was let go of', async ()
   const device = await deviceOf(atCounter);
   const challenge = value(await challengeFor(atCounter, payment.id, device, mina.phone));
   const answer = await act(challenge, MINA_FACE, device);
-  value(await unpairFromAfar(RESTAURANT, atCounter.terminal?.id ?? ''));
+  value(await unpairFromAfar(RESTAURANT, atCounter.terminal?.id ?? newUuid()));
   const refusal = await later(ACTING_MS, () => authorizeByFaceCheck(atCounter, payment.id, answer));
   expect(refusal).toMatchObject({ code: 'device-unknown' });
 });

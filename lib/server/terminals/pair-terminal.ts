@@ -1,8 +1,8 @@
 import 'server-only';
 import type { TerminalActor } from '@/lib/access/actors';
 import { randomInt } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import type { Pair, PairingCode, Terminal } from '@/lib/api/terminals';
+import { newUuid } from '@/lib/ids/uuid';
 import { failedTooOften, noteFailure } from '../access/failures';
 import {
   currentTerminal,
@@ -21,6 +21,7 @@ import {
   redeemPairingCode,
 } from '../db/terminals-store';
 import { importPublicKey } from '../access/public-key';
+import { LIMITS } from '../limits';
 import { done, refused, type Result } from '../result';
 
 /** Crockford's base 32 without what people confuse: 40 bits in eight signs. */
@@ -39,7 +40,8 @@ export async function newPairingCode(
   const code = `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + lifetimeMs);
-  await insertPairingCode(hashCode(code), storeId, createdAt, expiresAt);
+  const row = { codeHash: hashCode(code), storeId, createdAt, expiresAt };
+  await insertPairingCode(row, LIMITS.livePairingCodesOfStore);
   return { code, expiresAt: expiresAt.toISOString() };
 }
 
@@ -68,9 +70,9 @@ export async function admitTerminal({
     return refused('pairing-code-invalid');
   }
   const token = newTerminalToken();
-  const id = uuidv7();
+  const id = newUuid();
   const name = `Counter ${(await countTerminals(store.id)) + 1}`;
-  const device = { id: uuidv7(), publicKey, createdAt: pairedAt };
+  const device = { id: newUuid(), publicKey, createdAt: pairedAt };
   const named = { id, name, storeId: store.id };
   await insertTerminal({ ...named, tokenHash: hashToken(token), pairedAt }, device);
   return done({ terminal: { ...named, storeName: store.name, deviceId: device.id }, token });

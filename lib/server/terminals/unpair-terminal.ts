@@ -1,6 +1,7 @@
 import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { StoreTerminal } from '@/lib/api/terminals';
+import type { Uuid } from '@/lib/ids/uuid';
 import { now } from '../clock';
 import { findTerminals, isTerminalOf, revokeTerminal } from '../db/terminals-store';
 import { done, refused, type Result } from '../result';
@@ -18,7 +19,7 @@ export async function storeTerminals({
  */
 export async function unpairFromAfar(
   { storeId }: Pick<StaffActor, 'storeId'>,
-  terminalId: string,
+  terminalId: Uuid,
 ): Promise<Result<undefined>> {
   if (!(await isTerminalOf(storeId, terminalId))) return refused('not-found');
   await revokeTerminal(terminalId, now());

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { signUpSchema } from '@/lib/api/shoppers';
+import { newUuid } from '@/lib/ids/uuid';
+import { databasePool } from '../db/pool';
+import { insertShopper } from '../db/shoppers-store';
+import { openDemo, value } from '../demo-store.fixture';
+import { publicAction } from '../http/action';
+import { signUp } from './sign-up';
+
+openDemo();
+
+const route = publicAction({ body: signUpSchema, status: 201 }, (_, { body }) => signUp(body));
+
+async function post(account: object): Promise<{ status: number; code: string | undefined }> {
+  const request = new Request('http://shop/api/shoppers', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(account),
+  });
+  const response = await route(request, { params: Promise.resolve({}) });
+  const { code } = (await response.json()) as { code?: string };
+  return { status: response.status, code };
+}
+
+let numbers = 0;
+const account = (name: string) => {
+  numbers += 1;
+  const phone = `1390001${String(numbers).padStart(4, '0')}`;
+  return { phone, name, password: 'a long enough one' };
+};
+
+async function books(): Promise<{ wallets: number; shoppers: number }> {
+  const { rows } = await databasePool().query<{ wallets: number; shoppers: number }>(
+    `SELECT (SELECT count(*)::int FROM ledger_accounts WHERE kind = 'wallet') AS wallets,
+            (SELECT count(*)::int FROM shoppers) AS shoppers`,
+  );
+  return rows[0] ?? { wallets: -1, shoppers: -1 };
+}
+
+async function nameOf(phone: string): Promise<string | undefined> {
+  const { rows } = await databasePool().query<{ name: string }>(
+    'SELECT name FROM shoppers WHERE phone = $1',
+    [`+86${phone}`],
+  );
+  return rows[0]?.name;
+}
+
+describe('signing up', () => {
+  it.each([
+    ['NUL in the name', { ...account('Mi\u0000na') }],
+    ['NUL alone', { ...account('\u0000') }],
+    ['NUL in the password', { ...account('Mina'), password: 'a long enough \u0000ne' }],
+    ['NUL in the number', { ...account('Mina'), phone: '1390001\u00009999' }],
+    ['NUL in a field that we do not know', { ...account('Mina'), 'x\u0000': 1 }],
+    ['half a surrogate pair', { ...account('Mina \ud83d') }],
+    ['a name that cannot be seen', account('\u200b\u202e\u3164')],
+    ['a tower of marks', account(`Z${'\u0323'.repeat(50)}`)],
+    ['a name too long', account('娜'.repeat(61))],
+  ])('is refused, and leaves nothing behind: %s', async (_, body) => {
+    const before = await books();
+    expect(await post(body)).toEqual({ status: 400, code: 'invalid-request' });
+    expect(await books()).toEqual(before);
+  });
+
+  it('keeps the name as it may be shown', async () => {
+    const body = account('  \u202eJose\u0301\u202c \t Larsen\u0007\u200f ');
+    expect(await post(body)).toMatchObject({ status: 201 });
+    expect(await nameOf(body.phone)).toBe('José Larsen');
+  });
+
+  it('fifty at once with one number make one account and one wallet', async () => {
+    const body = signUpSchema.parse(account('Ida Holm'));
+    const before = await books();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => signUp(body)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const { wallets, shoppers } = await books();
+    expect([wallets - before.wallets, shoppers - before.shoppers]).toEqual([1, 1]);
+  });
+
+  it('opens the wallet with the account, or neither', async () => {
+    const before = await books();
+    const shopper = {
+      id: newUuid(),
+      phone: '+8613900017777',
+      name: 'Ida',
+      passwordHash: 'none',
+      currency: 'XXX' as 'CNY', // the ledger knows no such currency
+      createdAt: new Date(),
+    };
+    await expect(insertShopper(shopper)).rejects.toThrow('ledger_accounts');
+    expect(await books()).toEqual(before);
+    // The number is still free.
+    const body = signUpSchema.parse({ ...account('Ida'), phone: '13900017777' });
+    const { id } = value(await signUp(body));
+    const { rowCount } = await databasePool().query(
+      "SELECT FROM ledger_accounts WHERE owner_id = $1 AND kind = 'wallet'",
+      [id],
+    );
+    expect(rowCount).toBe(1);
+  });
+});
