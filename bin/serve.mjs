@@ -5,13 +5,16 @@
  *
  * The port is an argument too, so that a list of processes tells two apps apart.
  * Environment: PORT, HOST, SMILE_DEV=1 for the development server, TLS_KEY_FILE and TLS_CERT_FILE
- * for TLS, TRUST_PROXY=1 when a proxy in front sets the X-Forwarded headers.
+ * for TLS, TRUST_PROXY=1 when a proxy in front sets the X-Forwarded headers; NEXTAUTH_URL,
+ * SMILE_LAN_ADDRESSES and SMILE_HOSTS name the hosts that it answers to.
  */
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { answerRefusal } from './launch/answer-refusal.mjs';
 import { guardedServer } from './launch/guarded-server.mjs';
+import { secureHeaders } from './launch/secure-headers.mjs';
+import { isServedHost, refuseHost, servedHosts } from './launch/served-hosts.mjs';
 import { stateAddress } from './launch/state-address.mjs';
 import { passHotReload, upgradesForNext } from './launch/upgrades.mjs';
 
@@ -19,6 +22,8 @@ const GRACE_MS = 2_000;
 
 const { PORT, HOST = '127.0.0.1', SMILE_DEV, TLS_KEY_FILE, TLS_CERT_FILE } = process.env;
 const port = Number(PORT);
+const hosts = servedHosts(process.env);
+const headers = Object.entries(secureHeaders(process.env));
 
 /** @param {{ kind: 'listening' } | { kind: 'failed', code: string }} message */
 function tellParent(message) {
@@ -35,6 +40,8 @@ const tls =
 
 const server = guardedServer(tls, (request, response) => {
   if (process.env.TRUST_PROXY !== '1') stateAddress(request);
+  for (const [name, value] of headers) response.setHeader(name, value);
+  if (!isServedHost(request.headers, hosts)) return refuseHost(response);
   return handle(request, response);
 });
 

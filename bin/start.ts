@@ -26,6 +26,7 @@ async function start(options: StartOptions): Promise<void> {
   const host = process.env.HOST ?? (options.https ? '0.0.0.0' : '127.0.0.1');
   const address = `${options.https ? 'https' : 'http'}://localhost:${String(options.port)}`;
   const lan = options.https ? lanAddresses() : [];
+  const reachable = ['0.0.0.0', '::'].includes(host) ? lanAddresses() : lan;
   const claim = claimDataDir(options.dataDir, address);
   stoppers.add(() => claim.release());
   await requireFreePort(options.port, host);
@@ -38,7 +39,7 @@ async function start(options: StartOptions): Promise<void> {
 
   const { url: databaseUrl, over: databaseOver } = await databaseFor(options);
   claim.announce(databaseUrl);
-  Object.assign(process.env, appEnvironment(options, secrets, databaseUrl, lan));
+  Object.assign(process.env, appEnvironment(options, secrets, databaseUrl, reachable));
   await migrateDatabase(databaseUrl);
   if (options.demo) {
     say('Filling in the demo');
@@ -88,7 +89,7 @@ function appEnvironment(
   options: StartOptions,
   secrets: Secrets,
   databaseUrl: string,
-  lan: readonly string[],
+  reachable: readonly string[],
 ): Record<string, string> {
   return {
     DATABASE_URL: databaseUrl,
@@ -98,9 +99,7 @@ function appEnvironment(
     SMILE_DEMO: options.demo ? '1' : '0',
     SMILE_DEV: options.dev ? '1' : '0',
     SMILE_HTTPS: options.https ? '1' : '0',
-    SMILE_LAN_ADDRESSES: lan.join(','),
-    // Without an address of its own the app answers under whichever name it was called by.
-    ...(process.env.NEXTAUTH_URL ? {} : { AUTH_TRUST_HOST: '1' }),
+    SMILE_LAN_ADDRESSES: reachable.join(','),
     NEXT_TELEMETRY_DISABLED: '1',
   };
 }

@@ -115,8 +115,15 @@ place('--https gives another device a secure page', async ({ browser, dataDir, p
   expect(await page.evaluate(() => 'mediaDevices' in navigator)).toBe(true);
   const cookies = (await context.cookies()).filter(({ name }) => name.includes('session'));
   expect(cookies.map(({ name, secure }) => [name, secure])).toEqual([
-    ['__Secure-smile-staff.session', true],
+    ['__Host-smile-staff.session', true],
   ]);
+  const health = await page.request.get('/api/health');
+  expect(health.headers()['strict-transport-security']).toContain('max-age=31536000');
+  const issued = await page.request.get('/api/staff/auth/csrf');
+  const { csrfToken } = (await issued.json()) as { csrfToken: string };
+  await page.request.post('/api/staff/auth/signout', { form: { csrfToken } });
+  const left = (await context.cookies()).map(({ name }) => name);
+  expect(left).not.toContain('__Host-smile-staff.session');
   await context.close();
   await app.stop();
 });

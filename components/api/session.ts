@@ -1,3 +1,4 @@
+import type { CsrfToken } from '@/lib/api/auth';
 import { forgetOwnPhone, registerOwnPhone, revokeOwnPhone } from './own-phone';
 
 /**
@@ -80,14 +81,13 @@ async function signOut({ base }: Door): Promise<boolean> {
   }
 }
 
-/** next-auth takes forms with its own CSRF token, and answers JSON when `json` is set. */
+/** next-auth takes forms with its own CSRF token. */
 async function post(base: string, path: string, fields: Record<string, string>): Promise<Response> {
   const issued = await fetch(`${base}/csrf`, { cache: 'no-store' });
   if (!issued.ok) return issued;
-  const { csrfToken } = (await issued.json()) as { csrfToken: string };
-  const callbackUrl = window.location.origin;
+  const { csrfToken } = (await issued.json()) as CsrfToken;
   return fetch(base + path, {
     method: 'POST',
-    body: new URLSearchParams({ ...fields, csrfToken, callbackUrl, json: 'true' }),
+    body: new URLSearchParams({ ...fields, csrfToken }),
   });
 }

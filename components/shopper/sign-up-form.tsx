@@ -3,7 +3,7 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
-import type { Problem, ProblemCode } from '@/lib/api/problems';
+import type { ProblemCode } from '@/lib/api/problems';
 import type { SignedUp, SignUp } from '@/lib/api/shoppers';
 import { request } from '@/components/api/request';
 import { signInShopper } from '@/components/api/session';
@@ -11,6 +11,7 @@ import { problemWords } from '@/components/words/problems';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
 import { PasswordField } from '@/components/ui/password-field';
 import { formText } from '@/components/ui/form-text';
 import { signInPath } from './next-path';
@@ -37,7 +38,10 @@ export function SignUpForm({ next }: { readonly next: Route }) {
 
   return (
     <form className="space-y-5" onSubmit={submit}>
-      {problem && !FIELD_OF[problem.code] && <ProblemNotice code={problem.code} />}
+      {problem === 'sign-in-refused' && <PerhapsKnown next={next} />}
+      {problem && problem !== 'sign-in-refused' && !FIELD_OF[problem] && (
+        <ProblemNotice code={problem} />
+      )}
       <TextField
         label="Your name"
         name="name"
@@ -55,11 +59,6 @@ export function SignUpForm({ next }: { readonly next: Route }) {
         error={errorOf('phone', problem)}
         required
       />
-      {problem?.code === 'phone-taken' && (
-        <LinkButton href={signInPath(next)} className="w-full">
-          Sign in instead
-        </LinkButton>
-      )}
       <PasswordField
         label="Password"
         name="password"
@@ -82,25 +81,39 @@ export function SignUpForm({ next }: { readonly next: Route }) {
   );
 }
 
+/** The server does not say whether a number has an account; the password shows whose it is. */
+function PerhapsKnown({ next }: { readonly next: Route }) {
+  return (
+    <Notice tone="stop" title="Have you been here before?">
+      <p>If this number already has an account, sign in with its password.</p>
+      <div className="pt-2">
+        <LinkButton href={signInPath(next)} tone="go">
+          Sign in
+        </LinkButton>
+      </div>
+    </Notice>
+  );
+}
+
 /** Makes the account, signs in and goes on to the face. */
 function useSignUp(next: Route) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const [problem, setProblem] = useState<ProblemCode>();
 
   async function signUp(body: SignUp) {
     setBusy(true);
     setProblem(undefined);
     const answer = await request<SignedUp>('POST', '/api/shoppers', body);
-    if (!answer.ok) {
+    const outcome = answer.ok
+      ? await signInShopper({ phone: answer.value.phone, password: body.password })
+      : answer.problem.code;
+    if (outcome !== 'signed-in') {
       setBusy(false);
-      setProblem(answer.problem);
+      setProblem(outcome === 'refused' ? 'sign-in-refused' : outcome);
       return;
     }
-    const { phone } = answer.value;
-    const outcome = await signInShopper({ phone, password: body.password });
-    const enrol = `/enrol?next=${encodeURIComponent(next)}` as Route;
-    router.replace(outcome === 'signed-in' ? enrol : signInPath(enrol));
+    router.replace(`/enrol?next=${encodeURIComponent(next)}` as Route);
     router.refresh();
   }
 
@@ -110,12 +123,11 @@ function useSignUp(next: Route) {
 /** Problems that belong beside a field rather than above the form. */
 const FIELD_OF: Partial<Record<ProblemCode, keyof SignUp>> = {
   'invalid-phone': 'phone',
-  'phone-taken': 'phone',
   'weak-password': 'password',
 };
 
-function errorOf(field: keyof SignUp, problem: Problem | undefined): string | undefined {
-  if (!problem || FIELD_OF[problem.code] !== field) return undefined;
-  const { title, body } = problemWords(problem.code);
+function errorOf(field: keyof SignUp, problem: ProblemCode | undefined): string | undefined {
+  if (!problem || FIELD_OF[problem] !== field) return undefined;
+  const { title, body } = problemWords(problem);
   return `${title}. ${body}`;
 }

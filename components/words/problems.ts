@@ -39,6 +39,14 @@ const WORDS: Record<ProblemCode, Words> = {
     body: 'Nothing is lost. Check the connection and try again.',
   },
 
+  'host-unknown': {
+    title: 'This is not our address',
+    body: 'Please open the page under the address that you were given.',
+  },
+  'sign-in-refused': {
+    title: 'That does not fit together',
+    body: 'Please check what you typed. After several wrong tries, wait a few minutes.',
+  },
   'not-signed-in': { title: 'Please sign in', body: 'Sign in, and you can carry on right here.' },
   'sign-in-again': {
     title: 'Please sign in once more',
@@ -61,10 +69,6 @@ const WORDS: Record<ProblemCode, Words> = {
   'invalid-phone': {
     title: 'This number does not look right',
     body: 'Please check it. Numbers from abroad start with + and the country.',
-  },
-  'phone-taken': {
-    title: 'You have been here before',
-    body: 'This number has an account already. Sign in instead.',
   },
   'weak-password': {
     title: 'Too easy to guess',

@@ -44,11 +44,12 @@ export class Shopper {
     const phone = `+86139${String(Math.floor(random() * 1e8)).padStart(8, '0')}`;
     const browser = new Browser(origin);
     const account = { phone, defaultCountry: 'CN', name: 'Ida Holm', password: PASSWORD };
-    const signedUp = await browser.ask('POST', '/api/shoppers', account, randomUUID());
+    await browser.ask('POST', '/api/shoppers', account, randomUUID());
     await browser.signIn('/api/auth', 'shopper', { phone, password: PASSWORD });
     const pin = { pin: PIN, password: PASSWORD };
     await browser.ask('PUT', '/api/me/pin', pin, randomUUID());
-    const { id } = signedUp.body as { id: string };
+    const me = await browser.ask('GET', '/api/me', undefined, randomUUID());
+    const { id } = me.body as { id: string };
     return new Shopper(id, { phone: browser, staff }, random, acknowledged);
   }
 

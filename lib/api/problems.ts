@@ -14,7 +14,7 @@ export const PROBLEMS = {
   'malformed-json': { status: 400, title: 'The body is not valid JSON.' },
   'invalid-request': { status: 400, title: 'The request does not have the expected shape.' },
   'body-too-large': { status: 413, title: 'The body is too large.' },
-  'unsupported-media-type': { status: 415, title: 'The body must be application/json.' },
+  'unsupported-media-type': { status: 415, title: 'The body has another media type.' },
   'cross-site': { status: 403, title: 'The request comes from another site.' },
   'idempotency-key-malformed': { status: 400, title: 'The Idempotency-Key is not 8-200 signs.' },
   'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key came with another body.' },
@@ -24,6 +24,8 @@ export const PROBLEMS = {
   unavailable: { status: 503, title: 'The service cannot take payments right now.' },
 
   // Who is asking
+  'host-unknown': { status: 421, title: 'The app does not answer under this host name.' },
+  'sign-in-refused': { status: 401, title: 'Name and password do not belong together.' },
   'not-signed-in': { status: 401, title: 'Sign in first.' },
   'device-unknown': { status: 401, title: 'No key of this device is known.' },
   'terminal-not-paired': { status: 401, title: 'This device is not paired with a store.' },
@@ -32,7 +34,6 @@ export const PROBLEMS = {
 
   // Signing up
   'invalid-phone': { status: 422, title: 'This is not a phone number that can be reached.' },
-  'phone-taken': { status: 409, title: 'This phone number has an account already.' },
   'weak-password': { status: 422, title: 'The password is too short or too common.' },
   'sign-in-again': { status: 403, title: 'This asks for a sign-in of the last five minutes.' },
   'wrong-password': { status: 403, title: 'The password is not right.' },

@@ -7,7 +7,7 @@ import { idSchema, pinSchema, screenSchema } from './common';
 /** Version of the words on the consent page; a change of meaning is a new version. */
 export const CONSENT_VERSION = '2026-11';
 
-/** POST /api/shoppers → 201 {@link SignedUp} */
+/** POST /api/shoppers → 201 {@link SignedUp}, whether or not the number had an account already */
 export const signUpSchema = z.strictObject({
   /** As typed; the server reads it with `defaultCountry` and keeps E.164. */
   phone: z.string().trim().min(4).max(32),
@@ -21,7 +21,6 @@ export const signUpSchema = z.strictObject({
 });
 export type SignUp = z.input<typeof signUpSchema>;
 export interface SignedUp {
-  readonly id: string;
   /** E.164; what next-auth's `signIn('shopper', { phone, password })` takes. */
   readonly phone: string;
 }

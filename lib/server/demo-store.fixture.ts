@@ -15,6 +15,7 @@ import { EMBEDDER } from '@/models/embedder/model';
 import { seedDemo } from '@/prisma/seed';
 import { later, now } from './clock';
 import { databasePool } from './db/pool';
+import { findShopperByPhone } from './db/shoppers-store';
 import { insertTerminal } from './db/terminals-store';
 import { createTestDatabase } from '@/testing/postgres/database.fixture';
 import type { DEMO_SHOP } from './demo/people';
@@ -25,6 +26,7 @@ import { beginPayment } from './payments/begin-face-check';
 import { expireUnpaid } from './payments/expire-payments';
 import { beginEnrolment, enrol } from './shoppers/enrol-face';
 import { consent } from './shoppers/profile';
+import { signUp } from './shoppers/sign-up';
 import { placeOrder } from './orders/place-order';
 import { wallet } from './shoppers/wallet';
 
@@ -67,6 +69,15 @@ export const staffOf = (store: typeof DEMO_RESTAURANT | typeof DEMO_SHOP): Staff
 export function signedIn(shopper: { readonly id: string; readonly name: string }): ShopperActor {
   const { id, name } = shopper;
   return { id, name, currency: 'CNY', signedInAt: new Date() };
+}
+
+/** Somebody new, with an empty wallet and nothing else. */
+export async function newcomer(phone: string): Promise<ShopperActor> {
+  const account = { phone, defaultCountry: 'CN', name: 'Ada', password: 'a long enough one' };
+  const signedUp = value(await signUp(account));
+  const shopper = await findShopperByPhone(signedUp.phone);
+  if (!shopper) throw new Error('nobody signed up');
+  return signedIn(shopper);
 }
 
 /**

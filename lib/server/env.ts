@@ -7,7 +7,7 @@ const base64Key = z.string().refine((text) => Buffer.from(text, 'base64').length
 const envSchema = z.object({
   DATABASE_URL: z.url(),
   NEXTAUTH_SECRET: z.string().min(32),
-  /** The address that people type; without it the request's own host is taken. */
+  /** The address that people type; `bin/serve.mjs` answers to its host. */
   NEXTAUTH_URL: z.url().optional(),
   SMILE_HTTPS: z.enum(['0', '1']).default('0'),
   /** Wraps the keys that seal face templates and audit records. */

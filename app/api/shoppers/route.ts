@@ -1,7 +1,9 @@
 import { signUpSchema } from '@/lib/api/shoppers';
 import { publicAction } from '@/lib/server/http/action';
+import { withAnswerFloor } from '@/lib/server/http/with-answer-floor';
 import { signUp } from '@/lib/server/shoppers/sign-up';
 
-export const POST = publicAction({ body: signUpSchema, status: 201 }, (_, { body }) =>
-  signUp(body),
+/** The floor hides the time that making an account takes. */
+export const POST = withAnswerFloor(
+  publicAction({ body: signUpSchema, status: 201 }, (_, { body }) => signUp(body)),
 );

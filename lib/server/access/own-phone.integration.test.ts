@@ -4,8 +4,7 @@ import { type Uuid, newUuid } from '@/lib/ids/uuid';
 import { atTime, later, now } from '../clock';
 import { deleteRevokedDevices, findLiveDevice } from '../db/devices-store';
 import { databasePool } from '../db/pool';
-import { MINA, OTTO, newPhone, openDemo, signedIn, value } from '../demo-store.fixture';
-import { signUp } from '../shoppers/sign-up';
+import { MINA, OTTO, newPhone, newcomer, openDemo, value } from '../demo-store.fixture';
 import { forgetPhone, ownPhone, PHONES_MAX, registerPhone } from './own-phone';
 
 openDemo();
@@ -13,11 +12,9 @@ openDemo();
 let count = 0;
 
 /** Somebody with no phone yet. */
-async function newcomer() {
+function noPhoneYet() {
   count += 1;
-  const account = { phone: `1390000777${count}`, defaultCountry: 'CN', name: 'Ada' };
-  const { id } = value(await signUp({ ...account, password: 'a long enough one' }));
-  return signedIn({ id, name: 'Ada' });
+  return newcomer(`1390000777${count}`);
 }
 
 const isLive = async ({ id }: { readonly id: Uuid }) => (await findLiveDevice(id)) !== null;
@@ -47,7 +44,7 @@ it('takes no point off the curve', async () => {
 });
 
 it('knows five phones of a shopper; the oldest goes for a sixth', async () => {
-  const ada = await newcomer();
+  const ada = await noPhoneYet();
   const phones = [];
   for (let i = 0; i < PHONES_MAX; i++) phones.push(await later(i * 1000, () => newPhone(ada)));
   expect(await areLive(phones)).toEqual([true, true, true, true, true]);
@@ -56,13 +53,13 @@ it('knows five phones of a shopper; the oldest goes for a sixth', async () => {
 });
 
 it('keeps to five when many sign in at once', async () => {
-  const ada = await newcomer();
+  const ada = await noPhoneYet();
   const phones = await Promise.all(Array.from({ length: 9 }, () => newPhone(ada)));
   expect((await areLive(phones)).filter(Boolean)).toHaveLength(PHONES_MAX);
 });
 
 it('a phone that signs in again takes its own place', async () => {
-  const ada = await newcomer();
+  const ada = await noPhoneYet();
   const home = await newPhone(ada);
   let hand = await newPhone(ada);
   for (let i = 0; i < 6; i++) {
@@ -81,7 +78,7 @@ it('nobody revokes the phone of another, by replacing it or by signing out', asy
 });
 
 it('is unknown once it signed out, and to anybody else', async () => {
-  const ada = await newcomer();
+  const ada = await noPhoneYet();
   const { id } = await newPhone(ada);
   expect(await ownPhone(ada.id, id)).toEqual({ ok: true, value: id });
   const unknown = { ok: false, code: 'device-unknown' };
@@ -94,7 +91,7 @@ it('is unknown once it signed out, and to anybody else', async () => {
 });
 
 it('forgets revoked devices in time, and live ones never', async () => {
-  const ada = await newcomer();
+  const ada = await noPhoneYet();
   const gone = await newPhone(ada);
   const live = await newPhone(ada, gone.id);
   const rows = async () => {

@@ -1,50 +1,40 @@
 import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { AuthOptions } from 'next-auth';
-import { getServerSession } from 'next-auth/next';
-import Credentials from 'next-auth/providers/credentials';
 import { now } from '../clock';
-import { findStaffByEmail, findStaffById } from '../db/stores-store';
-import { endStreamsOf } from '../events/open-streams';
+import { findStaffByEmail } from '../db/stores-store';
+import { done, refused, type Result } from '../result';
 import { failedTooOften, forgetFailures, noteFailure } from './failures';
 import { verifySecret } from './password';
-import { sessionOptions } from './session';
+import { passwordProvider, sessionOptions, type AuthAttempt } from './auth-options';
+import { currentSessionId, staffOfSession } from './sessions';
 
-export function staffAuth(): AuthOptions {
+export function staffAuth(attempt: AuthAttempt): AuthOptions {
   return {
-    ...sessionOptions('staff'),
-    pages: { signIn: '/staff/sign-in' },
-    events: { signOut: ({ token }) => endStreamsOf(token.sub ?? '') },
+    ...sessionOptions('staff', attempt),
     providers: [
-      Credentials({
-        id: 'staff',
-        credentials: { email: {}, password: {} },
-        authorize: async (credentials) => signIn(credentials?.email, credentials?.password),
-      }),
+      passwordProvider('staff', ['email', 'password'], attempt, ({ email, password }) =>
+        signIn(email, password),
+      ),
     ],
   };
 }
 
-/** Whether they still work at the store that they signed in to. */
-export async function isStillStaff({ id, storeId }: StaffActor): Promise<boolean> {
-  return (await findStaffById(id))?.storeId === storeId;
-}
-
 /** @returns who is signed in on this tablet, as the database knows them now. */
 export async function currentStaff(): Promise<StaffActor | null> {
-  const id = (await getServerSession(staffAuth()))?.user.id;
-  return id ? findStaffById(id) : null;
+  const sessionId = await currentSessionId('staff');
+  return sessionId === null ? null : staffOfSession(sessionId);
 }
 
-async function signIn(emailAsTyped = '', password = ''): Promise<{ id: string } | null> {
+async function signIn(emailAsTyped: string, password: string): Promise<Result<{ id: string }>> {
   const email = emailAsTyped.trim().toLowerCase();
   const subject = `password:${email}`;
-  if (await failedTooOften(subject, now())) return null;
+  if (await failedTooOften(subject, now())) return refused('sign-in-refused');
   const staff = await findStaffByEmail(email);
   if (!(await verifySecret(staff?.passwordHash, password)) || !staff) {
     await noteFailure(subject, now());
-    return null;
+    return refused('sign-in-refused');
   }
   await forgetFailures(subject);
-  return { id: staff.id };
+  return done({ id: staff.id });
 }

@@ -2,16 +2,15 @@ import 'server-only';
 import type { TerminalActor } from '@/lib/access/actors';
 import { createHash, randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
-import type { Uuid } from '@/lib/ids/uuid';
-import { isHttps } from '../env';
 import { findTerminalByTokenHash } from '../db/terminals-store';
+import { hostCookie } from './cookie';
 
-const COOKIE = 'smile-terminal';
+const terminalCookie = () => hostCookie('smile-terminal', 'strict');
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** @returns the terminal that this request comes from, unless it is unknown or revoked. */
 export async function currentTerminal(): Promise<TerminalActor | null> {
-  const token = (await cookies()).get(COOKIE)?.value;
+  const token = (await cookies()).get(terminalCookie().name)?.value;
   return token ? findTerminalByTokenHash(hashToken(token)) : null;
 }
 
@@ -25,15 +24,12 @@ export function hashToken(token: string): Uint8Array<ArrayBuffer> {
 }
 
 export async function rememberTerminal(token: string): Promise<void> {
-  (await cookies()).set(COOKIE, token, {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: isHttps(),
-    path: '/',
-    maxAge: ONE_YEAR_SECONDS,
-  });
+  const { name, options } = terminalCookie();
+  (await cookies()).set(name, token, { ...options, maxAge: ONE_YEAR_SECONDS });
 }
 
+/** With the attributes: without Secure a browser would not touch a `__Host-` cookie. */
 export async function forgetTerminal(): Promise<void> {
-  (await cookies()).delete(COOKIE);
+  const { name, options } = terminalCookie();
+  (await cookies()).set(name, '', { ...options, maxAge: 0 });
 }

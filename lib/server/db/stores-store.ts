@@ -93,16 +93,6 @@ export async function findMenu(store: StoreRow): Promise<Menu> {
   return { storeId: store.id, currency: store.currency, products };
 }
 
-export async function findStaffById(id: string): Promise<StaffActor | null> {
-  const row = await databasePrisma().staff.findUnique({
-    where: { id },
-    include: { store: { select: { merchantId: true } } },
-  });
-  if (!row) return null;
-  const { name, storeId, role, store } = row;
-  return { id, name, storeId, merchantId: store.merchantId, role: role as StaffActor['role'] };
-}
-
 export function findStaffByEmail(
   email: string,
 ): Promise<{ readonly id: string; readonly passwordHash: string } | null> {

@@ -9,8 +9,6 @@ const UNREAD_BEATS_MAX = 2;
 export interface EventStream {
   /** Sends an event. One that the reader has not asked for yet is replaced by a newer one. */
   sendLatest(event: string, data: string): void;
-  /** Calls this at every heartbeat. */
-  onBeat(listener: () => void): void;
   /** Calls this once when the stream ends, at once when it has ended. */
   onEnd(giveUp: () => void): void;
   /** Ends the stream, after a last event if there is one. Further calls do nothing. */
@@ -48,7 +46,6 @@ export function eventStream(signal: AbortSignal, open: (stream: EventStream) => 
 class Events implements EventStream {
   readonly #signal: AbortSignal;
   readonly #encoder = new TextEncoder();
-  readonly #beatListeners: (() => void)[] = [];
   readonly #giveUps: (() => void)[] = [];
   readonly #leave = () => this.end();
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -83,10 +80,6 @@ class Events implements EventStream {
     this.#offer(`event: ${event}\ndata: ${data}\n\n`);
   }
 
-  onBeat(listener: () => void): void {
-    this.#beatListeners.push(listener);
-  }
-
   onEnd(giveUp: () => void): void {
     if (this.#ended) giveUp();
     else this.#giveUps.push(giveUp);
@@ -117,8 +110,7 @@ class Events implements EventStream {
 
   #beat(): void {
     if (this.#isAsking) this.#offer('event: still-here\ndata:\n\n');
-    else if (++this.#unreadBeats >= UNREAD_BEATS_MAX) return this.end();
-    for (const listener of this.#beatListeners) listener();
+    else if (++this.#unreadBeats >= UNREAD_BEATS_MAX) this.end();
   }
 
   #offer(text: string): void {

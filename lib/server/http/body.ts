@@ -18,12 +18,37 @@ export async function readBody<S extends z.ZodType>(
 ): Promise<ReadBody<z.output<S>>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim();
   if (type !== 'application/json') return { ok: false, code: 'unsupported-media-type' };
-  const body = await readCapped(request);
+  const body = await readCapped(request, BODY_BYTES_MAX);
   if (!body.ok) return body;
   const { bytes } = body;
   const json = parseJson(bytes);
   if (!json.ok) return { ok: false, code: CODES[json.reason] };
-  const parsed = schema.safeParse(json.value);
+  return checked(schema, json.value, bytes);
+}
+
+/** As {@link readBody}, for a form as HTML sends it; of a field that comes twice the last counts. */
+export async function readForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  bytesMax: number,
+): Promise<ReadBody<z.output<S>>> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim();
+  if (type !== 'application/x-www-form-urlencoded') {
+    return { ok: false, code: 'unsupported-media-type' };
+  }
+  const body = await readCapped(request, bytesMax);
+  if (!body.ok) return body;
+  const { bytes } = body;
+  const form = Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));
+  return checked(schema, form, bytes);
+}
+
+function checked<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  bytes: Uint8Array,
+): ReadBody<z.output<S>> {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data, bytes };
   const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))];
   return { ok: false, code: 'invalid-request', fields: fields.slice(0, 20) };
@@ -33,16 +58,16 @@ type Body =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly code: 'body-too-large' | 'malformed-request' };
 
-async function readCapped(request: Request): Promise<Body> {
+async function readCapped(request: Request, bytesMax: number): Promise<Body> {
   const tooLarge = { ok: false, code: 'body-too-large' } as const;
   const announced = Number(request.headers.get('content-length') ?? 0);
-  if (announced > BODY_BYTES_MAX) return tooLarge;
+  if (announced > bytesMax) return tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
-      if (size > BODY_BYTES_MAX) return tooLarge;
+      if (size > bytesMax) return tooLarge;
       chunks.push(chunk);
     }
   } catch {

@@ -6,6 +6,7 @@ import { deleteRevokedDevices } from '../db/devices-store';
 import { deleteOldFailures } from '../db/failures-store';
 import { deleteKeys } from '../db/idempotency-store';
 import { deleteDelivered } from '../db/outbox-store';
+import { deleteSessions } from '../db/sessions-store';
 import { KEPT_MS } from '../http/idempotency';
 import { logFault } from '../log';
 import { startDispatcher } from '../events/running';
@@ -25,6 +26,8 @@ const OUTBOX_KEPT_MS = 7 * DAY_MS;
 export const ASSESSMENTS_KEPT_MS = 90 * DAY_MS;
 /** Longer than any row of failures lasts. */
 export const FAILURES_KEPT_MS = DAY_MS;
+/** So long after its end an operator may still ask when a session was in use. */
+const SESSIONS_KEPT_MS = 7 * DAY_MS;
 /** Rows a round deletes at most: the next one is ten seconds away. */
 const BATCH = 1_000;
 
@@ -42,6 +45,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   deleteRevokedDevices: (at) => deleteRevokedDevices(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
   deleteChallenges: (at) => deleteChallenges(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
   deleteFailures: (at) => deleteOldFailures(ago(at, FAILURES_KEPT_MS), BATCH),
+  deleteSessions: (at) => deleteSessions(ago(at, SESSIONS_KEPT_MS), BATCH),
   deleteAlarms: (at) => deleteAlarms(ago(at, ALARM_SHOWN_MS), at),
 };
 

@@ -3,12 +3,17 @@ import { openDemo, paidSoup, staffOf } from '../demo-store.fixture';
 import { countListeners, notifyStoreChanged, onStoreChange } from '../db/store-changes';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
 import { HEARTBEAT_MS } from '../events/event-stream';
-import { countStreams, endStreamsOf, STREAMS_PER_MEMBER, STREAMS_PER_STORE } from '../events/open-streams';
+import {
+  countStreams,
+  endStreamsOf,
+  STREAMS_PER_MEMBER,
+  STREAMS_PER_STORE,
+} from '../events/open-streams';
 import { boardStream } from './stream-board';
 
 const staff = staffOf(DEMO_RESTAURANT);
 const { storeId } = staff;
-const signedIn = async () => true;
+const signedIn = () => () => undefined;
 
 openDemo();
 /** The connection that listens calls everybody when it stands: no test is to take that for a change. */
@@ -32,9 +37,12 @@ function colleagues(count: number) {
 }
 
 /** Opens a stream and reads it to the given event. */
-function watch(who: Parameters<typeof boardStream>[0] = staff, isStillSignedIn = signedIn) {
+function watch(
+  who: Parameters<typeof boardStream>[0] = staff,
+  onSignOut: Parameters<typeof boardStream>[2] = signedIn,
+) {
   const leave = new AbortController();
-  const body = boardStream(who, leave.signal, isStillSignedIn).body;
+  const body = boardStream(who, leave.signal, onSignOut).body;
   if (!body) throw new Error('no body');
   const reader = body.getReader();
   const next = async (): Promise<string> => {
@@ -120,36 +128,17 @@ it('and of the store, whose members together have no more than so many', async (
   endStreamsOf(elsewhere.id);
 });
 
-it('ends with the session: at the next heartbeat, or at once where somebody signs out', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  let isSignedIn = true;
-  const tablet = watch(staff, async () => isSignedIn);
-  await tablet.until('event: orders');
-  const beat = tablet.until('event: still-here');
-  vi.advanceTimersByTime(HEARTBEAT_MS);
-  await beat;
-  expect(held().streams).toBe(1);
-  isSignedIn = false;
-  vi.advanceTimersByTime(HEARTBEAT_MS);
-  await vi.waitFor(() => expect(held()).toEqual({ streams: 0, listeners: 0 }));
-
-  const [colleague] = colleagues(1);
-  const phone = watch();
-  const other = watch(colleague);
+it('ends with the session, and watches it no longer than it lasts', async () => {
+  let signOut = () => {};
+  const stopped = vi.fn();
+  const phone = watch(staff, (end) => {
+    signOut = end;
+    return stopped;
+  });
+  const other = watch(colleagues(1)[0]);
   await Promise.all([phone.until('event: orders'), other.until('event: orders')]);
-  endStreamsOf(staff.id);
+  signOut();
   await expect(phone.until('event: orders')).rejects.toThrow('over');
-  expect(held().streams).toBe(1);
-});
-
-it('a database that cannot tell who is signed in ends nothing', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  const asked = vi.fn(() => Promise.reject(new Error('the database is away')));
-  const tablet = watch(staff, asked);
-  await tablet.until('event: orders');
-  const beat = tablet.until('event: still-here');
-  vi.advanceTimersByTime(HEARTBEAT_MS);
-  await beat;
-  expect(asked).toHaveBeenCalled();
+  expect(stopped).toHaveBeenCalledTimes(1);
   expect(held().streams).toBe(1);
 });

@@ -9,22 +9,17 @@ import { countStream } from '../events/open-streams';
  * so that a tablet that was away needs no history to be right again.
  *
  * @param signal of the request; see {@link eventStream}
- * @param isStillSignedIn asked at every heartbeat; who is not any more sees no further order
+ * @param onSignOut calls back when the session has ended: no further order is sent; gives a
+ *   function that stops watching
  */
 export function boardStream(
   staff: Pick<StaffActor, 'id' | 'storeId'>,
   signal: AbortSignal,
-  isStillSignedIn: () => Promise<boolean>,
+  onSignOut: (end: () => void) => () => void,
 ): Response {
   return eventStream(signal, (stream) => {
     countStream(staff, stream);
     stream.onEnd(watchBoard(staff.storeId, (board) => stream.sendLatest('orders', board)));
-    stream.onBeat(() => {
-      // While the database is away nobody can tell; the next heartbeat asks again.
-      void isStillSignedIn().then(
-        (signedIn) => (signedIn ? undefined : stream.end()),
-        () => undefined,
-      );
-    });
+    stream.onEnd(onSignOut(() => stream.end()));
   });
 }

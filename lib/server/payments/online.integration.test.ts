@@ -10,14 +10,13 @@ import {
   OTTO_FACE,
   enrolFace,
   ledgerIsBalanced,
+  newcomer,
   onPhone,
   openDemo,
   orderOf,
-  signedIn,
   smile,
   value,
 } from '../demo-store.fixture';
-import { signUp } from '../shoppers/sign-up';
 import { placeOrder } from '../orders/place-order';
 import { topUp } from '../shoppers/wallet';
 
@@ -45,15 +44,7 @@ describe('paying online', () => {
   });
 
   it('says so when there is too little money, and moves nothing', async () => {
-    const { id } = value(
-      await signUp({
-        phone: '13900004321',
-        defaultCountry: 'CN',
-        name: 'Ada',
-        password: 'a long enough one',
-      }),
-    );
-    const ada = signedIn({ id, name: 'Ada' });
+    const ada = await newcomer('13900004321');
     await enrolFace(ada, descriptorOf(3));
     const { payment } = value(await placeOrder(onPhone(ada), stamp()));
     expect(await smile(onPhone(ada), payment.id, descriptorOf(3))).toEqual({

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EMBEDDER } from '@/models/embedder/model';
-import { sessionOptions } from '../access/session';
 import { later, now } from '../clock';
 import { databasePool } from '../db/pool';
 import { findTemplates } from '../db/faces-store';
@@ -85,28 +84,5 @@ describe('a face is enrolled', () => {
     await enrolFace(MINA, MINA_FACE);
     expect(await told()).toEqual(['face.changed', ...before]);
     expect(before.at(-1)).toBe('face.enrolled');
-  });
-});
-
-describe('a session', () => {
-  type Callbacks = NonNullable<ReturnType<typeof sessionOptions>['callbacks']>;
-  type Jwt = NonNullable<Callbacks['jwt']>;
-  type Session = NonNullable<Callbacks['session']>;
-  const callbacks = () => sessionOptions('shopper').callbacks;
-  const jwt = (input: object) => callbacks()?.jwt?.(input as Parameters<Jwt>[0]);
-  const session = (token: object) =>
-    callbacks()?.session?.({ session: {}, token } as Parameters<Session>[0]);
-
-  it('keeps when the password was typed, however often it is read', async () => {
-    const seconds = Math.floor(now().getTime() / 1000);
-    const fresh = await jwt({ token: {}, user: { id: MINA.id } });
-    expect(fresh?.signedInAt).toBeGreaterThanOrEqual(seconds);
-    expect(await later(60 * MINUTE_MS, () => jwt({ token: fresh }))).toEqual(fresh);
-    expect(await session(fresh ?? {})).toMatchObject({ user: { signedInAt: fresh?.signedInAt } });
-  });
-
-  it('from before that was kept is an old one', async () => {
-    const old = await jwt({ token: { sub: MINA.id } });
-    expect(await session(old ?? {})).toMatchObject({ user: { id: MINA.id, signedInAt: 0 } });
   });
 });

@@ -4,28 +4,30 @@ import type { z } from 'zod';
 import type { SignedUp, signUpSchema } from '@/lib/api/shoppers';
 import { hashSecret } from '../access/password';
 import { now } from '../clock';
-import { findShopperByPhone, insertShopper } from '../db/shoppers-store';
+import { insertShopper } from '../db/shoppers-store';
 import { findWalletCurrency } from '../db/stores-store';
 import { done, refused, type Result } from '../result';
 import { readPhone } from '../access/phone';
 
-/** An account with an empty wallet, under a phone number that nobody has yet. */
+/**
+ * Makes an account with an empty wallet, unless the phone number has one: then nothing changes.
+ * Both answers are the same, after the same work, so that the answer does not tell who has an
+ * account; whoever signed up finds out by signing in. That the number is really theirs is not
+ * proven yet (decision 0025).
+ */
 export async function signUp(request: z.output<typeof signUpSchema>): Promise<Result<SignedUp>> {
   const phone = readPhone(request.phone, request.defaultCountry);
   if (!phone) return refused('invalid-phone');
   if (isWeak(request.password, request.name, phone)) return refused('weak-password');
-  if (await findShopperByPhone(phone)) return refused('phone-taken');
-  const id = uuidv7();
-  const currency = await findWalletCurrency();
-  const inserted = await insertShopper({
-    id,
+  await insertShopper({
+    id: uuidv7(),
     phone,
     name: request.name,
     passwordHash: await hashSecret(request.password),
-    currency,
+    currency: await findWalletCurrency(),
     createdAt: now(),
   });
-  return inserted ? done({ id, phone }) : refused('phone-taken');
+  return done({ phone });
 }
 
 /** Long enough by schema; here: not one letter repeated, not the own name or number. */

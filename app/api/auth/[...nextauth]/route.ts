@@ -1,9 +1,10 @@
-import NextAuth from 'next-auth';
 import { shopperAuth } from '@/lib/server/access/sign-in-shopper';
 import { authRoute } from '@/lib/server/http/auth-route';
 
-const handler = authRoute(async (request, context): Promise<unknown> =>
-  NextAuth(request, context, shopperAuth()),
-);
+const handler = authRoute({
+  audience: 'shopper',
+  providers: ['shopper', 'shopper-again'],
+  options: shopperAuth,
+});
 
-export { handler as GET, handler as POST };
+export { handler as DELETE, handler as GET, handler as PATCH, handler as POST, handler as PUT };

@@ -1,9 +1,6 @@
-import NextAuth from 'next-auth';
 import { staffAuth } from '@/lib/server/access/sign-in-staff';
 import { authRoute } from '@/lib/server/http/auth-route';
 
-const handler = authRoute(async (request, context): Promise<unknown> =>
-  NextAuth(request, context, staffAuth()),
-);
+const handler = authRoute({ audience: 'staff', providers: ['staff'], options: staffAuth });
 
-export { handler as GET, handler as POST };
+export { handler as DELETE, handler as GET, handler as PATCH, handler as POST, handler as PUT };

@@ -1,9 +1,11 @@
-import { isStillStaff } from '@/lib/server/access/sign-in-staff';
+import { currentSessionId, onSessionEnd } from '@/lib/server/access/sessions';
 import { staffAction } from '@/lib/server/http/action';
-import { done } from '@/lib/server/result';
 import { boardStream } from '@/lib/server/orders/stream-board';
+import { done, refused } from '@/lib/server/result';
 
-/** GET: the store's board as server-sent events, until the tablet goes away. */
-export const GET = staffAction({}, async (staff, { request }) =>
-  done(boardStream(staff, request.signal, () => isStillStaff(staff))),
-);
+/** The store's board as server-sent events, until the tablet goes away or signs out. */
+export const GET = staffAction({}, async (staff, { request }) => {
+  const sessionId = await currentSessionId('staff');
+  if (sessionId === null) return refused('not-signed-in');
+  return done(boardStream(staff, request.signal, (end) => onSessionEnd('staff', sessionId, end)));
+});

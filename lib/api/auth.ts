@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/**
+ * What next-auth's endpoints take, as `application/x-www-form-urlencoded`:
+ * GET /api/auth/csrf → {@link CsrfToken}, with a cookie
+ * POST /api/auth/callback/shopper, /api/auth/callback/shopper-again → 200: signed in, with a cookie
+ * POST /api/auth/signout → 200: the session has ended
+ * The same under /api/staff/auth, with the provider `staff`.
+ */
+export interface CsrfToken {
+  readonly csrfToken: string;
+}
+
+/** Text without control characters, NUL among them, which PostgreSQL does not store. */
+const line = (lengthMax: number) =>
+  z
+    .string()
+    .max(lengthMax)
+    .regex(/^\P{Cc}*$/u);
+
+/** next-auth's own client sends both. Nobody is sent anywhere and the answer is always JSON. */
+const clientFields = {
+  callbackUrl: z.string().max(2_000).optional(),
+  json: z.enum(['true', 'false']).optional(),
+};
+
+/** In the address nothing else is taken, and no password above all. */
+export const authQuerySchema = z.strictObject(clientFields);
+
+export const authFormSchema = z.strictObject({ ...clientFields, csrfToken: z.string().max(200) });
+
+const password = z.string().max(200);
+
+export const SIGN_IN_FORMS = {
+  shopper: authFormSchema.extend({ phone: line(32), password }),
+  'shopper-again': authFormSchema.extend({ password }),
+  staff: authFormSchema.extend({ email: line(254), password }),
+} as const;
+
+export type SignInProvider = keyof typeof SIGN_IN_FORMS;
+
+/**
+ * @param host the app's own, with its port, as the request names it
+ * @returns whether a browser that followed `url` would stay here: a path or an address of `host`
+ */
+export function staysHere(url: string, host: string): boolean {
+  if (/[\p{Cc}\\]/u.test(url)) return false;
+  if (url.startsWith('/')) return !url.startsWith('//');
+  if (!URL.canParse(url)) return false;
+  const { protocol, username, host: named } = new URL(url);
+  return /^https?:$/.test(protocol) && username === '' && named === host;
+}

@@ -1,0 +1,147 @@
+import type { CurrencyCode } from '@/lib/money/currency';
+import { knownCurrency } from './known-currency';
+import { databasePool } from './pool';
+
+/** Whom a session is for; one opens nothing of the other's. */
+export type Audience = 'shopper' | 'staff';
+
+/** SHA-256 of the secret in the cookie, 32 bytes. */
+export type SessionIdHash = Uint8Array<ArrayBuffer>;
+
+export interface NewSession {
+  readonly idHash: SessionIdHash;
+  readonly audience: Audience;
+  readonly subjectId: string;
+  readonly signedInAt: Date;
+  readonly validUntil: Date;
+  readonly idleUntil: Date;
+}
+
+interface SessionTimes {
+  readonly signedInAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+export interface ShopperSession extends SessionTimes {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: CurrencyCode;
+}
+
+export interface StaffSession extends SessionTimes {
+  readonly id: string;
+  readonly name: string;
+  readonly storeId: string;
+  readonly merchantId: string;
+  readonly role: 'staff' | 'owner';
+}
+
+/** `idle_until` never lies behind `valid_until`, so it alone says whether time is over. */
+const ALIVE = 'session.ended_at IS NULL AND session.idle_until > $2';
+const TIMES = 'session.signed_in_at AS "signedInAt", session.last_seen_at AS "lastSeenAt"';
+
+export async function insertSession(session: NewSession): Promise<void> {
+  const { idHash, audience, subjectId, signedInAt, validUntil, idleUntil } = session;
+  await databasePool().query(
+    `INSERT INTO sessions (id_hash, audience, ${subjectColumn(audience)},
+       signed_in_at, last_seen_at, valid_until, idle_until)
+     VALUES ($1, $2, $3, $4, $4, $5, $6)`,
+    [idHash, audience, subjectId, signedInAt, validUntil, idleUntil],
+  );
+}
+
+/** @returns the shopper of a session that is alive, with one query. */
+export async function findShopperSession(
+  idHash: SessionIdHash,
+  at: Date,
+): Promise<ShopperSession | null> {
+  const { rows } = await databasePool().query<ShopperSession & { currency: string }>({
+    name: 'shopper_session',
+    text: `SELECT shopper.id, shopper.name, shopper.currency, ${TIMES}
+             FROM sessions AS session JOIN shoppers AS shopper ON shopper.id = session.shopper_id
+            WHERE session.id_hash = $1 AND ${ALIVE}`,
+    values: [idHash, at],
+  });
+  const row = rows[0];
+  return row ? { ...row, currency: knownCurrency(row.currency) } : null;
+}
+
+/** @returns the member of staff of a session that is alive, with one query. */
+export async function findStaffSession(
+  idHash: SessionIdHash,
+  at: Date,
+): Promise<StaffSession | null> {
+  const { rows } = await databasePool().query<StaffSession>({
+    name: 'staff_session',
+    text: `SELECT staff.id, staff.name, staff.role, staff.store_id AS "storeId",
+                  store.merchant_id AS "merchantId", ${TIMES}
+             FROM sessions AS session
+             JOIN staff ON staff.id = session.staff_id
+             JOIN stores AS store ON store.id = staff.store_id
+            WHERE session.id_hash = $1 AND ${ALIVE}`,
+    values: [idHash, at],
+  });
+  return rows[0] ?? null;
+}
+
+/**
+ * Writes down that a session was used. It never lives beyond its absolute end, and one that ended
+ * meanwhile stays ended.
+ *
+ * @returns whether it is alive
+ */
+export async function touchSession(
+  idHash: SessionIdHash,
+  at: Date,
+  idleUntil: Date,
+): Promise<boolean> {
+  const { rowCount } = await databasePool().query(
+    `UPDATE sessions AS session
+        SET last_seen_at = greatest(last_seen_at, $2),
+            idle_until = greatest(idle_until, least(valid_until, $3))
+      WHERE session.id_hash = $1 AND ${ALIVE}`,
+    [idHash, at, idleUntil],
+  );
+  return rowCount === 1;
+}
+
+/** Ends a session and tells every instance; a second time it does nothing. */
+export async function markEnded(idHash: SessionIdHash, at: Date): Promise<void> {
+  await databasePool().query(
+    `WITH ended AS (
+       UPDATE sessions SET ended_at = $2 WHERE id_hash = $1 AND ended_at IS NULL RETURNING id_hash)
+     SELECT pg_notify('session_ended', encode(id_hash, 'hex')) FROM ended`,
+    [idHash, at],
+  );
+}
+
+/** Ends all sessions of one person and tells every instance. @returns how many there were */
+export async function markAllEnded(
+  audience: Audience,
+  subjectId: string,
+  at: Date,
+): Promise<number> {
+  const { rowCount } = await databasePool().query(
+    `WITH ended AS (
+       UPDATE sessions SET ended_at = $2
+        WHERE ${subjectColumn(audience)} = $1 AND ended_at IS NULL AND idle_until > $2
+       RETURNING id_hash)
+     SELECT pg_notify('session_ended', encode(id_hash, 'hex')) FROM ended`,
+    [subjectId, at],
+  );
+  return rowCount ?? 0;
+}
+
+/** @returns how many were deleted, at most `limit` */
+export async function deleteSessions(overBefore: Date, limit: number): Promise<number> {
+  const { rowCount } = await databasePool().query(
+    `DELETE FROM sessions WHERE id_hash = ANY (ARRAY (
+       SELECT id_hash FROM sessions WHERE idle_until < $1 LIMIT $2 FOR UPDATE SKIP LOCKED))`,
+    [overBefore, limit],
+  );
+  return rowCount ?? 0;
+}
+
+function subjectColumn(audience: Audience): 'shopper_id' | 'staff_id' {
+  return audience === 'shopper' ? 'shopper_id' : 'staff_id';
+}
