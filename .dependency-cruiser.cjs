@@ -86,6 +86,7 @@ module.exports = {
       ['^lib/(ids|money)/'],
       'Who acts and who may do what depends on nothing else.',
     ),
+    only('lib/access', [], 'Who may do or try what is decided from plain values.'),
     only(
       'lib/payments',
       ['^lib/(ids|money|ledger|orders|intents|access)/'],

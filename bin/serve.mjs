@@ -16,6 +16,7 @@ import { guardedServer } from './launch/guarded-server.mjs';
 import { secureHeaders } from './launch/secure-headers.mjs';
 import { isServedHost, refuseHost, servedHosts } from './launch/served-hosts.mjs';
 import { stateAddress } from './launch/state-address.mjs';
+import { turnAwayFloods } from './launch/turn-away.mjs';
 import { passHotReload, upgradesForNext } from './launch/upgrades.mjs';
 
 const GRACE_MS = 2_000;
@@ -33,6 +34,8 @@ function tellParent(message) {
 /** @type {import('node:http').RequestListener} */
 let handle = (_request, response) => answerRefusal(response, 'unavailable');
 
+const serveSome = turnAwayFloods((request, response) => handle(request, response));
+
 const tls =
   TLS_KEY_FILE && TLS_CERT_FILE
     ? { key: fs.readFileSync(TLS_KEY_FILE), cert: fs.readFileSync(TLS_CERT_FILE) }
@@ -42,7 +45,7 @@ const server = guardedServer(tls, (request, response) => {
   if (process.env.TRUST_PROXY !== '1') stateAddress(request);
   for (const [name, value] of headers) response.setHeader(name, value);
   if (!isServedHost(request.headers, hosts)) return refuseHost(response);
-  return handle(request, response);
+  return serveSome(request, response);
 });
 
 let stopping = false;

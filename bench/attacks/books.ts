@@ -42,7 +42,7 @@ export function openBooks(dataDir: string): Books {
   });
   return {
     async forgetFailures() {
-      await pool.query('DELETE FROM failures');
+      await pool.query('DELETE FROM attempts');
       await pool.query(
         'UPDATE challenges SET colour_answer = NULL WHERE colour_answer IS NOT NULL',
       );

@@ -6,7 +6,7 @@ import { forgetOwnPhone, registerOwnPhone, revokeOwnPhone } from './own-phone';
  * their own, so that one browser can play every role of the demo.
  */
 
-export type SignInOutcome = 'signed-in' | 'refused' | 'rate-limited' | 'unavailable';
+export type SignInOutcome = 'signed-in' | 'refused' | 'rate-limited' | 'busy' | 'unavailable';
 
 interface Door {
   readonly base: string;
@@ -67,6 +67,7 @@ async function signIn(
     const { ok, status } = await post(base, `/callback/${provider}`, credentials);
     if (ok) return 'signed-in';
     if (status === 429) return 'rate-limited';
+    if (status === 503) return 'busy';
     return status < 500 ? 'refused' : 'unavailable';
   } catch {
     return 'unavailable';

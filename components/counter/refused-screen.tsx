@@ -22,6 +22,8 @@ const NEW_HERE = 'Nothing was paid. First time here? Then we need your whole num
 export function RefusedScreen(props: RefusedScreenProps) {
   const { refusal, digits, onAgain, onWay } = props;
   const { code, retryAfterSeconds = 0 } = refusal;
+  // A PIN that must wait does not keep a smile waiting.
+  const smileInSeconds = code === 'wait-a-little' ? retryAfterSeconds : 0;
   const words = problemWords(code);
   const again = maySmileAgain(code);
   // While this counter waits, it waits with any digits.
@@ -32,7 +34,7 @@ export function RefusedScreen(props: RefusedScreenProps) {
       <StepHeading title={words.title}>{isNew ? NEW_HERE : words.body}</StepHeading>
       {again && digits !== null && (
         <ButtonAfter
-          seconds={retryAfterSeconds}
+          seconds={smileInSeconds}
           label="Smile again"
           tone="go"
           size="huge"

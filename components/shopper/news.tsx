@@ -10,7 +10,7 @@ import { Row, Rows } from '@/components/ui/rows';
 import { WhenLately } from '@/components/ui/when';
 import { noticeWords } from '@/components/words/notices';
 
-/** What happened to the own money or face since the last look; nothing when nothing did. */
+/** What happened to the own money, face or secrets since the last look; nothing when nothing did. */
 export function News() {
   const { answer } = useAnswer<Notices>('/api/me/notices');
   const [seen, setSeen] = useState(false);

@@ -51,10 +51,12 @@ function WayOn({ refusal, payment, onShow }: PayRefusedProps) {
           See how it stands
         </LinkButton>
       );
-    default:
+    case 'wait-a-little':
       return (
         <SmileOrPin onShow={onShow} smile="Smile again" afterSeconds={refusal.retryAfterSeconds} />
       );
+    default:
+      return <SmileOrPin onShow={onShow} smile="Smile again" />;
   }
 }
 

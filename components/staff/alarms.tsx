@@ -29,6 +29,8 @@ export function Alarms({ alarms, nowMs, onSeen }: AlarmsProps) {
   );
 }
 
+const WHAT = { faces: 'faces', pins: 'PINs' } as const;
+
 function Alarm(props: Omit<AlarmsProps, 'alarms'> & { readonly alarm: TerminalAlarm }) {
   const { alarm, nowMs, onSeen } = props;
   const [busy, setBusy] = useState(false);
@@ -42,7 +44,9 @@ function Alarm(props: Omit<AlarmsProps, 'alarms'> & { readonly alarm: TerminalAl
     setBusy(false);
   };
   return (
-    <Notice title={`Several faces were refused at ${alarm.terminalName} ${ago(alarm, nowMs)}`}>
+    <Notice
+      title={`Several ${WHAT[alarm.cause]} were refused at ${alarm.terminalName} ${ago(alarm, nowMs)}`}
+    >
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <p>{trouble ?? 'Please have a look.'}</p>
         <Button busy={busy ? 'One moment…' : undefined} onClick={() => void dismiss()}>

@@ -16,6 +16,10 @@ export function noticeWords({ topic, payee, amount }: NoticeView): string {
       return 'A face was added to your account';
     case 'face.changed':
       return 'The face on your account was changed';
+    case 'pin.refused':
+      return `Somebody typed a wrong PIN for you five times ${payee ? `at ${payee}` : 'on your phone'}. If it was not you: nothing was paid`;
+    case 'password.refused':
+      return 'Somebody typed a wrong password for you five times. If it was not you: they did not get in';
     default:
       return topic satisfies never;
   }

@@ -30,8 +30,12 @@ const WORDS: Record<ProblemCode, Words> = {
   'idempotency-key-reused': ours(),
   'idempotency-key-in-use': ours(),
   'rate-limited': {
-    title: 'A little too fast',
-    body: 'Please take a breath and try again in a minute.',
+    title: 'Let us take a short break',
+    body: 'There were too many tries from here. Please try again in a few minutes.',
+  },
+  busy: {
+    title: 'Many people are here just now',
+    body: 'Nothing is lost. Please try again in a few seconds.',
   },
   internal: ours(),
   unavailable: {
@@ -111,6 +115,10 @@ const WORDS: Record<ProblemCode, Words> = {
   'pin-not-set': {
     title: 'There is no PIN yet',
     body: 'Set one on your phone under Me, or pay another way.',
+  },
+  'weak-pin': {
+    title: 'Too easy to guess',
+    body: 'Take six digits that are no row, no date and no part of your phone number.',
   },
   'pin-refused': {
     title: 'Number and PIN do not fit together',

@@ -7,15 +7,18 @@ export const NOTICE_TOPICS = [
   'payment.refund',
   'face.enrolled',
   'face.changed',
+  'pin.refused',
+  'password.refused',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 
 export interface NoticeView {
   readonly id: string;
   readonly topic: NoticeTopic;
-  /** Who was paid; null when it is about the face. */
+  /** Who was paid, or at whose counter it happened; null when it is not about a shop. */
   readonly payee: string | null;
   readonly amount: MoneyWire | null;
+  /** Of the own payment; null when it is not about one. */
   readonly paymentId: string | null;
   readonly at: string;
   readonly unread: boolean;

@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key came with another body.' },
   'idempotency-key-in-use': { status: 409, title: 'The first request still runs; ask again.' },
   'rate-limited': { status: 429, title: 'Too many requests.' },
+  busy: { status: 503, title: 'Too many ask at once; ask again after Retry-After.' },
   internal: { status: 500, title: 'Something went wrong on our side.' },
   unavailable: { status: 503, title: 'The service cannot take payments right now.' },
 
@@ -52,6 +53,7 @@ export const PROBLEMS = {
 
   // PIN
   'pin-not-set': { status: 409, title: 'No PIN is set.' },
+  'weak-pin': { status: 422, title: 'The PIN is too easy to guess.' },
   'pin-refused': { status: 422, title: 'Phone number and PIN do not belong together.' },
   'pin-locked': { status: 429, title: 'Too many wrong PINs; wait a while.' },
 
@@ -90,7 +92,7 @@ export const problemSchema = z.object({
   requestId: z.string(),
   /** Paths of the fields that do not fit, for `invalid-request`. */
   fields: z.array(z.string()).optional(),
-  /** As the `Retry-After` header says it, for `wait-a-little`. */
+  /** As the `Retry-After` header says it, where waiting helps. */
   retryAfterSeconds: z.int().optional(),
 });
 

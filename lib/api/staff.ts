@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Uuid } from '@/lib/ids/uuid';
+import type { AlarmCause } from '@/lib/access/limits';
 import { moneySchema, type MoneyWire } from '@/lib/money/wire';
 import { REJECT_REASONS, type Channel } from '@/lib/orders/order';
 import { shownTextSchema } from '@/lib/text/shown-text';
@@ -15,11 +16,12 @@ export interface StaffOrder {
 }
 
 /**
- * Several faces were refused at a terminal: have a look. Nothing is told of the faces.
+ * Several faces, or PINs, were refused at a terminal: have a look. Nothing is told of whose.
  * POST /api/staff/alarms/:id/dismiss (empty object) → 204: somebody has; it leaves every tablet.
  */
 export interface TerminalAlarm {
   readonly id: Uuid;
+  readonly cause: AlarmCause;
   readonly terminalName: string;
   readonly raisedAt: string;
 }

@@ -250,9 +250,9 @@ export async function ledgerIsBalanced(): Promise<void> {
   expect(rows).toEqual([{ posted: '0', pending: '0' }]);
 }
 
-/** As if no face had been refused anywhere, and nobody had left without paying. */
+/** As if nothing had been refused anywhere, and nobody had left without paying. */
 export async function freshBudget(): Promise<void> {
   await expireUnpaid(new Date(now().getTime() + DAY_MS));
-  await databasePool().query("DELETE FROM failures WHERE subject LIKE 'face:%'");
+  await databasePool().query('DELETE FROM attempts');
   await databasePool().query('DELETE FROM terminal_alarms');
 }

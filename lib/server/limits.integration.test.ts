@@ -3,6 +3,7 @@ import { newUuid } from '@/lib/ids/uuid';
 import { later } from './clock';
 import { databasePool } from './db/pool';
 import {
+  ADDRESS,
   atCounter,
   challengeFor,
   deviceOf,
@@ -99,7 +100,7 @@ describe('fifty at once do not pass', () => {
     const max = LIMITS.livePairingCodesOfStore;
     expect(await count('FROM pairing_codes WHERE store_id = $1', storeId)).toBe(max);
     const { publicKey } = await newTestKey();
-    const pair = ({ code }: { code: string }) => admitTerminal({ code, publicKey });
+    const pair = ({ code }: { code: string }) => admitTerminal({ code, publicKey }, ADDRESS);
     expect(await pair(early)).toMatchObject({ code: 'pairing-code-invalid' });
     expect(await pair(live)).toMatchObject({ ok: true });
     expect(await pair(elsewhere)).toMatchObject({ ok: true });

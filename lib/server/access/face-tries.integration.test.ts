@@ -44,7 +44,7 @@ describe('evidence', () => {
     for (let i = 0; i < 6; i++) {
       expect(await later(120_000, answer)).toMatchObject({ code: 'challenge-expired' });
     }
-    const { rows } = await databasePool().query('SELECT * FROM failures');
+    const { rows } = await databasePool().query('SELECT * FROM attempts');
     expect(rows).toEqual([]);
   });
 });

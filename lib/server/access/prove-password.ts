@@ -1,22 +1,24 @@
 import 'server-only';
-import { now } from '../clock';
-import { findShopperById } from '../db/shoppers-store';
-import { done, refused, type Result } from '../result';
-import { failedTooOften, forgetFailures, noteFailure } from './failures';
-import { verifySecret } from './password';
+import { proveSecret } from './prove-secret';
+import { tellOwner } from './tell-owner';
+import { findShopperById, type ShopperRow } from '../db/shoppers-store';
+import type { Result } from '../result';
 
-/** For what a session alone must not do. Wrong ones are counted, all purposes together. */
-export async function provePassword(
-  shopperId: string,
-  password: string,
-): Promise<Result<undefined>> {
-  const subject = `password:${shopperId}`;
-  if (await failedTooOften(subject, now())) return refused('rate-limited');
-  const shopper = await findShopperById(shopperId);
-  if (!(await verifySecret(shopper?.passwordHash, password))) {
-    await noteFailure(subject, now());
-    return refused('wrong-password');
-  }
-  await forgetFailures(subject);
-  return done(undefined);
+/**
+ * For what a session alone must not do. Wrong ones are counted, all purposes together, and apart
+ * from those of people who try to sign in: they do not keep whoever is signed in from this.
+ */
+export function provePassword(shopperId: string, password: string): Promise<Result<ShopperRow>> {
+  const own = { kind: 'password:signed-in', id: shopperId } as const;
+  return proveSecret({
+    typed: password,
+    find: () => findShopperById(shopperId),
+    hashOf: ({ passwordHash }) => passwordHash,
+    own,
+    others: [],
+    lane: 'known',
+    codes: { wrong: 'wrong-password', stopped: 'rate-limited' },
+    onWrong: (shopper, attempt) =>
+      tellOwner(shopper?.id, attempt.positionAt(own.kind), { topic: 'password.refused' }),
+  });
 }

@@ -1,13 +1,10 @@
 import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { AuthOptions } from 'next-auth';
-import { now } from '../clock';
-import { findStaffByEmail } from '../db/stores-store';
-import { done, refused, type Result } from '../result';
-import { failedTooOften, forgetFailures, noteFailure } from './failures';
-import { verifySecret } from './password';
+import type { Result } from '../result';
 import { passwordProvider, sessionOptions, type AuthAttempt } from './auth-options';
 import { currentSessionId, staffOfSession } from './sessions';
+import { signInAtDoor } from './sign-in-at-door';
 
 export function staffAuth(attempt: AuthAttempt): AuthOptions {
   return {
@@ -27,14 +24,5 @@ export async function currentStaff(): Promise<StaffActor | null> {
 }
 
 async function signIn(emailAsTyped: string, password: string): Promise<Result<{ id: string }>> {
-  const email = emailAsTyped.trim().toLowerCase();
-  const subject = `password:${email}`;
-  if (await failedTooOften(subject, now())) return refused('sign-in-refused');
-  const staff = await findStaffByEmail(email);
-  if (!(await verifySecret(staff?.passwordHash, password)) || !staff) {
-    await noteFailure(subject, now());
-    return refused('sign-in-refused');
-  }
-  await forgetFailures(subject);
-  return done({ id: staff.id });
+  return signInAtDoor('staff', emailAsTyped.trim().toLowerCase(), password);
 }

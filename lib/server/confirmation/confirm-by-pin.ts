@@ -1,12 +1,14 @@
 import 'server-only';
 import { confirmIntent, type ConfirmedIntent } from '@/lib/intents/confirmation';
 import type { PaymentIntent } from '@/lib/intents/intent';
-import { failedTooOften, forgetFailures, noteFailure } from '../access/failures';
-import { forgetRefusedFaces, type FaceTry } from '../access/face-budget';
-import { verifySecret } from '../access/password';
+import { addressKey, personKey, type Subject } from '../access/attempts';
+import { forgetRefusedFaces } from '../access/face-budget';
+import { proveSecret } from '../access/prove-secret';
+import { tellOwner, type Guessed } from '../access/tell-owner';
+import { warnStaff } from '../access/warn-staff';
 import { now } from '../clock';
 import type { ShopperRow } from '../db/shoppers-store';
-import { done, refused, type Result } from '../result';
+import type { Result } from '../result';
 import { permitted } from './permitted';
 
 export interface PinAnswer {
@@ -17,32 +19,84 @@ export interface PinAnswer {
   readonly pin: string;
   /** What the screen showed when the PIN was typed. */
   readonly intentHash: string;
-  readonly place: Omit<FaceTry, 'candidateIds'>;
+  /** Null on the own phone. */
+  readonly terminalId: string | null;
+  /** As `addressOf` counts it. */
+  readonly address: string;
 }
 
 /** The way beside the face, at the same price. */
 export async function confirmByPin(
   intent: PaymentIntent,
-  { phone, shopper, pin, intentHash, place }: PinAnswer,
+  answer: PinAnswer,
 ): Promise<Result<ConfirmedIntent<PaymentIntent>>> {
-  const known = await checkPin(phone, shopper, pin);
+  const { phone, shopper, pin, intentHash, terminalId, address } = answer;
+  const place =
+    terminalId === null
+      ? ownPhone(shopper?.id ?? '')
+      : counter(terminalId, address, { phone, paymentId: intent.paymentId });
+  const known = await checkPin(shopper, place, pin);
   if (!known.ok) return known;
-  await forgetRefusedFaces(place, known.value);
-  const confirmation = { method: 'pin', shopperId: known.value } as const;
+  const { id: shopperId } = known.value;
+  await forgetRefusedFaces({ terminalId, deviceId: null, address }, shopperId);
+  const confirmation = { method: 'pin', shopperId } as const;
   return permitted(confirmIntent(intent, confirmation, intentHash, now()));
 }
 
-async function checkPin(
-  phone: string,
+/** Where a PIN is typed, and who hears of wrong ones. */
+interface Place {
+  readonly own: Subject;
+  readonly others: readonly Subject[];
+  readonly warn: () => Promise<void>;
+  readonly guessed: Guessed;
+}
+
+/** Nobody but the owner types here: what happens at counters does not close it. */
+function ownPhone(shopperId: string): Place {
+  return {
+    own: { kind: 'pin:own-phone', id: shopperId },
+    others: [],
+    warn: () => Promise.resolve(),
+    guessed: { topic: 'pin.refused' },
+  };
+}
+
+/** Counted for this person here and at all counters, and for the terminal with any numbers. */
+function counter(
+  terminalId: string,
+  address: string,
+  { phone, paymentId }: { readonly phone: string; readonly paymentId: string },
+): Place {
+  const person = personKey(phone);
+  const terminal = { kind: 'pin:terminal', id: terminalId } as const;
+  return {
+    own: { kind: 'pin:person-at-terminal', id: `${person}@${terminalId}` },
+    others: [
+      { kind: 'pin:person-at-counters', id: person },
+      terminal,
+      { kind: 'pin:address', id: addressKey(address) },
+    ],
+    warn: () => warnStaff(terminalId, 'pins', terminal),
+    guessed: { topic: 'pin.refused', paymentId },
+  };
+}
+
+function checkPin(
   shopper: ShopperRow | null,
+  { own, others, warn, guessed }: Place,
   pin: string,
-): Promise<Result<string>> {
-  const subject = `pin:${phone}`;
-  if (await failedTooOften(subject, now())) return refused('pin-locked');
-  if (!(await verifySecret(shopper?.pinHash, pin)) || !shopper) {
-    await noteFailure(subject, now());
-    return refused('pin-refused');
-  }
-  await forgetFailures(subject);
-  return done(shopper.id);
+): Promise<Result<ShopperRow>> {
+  return proveSecret({
+    typed: pin,
+    find: () => Promise.resolve(shopper),
+    hashOf: ({ pinHash }) => pinHash,
+    own,
+    others,
+    lane: 'known',
+    codes: { wrong: 'pin-refused', stopped: 'pin-locked' },
+    onWrong: async (person, attempt) => {
+      await warn();
+      await tellOwner(person?.id, attempt.positionAt(own.kind), guessed);
+    },
+  });
 }

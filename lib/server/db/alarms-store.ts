@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AlarmCause } from '@/lib/access/limits';
 import type { Uuid } from '@/lib/ids/uuid';
 import { outboxWritten } from './outbox-signal';
 import { databasePool } from './pool';
@@ -6,6 +7,7 @@ import { databasePool } from './pool';
 export interface AlarmRow {
   readonly id: Uuid;
   readonly terminalName: string;
+  readonly cause: AlarmCause;
   readonly raisedAt: Date;
 }
 
@@ -18,17 +20,20 @@ const TELLING = `
  * Raises a terminal's alarm, unless that was done after `since`: of several failures that each see
  * the attack, one tells of it.
  */
-export async function raiseAlarm(terminalId: string, since: Date, at: Date): Promise<void> {
+export async function raiseAlarm(
+  terminalId: string,
+  { cause, since, at }: { readonly cause: AlarmCause; readonly since: Date; readonly at: Date },
+): Promise<void> {
   const { rowCount } = await databasePool().query(
     `WITH changed AS (
-       INSERT INTO terminal_alarms AS alarm (terminal_id, id, store_id, raised_at)
-       SELECT terminals.id, $4, store_id, $2 FROM terminals WHERE terminals.id = $3
+       INSERT INTO terminal_alarms AS alarm (terminal_id, id, store_id, raised_at, cause)
+       SELECT terminals.id, $4, store_id, $2, $6 FROM terminals WHERE terminals.id = $3
        ON CONFLICT (terminal_id) DO UPDATE
-          SET id = excluded.id, raised_at = excluded.raised_at,
+          SET id = excluded.id, raised_at = excluded.raised_at, cause = excluded.cause,
               dismissed_at = NULL, dismissed_by = NULL
         WHERE alarm.raised_at < $5
        RETURNING terminal_id, store_id) ${TELLING}`,
-    ['terminal.faces-refused', at, terminalId, randomUUID(), since],
+    [`terminal.${cause}-refused`, at, terminalId, randomUUID(), since, cause],
   );
   if (rowCount) outboxWritten();
 }
@@ -36,7 +41,7 @@ export async function raiseAlarm(terminalId: string, since: Date, at: Date): Pro
 /** What the staff of a store should have a look at, the newest first. */
 export async function findAlarms(storeId: string, since: Date): Promise<readonly AlarmRow[]> {
   const { rows } = await databasePool().query<AlarmRow>(
-    `SELECT alarm.id, name AS "terminalName", raised_at AS "raisedAt"
+    `SELECT alarm.id, name AS "terminalName", cause, raised_at AS "raisedAt"
        FROM terminal_alarms AS alarm JOIN terminals ON terminals.id = terminal_id
       WHERE alarm.store_id = $1 AND dismissed_at IS NULL AND raised_at > $2
       ORDER BY raised_at DESC`,

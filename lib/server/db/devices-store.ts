@@ -65,3 +65,12 @@ export async function deleteRevokedDevices(before: Date, limit: number): Promise
   );
   return rowCount ?? 0;
 }
+
+/** The phones on which this shopper is known. */
+export async function findPhoneIds(shopperId: string): Promise<readonly string[]> {
+  const phones = await databasePrisma().device.findMany({
+    where: { shopperId, revokedAt: null },
+    select: { id: true },
+  });
+  return phones.map(({ id }) => id);
+}

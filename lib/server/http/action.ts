@@ -10,7 +10,7 @@ import { currentStaff } from '../access/sign-in-staff';
 import { currentTerminal } from '../access/terminal';
 import { logFault } from '../log';
 import { refused, type Result } from '../result';
-import { addressOf } from './address';
+import { addressOf } from '../access/address';
 import { readBody } from './body';
 import { isCrossSite } from './cross-site';
 import { answerOnce } from './idempotency';

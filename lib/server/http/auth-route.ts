@@ -13,11 +13,13 @@ import {
 } from '@/lib/api/auth';
 import type { ProblemCode } from '@/lib/api/problems';
 import { runNextAuth } from '../access/run-next-auth';
+import { admitted } from '../access/admission';
 import type { AuthAttempt } from '../access/auth-options';
+import { isKnownBrowser } from '../access/known-device';
 import { sessionIdIn } from '../access/sessions';
 import type { Audience } from '../db/sessions-store';
 import { logFault } from '../log';
-import { refused, type Failure } from '../result';
+import { done, refused, type Failure } from '../result';
 import { readForm, type ReadBody } from './body';
 import { problemResponse } from './problem';
 
@@ -52,16 +54,29 @@ export function authRoute(door: AuthDoor): AuthRoute {
       const { nextauth: path } = await context.params;
       const read = await readFields(door, request, path);
       if (!read.ok) return problemResponse(read.code, requestId, read);
-      const attempt: AuthAttempt = {
-        previousId: await sessionIdIn(door.audience, (name) => request.cookies.get(name)?.value),
-      };
-      const answer = await ask(door, attempt, request, path, read.value);
+      const cookieOf = (name: string) => request.cookies.get(name)?.value;
+      const attempt: AuthAttempt = { previousId: await sessionIdIn(door.audience, cookieOf) };
+      const answer = await admittedIfSignIn(path, cookieOf, () =>
+        ask(door, attempt, request, path, read.value),
+      );
       return answer instanceof Response ? answer : problemResponse(answer.code, requestId, answer);
     } catch (error) {
       logFault(requestId, error);
       return problemResponse('internal', requestId);
     }
   };
+}
+
+/** Passwords that come from unknown browsers wait for their turn, and leave room for known ones. */
+async function admittedIfSignIn(
+  [action]: readonly string[],
+  cookieOf: (name: string) => string | undefined,
+  run: () => Promise<Response | Failure>,
+): Promise<Response | Failure> {
+  if (action !== 'callback') return run();
+  const lane = isKnownBrowser(cookieOf) ? 'known' : 'stranger';
+  const admission = await admitted(lane, async () => done(await run()));
+  return admission.ok ? admission.value : admission;
 }
 
 /** @returns what next-auth is given; a problem when the endpoint or what came for it is none. */

@@ -1,9 +1,9 @@
-import { ALARM_SHOWN_MS } from '@/lib/access/face-budget';
+import { ALARM_SHOWN_MS } from '@/lib/access/limits';
 import { now } from '../clock';
 import { deleteAlarms } from '../db/alarms-store';
+import { deleteOldAttempts } from '../db/attempts-store';
 import { deleteChallenges } from '../db/challenges-store';
 import { deleteRevokedDevices } from '../db/devices-store';
-import { deleteOldFailures } from '../db/failures-store';
 import { deleteKeys } from '../db/idempotency-store';
 import { deleteDelivered } from '../db/outbox-store';
 import { deleteSessions } from '../db/sessions-store';
@@ -24,8 +24,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const OUTBOX_KEPT_MS = 7 * DAY_MS;
 /** So long an audit may look into how a face was judged; then the record and its key are gone. */
 export const ASSESSMENTS_KEPT_MS = 90 * DAY_MS;
-/** Longer than any row of failures lasts. */
-export const FAILURES_KEPT_MS = DAY_MS;
+/** As long as the longest limit of attempts looks back. */
+export const ATTEMPTS_KEPT_MS = DAY_MS;
 /** So long after its end an operator may still ask when a session was in use. */
 const SESSIONS_KEPT_MS = 7 * DAY_MS;
 /** Rows a round deletes at most: the next one is ten seconds away. */
@@ -44,7 +44,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   deleteDelivered: (at) => deleteDelivered(ago(at, OUTBOX_KEPT_MS), BATCH),
   deleteRevokedDevices: (at) => deleteRevokedDevices(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
   deleteChallenges: (at) => deleteChallenges(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
-  deleteFailures: (at) => deleteOldFailures(ago(at, FAILURES_KEPT_MS), BATCH),
+  deleteAttempts: (at) => deleteOldAttempts(ago(at, ATTEMPTS_KEPT_MS), BATCH),
   deleteSessions: (at) => deleteSessions(ago(at, SESSIONS_KEPT_MS), BATCH),
   deleteAlarms: (at) => deleteAlarms(ago(at, ALARM_SHOWN_MS), at),
 };

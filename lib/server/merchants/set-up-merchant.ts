@@ -2,6 +2,8 @@ import 'server-only';
 import { timingSafeEqual } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Setup } from '@/lib/api/staff';
+import { guessFrom } from '../access/limit-by-address';
+import { secretWork } from '../access/secret-work';
 import { hashSecret } from '../access/password';
 import { hashToken } from '../access/terminal';
 import { now } from '../clock';
@@ -22,15 +24,24 @@ const TIPS_OF = { CNY: [], EUR: [5, 10], USD: [15, 18, 20], JPY: [] } as const;
  * The first store of an empty installation, with a menu to start from. Open to whoever
  * holds the token that the start command printed, and only until there is a store.
  */
-export async function setUp(setup: Setup): Promise<Result<{ readonly storeId: string }>> {
+export function setUp(
+  setup: Setup,
+  address: string,
+): Promise<Result<{ readonly storeId: string }>> {
+  return guessFrom({ kind: 'setup-token:address', address }, 'setup-closed', () => open(setup));
+}
+
+async function open(setup: Setup): Promise<Result<{ readonly storeId: string }>> {
   if (!isSetupToken(setup.token) || (await hasStores())) return refused('setup-closed');
+  const hashed = await secretWork('stranger', () => hashSecret(setup.password));
+  if (!hashed.ok) return hashed;
   const storeId = uuidv7();
   const { storeName, currency } = setup;
   const owner = {
     id: uuidv7(),
     name: 'Owner',
     email: setup.email.toLowerCase(),
-    passwordHash: await hashSecret(setup.password),
+    passwordHash: hashed.value,
   };
   await createStore(
     databasePrisma(),

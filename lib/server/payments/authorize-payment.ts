@@ -63,7 +63,8 @@ export async function authorizeByPin(
     shopper,
     pin,
     intentHash,
-    place: { terminalId, deviceId: null, address: guest.address },
+    terminalId,
+    address: guest.address,
   });
   return confirmed.ok ? hold(confirmed.value, record.order.id) : confirmed;
 }

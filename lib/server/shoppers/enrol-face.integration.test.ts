@@ -66,7 +66,7 @@ describe('a face is enrolled', () => {
     const body = await act(challenge, MINA_FACE, phone);
     expect(await enrol(signedIn(0), body, ADDRESS)).toEqual({ ok: false, code: 'try-again' });
     const { rows } = await databasePool().query<{ subject: string }>(
-      "SELECT subject FROM failures WHERE subject LIKE 'face:%' ORDER BY subject",
+      "SELECT subject FROM attempts WHERE subject LIKE 'face:%' ORDER BY subject",
     );
     expect(rows.map(({ subject }) => subject)).toEqual([
       expect.stringMatching(/^face:address:/),

@@ -1,7 +1,10 @@
 import 'server-only';
 import type { ShopperActor } from '@/lib/access/actors';
 import { v7 as uuidv7 } from 'uuid';
+import { isTrivialPin } from '@/lib/access/trivial-pin';
 import { CONSENT_VERSION, type FaceDeleted, type Me, type SetPin } from '@/lib/api/shoppers';
+import { takeBackOwn } from '../access/attempts';
+import { secretWork } from '../access/secret-work';
 import { isFresh } from '../access/fresh-sign-in';
 import { hashSecret } from '../access/password';
 import { ownIntent } from '@/lib/intents/intent';
@@ -39,10 +42,16 @@ export async function setPin(
   { id }: ShopperActor,
   { pin, password }: SetPin,
 ): Promise<Result<undefined>> {
+  const profile = await findProfile(id);
+  if (isTrivialPin(pin, profile?.phone ?? '')) return refused('weak-pin');
   const intent = ownIntent('new-pin', id, confirmWithin(now()));
   const confirmed = await confirmByPassword(intent, password);
   if (!confirmed.ok) return confirmed;
-  await setPinHash(id, await hashSecret(pin));
+  const hashed = await secretWork('known', () => hashSecret(pin));
+  if (!hashed.ok) return hashed;
+  await setPinHash(id, hashed.value);
+  // Whatever was guessed here before was guessed at another PIN.
+  await takeBackOwn({ kind: 'pin:own-phone', id }, []);
   return done(undefined);
 }
 

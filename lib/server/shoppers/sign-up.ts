@@ -2,6 +2,7 @@ import 'server-only';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { SignedUp, signUpSchema } from '@/lib/api/shoppers';
+import { secretWork } from '../access/secret-work';
 import { hashSecret } from '../access/password';
 import { now } from '../clock';
 import { insertShopper } from '../db/shoppers-store';
@@ -19,11 +20,13 @@ export async function signUp(request: z.output<typeof signUpSchema>): Promise<Re
   const phone = readPhone(request.phone, request.defaultCountry);
   if (!phone) return refused('invalid-phone');
   if (isWeak(request.password, request.name, phone)) return refused('weak-password');
+  const hashed = await secretWork('stranger', () => hashSecret(request.password));
+  if (!hashed.ok) return hashed;
   await insertShopper({
     id: uuidv7(),
     phone,
     name: request.name,
-    passwordHash: await hashSecret(request.password),
+    passwordHash: hashed.value,
     currency: await findWalletCurrency(),
     createdAt: now(),
   });

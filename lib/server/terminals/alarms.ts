@@ -1,7 +1,7 @@
 import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { TerminalAlarm } from '@/lib/api/staff';
-import { ALARM_SHOWN_MS } from '@/lib/access/face-budget';
+import { ALARM_SHOWN_MS } from '@/lib/access/limits';
 import type { Uuid } from '@/lib/ids/uuid';
 import { now } from '../clock';
 import { dismissAlarm, findAlarms } from '../db/alarms-store';

@@ -12,6 +12,7 @@ import {
 } from '../db/terminals-store';
 import {
   ACTING_MS,
+  ADDRESS,
   MINA_FACE,
   act,
   atCounter,
@@ -47,7 +48,7 @@ it('a pairing code works within ten minutes, and once', async () => {
 it('makes a terminal and the device whose key it showed, and revokes both', async () => {
   const { code } = await newPairingCode(storeId);
   const { publicKey } = await newTestKey();
-  const { terminal, token } = value(await admitTerminal({ code, publicKey }));
+  const { terminal, token } = value(await admitTerminal({ code, publicKey }, ADDRESS));
   const { deviceId } = terminal;
   expect(await findTerminalByTokenHash(hashToken(token))).toEqual(terminal);
   const device = deviceId === null ? null : await findLiveDevice(deviceId);
@@ -61,14 +62,16 @@ it('does not spend a code on a key that is none', async () => {
   const { code } = await newPairingCode(storeId);
   const { publicKey } = await newTestKey();
   const off = { ...publicKey, y: publicKey.x };
-  expect(await admitTerminal({ code, publicKey: off })).toMatchObject({ code: 'invalid-request' });
+  expect(await admitTerminal({ code, publicKey: off }, ADDRESS)).toMatchObject({
+    code: 'invalid-request',
+  });
   expect(await isUsable(hashCode(code), now())).toBe(true);
 });
 
 it('lets the staff of the store, and nobody else, let go of a counter from afar', async () => {
   const { code } = await newPairingCode(storeId);
   const { publicKey } = await newTestKey();
-  const { terminal, token } = value(await admitTerminal({ code, publicKey }));
+  const { terminal, token } = value(await admitTerminal({ code, publicKey }, ADDRESS));
   const listed = async (staff: typeof RESTAURANT) =>
     value(await storeTerminals(staff)).map(({ id }) => id);
   expect(await listed(RESTAURANT)).toContain(terminal.id);

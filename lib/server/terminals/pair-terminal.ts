@@ -3,7 +3,7 @@ import type { TerminalActor } from '@/lib/access/actors';
 import { randomInt } from 'node:crypto';
 import type { Pair, PairingCode, Terminal } from '@/lib/api/terminals';
 import { newUuid } from '@/lib/ids/uuid';
-import { failedTooOften, noteFailure } from '../access/failures';
+import { guessFrom } from '../access/limit-by-address';
 import {
   currentTerminal,
   forgetTerminal,
@@ -28,8 +28,8 @@ import { done, refused, type Result } from '../result';
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 8;
 const CODE_LIFETIME_MS = 10 * 60 * 1000;
-/** Wrong codes are counted for the whole installation: there is no account to count for. */
-const GUESSES = 'pairing-code';
+/** All who guess at the codes of this installation, wherever they are. */
+const EVERYBODY = { kind: 'pairing-code:all', id: 'everybody' } as const;
 
 /** A code that pairs one tablet with this store, once, within ten minutes. */
 export async function newPairingCode(
@@ -46,29 +46,35 @@ export async function newPairingCode(
 }
 
 /** Makes the asking tablet a terminal. One that was another's before is let go of. */
-export async function pair(wish: Pair): Promise<Result<Terminal>> {
+export async function pair(wish: Pair, address: string): Promise<Result<Terminal>> {
   const before = await currentTerminal();
-  const admitted = await admitTerminal(wish);
+  const admitted = await admitTerminal(wish, address);
   if (!admitted.ok) return admitted;
   if (before) await revokeTerminal(before.id, now());
   await rememberTerminal(admitted.value.token);
   return done(admitted.value.terminal);
 }
 
+interface Admitted {
+  readonly terminal: Terminal;
+  readonly token: string;
+}
+
 /** @returns the new terminal, and the secret that it is known by. */
-export async function admitTerminal({
-  code,
-  publicKey,
-}: Pair): Promise<Result<{ readonly terminal: Terminal; readonly token: string }>> {
-  if (!(await importPublicKey(publicKey))) return refused('invalid-request');
-  if (await failedTooOften(GUESSES, now(), 50)) return refused('rate-limited');
+export async function admitTerminal(wish: Pair, address: string): Promise<Result<Admitted>> {
+  if (!(await importPublicKey(wish.publicKey))) return refused('invalid-request');
+  return guessFrom(
+    { kind: 'pairing-code:address', address, others: [EVERYBODY] },
+    'pairing-code-invalid',
+    () => redeem(wish),
+  );
+}
+
+async function redeem({ code, publicKey }: Pair): Promise<Result<Admitted>> {
   const pairedAt = now();
   const storeId = await redeemPairingCode(hashCode(code), pairedAt);
   const store = storeId ? await findStore(storeId) : null;
-  if (!store) {
-    await noteFailure(GUESSES, pairedAt);
-    return refused('pairing-code-invalid');
-  }
+  if (!store) return refused('pairing-code-invalid');
   const token = newTerminalToken();
   const id = newUuid();
   const name = `Counter ${(await countTerminals(store.id)) + 1}`;

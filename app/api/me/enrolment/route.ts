@@ -1,6 +1,6 @@
 import { enrolSchema } from '@/lib/api/shoppers';
 import { shopperAction } from '@/lib/server/http/action';
-import { addressOf } from '@/lib/server/http/address';
+import { addressOf } from '@/lib/server/access/address';
 import { withAnswerFloor } from '@/lib/server/http/with-answer-floor';
 import { enrol } from '@/lib/server/shoppers/enrol-face';
 

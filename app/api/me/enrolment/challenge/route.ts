@@ -1,6 +1,6 @@
 import { enrolmentChallengeSchema } from '@/lib/api/shoppers';
 import { shopperAction } from '@/lib/server/http/action';
-import { addressOf } from '@/lib/server/http/address';
+import { addressOf } from '@/lib/server/access/address';
 import { beginEnrolment } from '@/lib/server/shoppers/enrol-face';
 
 export const POST = shopperAction(

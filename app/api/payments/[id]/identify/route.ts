@@ -1,6 +1,6 @@
 import { identifySchema } from '@/lib/api/payments';
 import { paramsWithId, terminalAction } from '@/lib/server/http/action';
-import { addressOf } from '@/lib/server/http/address';
+import { addressOf } from '@/lib/server/access/address';
 import { withAnswerFloor } from '@/lib/server/http/with-answer-floor';
 import { identify } from '@/lib/server/confirmation/identify-payer';
 

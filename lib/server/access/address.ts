@@ -12,7 +12,7 @@ const UNKNOWN = 'unknown';
  * @ensures one text for one asker: of IPv6 the first 64 bits, since who has one address there
  *   has all of them
  */
-export function addressOf({ headers }: Request): string {
+export function addressOf({ headers }: { readonly headers: Pick<Headers, 'get'> }): string {
   const nearest = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
   const address = nearest.replace(/^::ffff:(?=\d+\.)/i, '');
   if (isIPv4(address)) return address;
