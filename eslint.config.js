@@ -87,6 +87,7 @@ export default defineConfig(
       'lib/face/**',
       'models/**',
       'lib/liveness/{challenge,colours,evidence,geometry,shuffled,step-kinds}.ts',
+      'lib/recognition/descriptor.ts',
     ],
     ignores: ['**/*.{test,fixture}.ts', 'models/drawn-face.ts'],
     rules: {

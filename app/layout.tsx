@@ -9,6 +9,14 @@ export const dynamic = 'force-dynamic';
 export const metadata: Metadata = {
   title: { default: 'Smile to Pay', template: '%s · Smile to Pay' },
   description: 'Enrol your face once, then pay with a smile.',
+  manifest: '/manifest.webmanifest',
+  icons: {
+    icon: [
+      { url: '/icon.svg', type: 'image/svg+xml' },
+      { url: '/icon-192.png', type: 'image/png', sizes: '192x192' },
+    ],
+    apple: '/apple-touch-icon.png',
+  },
 };
 
 export const viewport: Viewport = {

@@ -9,6 +9,7 @@ import { explainDatabaseError, requireReachable } from './launch/database-addres
 import { sentenceFor } from './launch/failure';
 import { keepDatabase, keepUp } from './launch/keep-up';
 import { lanAddresses } from './launch/network';
+import { nodeAdvice } from './launch/node-version';
 import { parseOptions, type StartOptions } from './launch/options';
 import { requireFreePort } from './launch/port';
 import { readOrCreateSecrets, type Secrets } from './launch/secrets';
@@ -78,7 +79,7 @@ async function databaseFor({ dataDir }: StartOptions) {
 async function migrateDatabase(databaseUrl: string): Promise<void> {
   say('Bringing the tables up to date');
   try {
-    await migrate(databaseUrl, { folder: path.join(root, 'prisma', 'migrations') });
+    await migrate(databaseUrl, { folder: path.join(root, 'prisma') });
   } catch (error) {
     throw explainDatabaseError(error, databaseUrl);
   }
@@ -154,6 +155,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 try {
   const options = parseOptions(process.argv.slice(2), process.cwd(), root);
   process.chdir(root);
+  const advice = nodeAdvice(process.versions.node);
+  if (advice) say(advice);
   await start(options);
 } catch (error) {
   // What was cut short by a signal fails too, but that is nobody's fault.

@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { actAs, leave, refuseCamera, twoPeople } from '@/testing/actor/stage';
+import {
+  actAs,
+  busyCamera,
+  leave,
+  loseCamera,
+  noCamera,
+  refuseCamera,
+  twoPeople,
+} from '@/testing/actor/stage';
 import { expect, test } from './fixtures';
 import { choose, pairCounter, readApproval, tapPay, typeDigits } from './people/guest';
 import { balance, lastFour, settleIn, stranger, typeOnKeypad } from './people/shopper';
@@ -131,6 +139,30 @@ test('who cannot be seen is told what to do, and pays on the own phone', async (
     await expect(phone).toHaveURL(/\/receipts\//, { timeout: 30_000 });
     await readApproval(counter);
   });
+});
+
+test('a camera that is missing, busy or unplugged says so', async ({ counter }) => {
+  const openCamera = async () => {
+    await choose(counter, 'Lemonade');
+    await tapPay(counter);
+    await typeDigits(counter, '13900001234');
+  };
+  await noCamera(counter);
+  await pairCounter(counter);
+  await openCamera();
+  await expect(counter.getByText('There is no camera here')).toBeVisible();
+
+  await busyCamera(counter);
+  await counter.reload();
+  await openCamera();
+  await expect(counter.getByText('The camera is busy')).toBeVisible();
+
+  await leave(counter);
+  await counter.reload();
+  await openCamera();
+  await expect(counter.locator('[data-face-check][data-prompt]')).toBeVisible();
+  await loseCamera(counter);
+  await expect(counter.getByText('The camera went away')).toBeVisible();
 });
 
 test('a camera that is not allowed leaves the other ways', async ({ counter }) => {

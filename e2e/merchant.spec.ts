@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures';
+import { expectAccessible } from './people/accessible';
 import { choose, pairCounter, readApproval, tapPay } from './people/guest';
 import { choosePin, signUp, stranger, topUp, typeOnKeypad } from './people/shopper';
 import { orderCard, signInStaff } from './people/staff';
@@ -35,6 +36,8 @@ test('an owner reads the day, adds up the file, and is paid out', async ({
     // At the shop's clock, wherever it is read: else a line may stand under another day.
     const time = happened.getByRole('time').first();
     await expect(time).toHaveText(inShanghai((await time.getAttribute('datetime')) ?? ''));
+    await expect(tablet.getByRole('main')).toHaveCount(1);
+    await expectAccessible(tablet);
   });
 
   await test.step('the file adds up', async () => {

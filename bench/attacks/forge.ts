@@ -1,12 +1,12 @@
 import { hashIntent } from '@/lib/intents/intent';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { SCREEN_COLOURS, type Rgb, type ScreenColour } from '@/lib/liveness/colours';
+import type { Descriptor } from '@/lib/recognition/descriptor';
 import {
   evidenceSchema,
   encodeDescriptor,
   encodeLandmarks,
   type EvidenceWire,
-  type Descriptor,
 } from '@/lib/liveness/evidence';
 import { SCREEN_DELAY_MS, skinGain } from '@/testing/actor/screen-light';
 import type { Random } from './people';

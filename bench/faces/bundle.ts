@@ -19,8 +19,8 @@ const workerAddress: Plugin = {
 };
 
 /**
- * A bench's page with all that it needs, and the engine's worker, by the names they are served
- * under: `/page.js` and `/worker.js`.
+ * A bench's page with all that it needs, the engine's worker and the one that examines pictures, by
+ * the names they are served under: `/page.js`, `/worker.js` and `/still-worker.js`.
  *
  * @param page its file, from the repository's root.
  */
@@ -29,6 +29,7 @@ export async function bundlePage(page: string): Promise<ReadonlyMap<string, Uint
     entryPoints: {
       page: root + page,
       worker: `${root}lib/face/worker.ts`,
+      'still-worker': `${root}bench/faces/still-worker.ts`,
     },
     outdir: '/',
     write: false,

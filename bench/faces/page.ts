@@ -1,7 +1,7 @@
-import { startFaceEngine, type FaceEngine } from '@/lib/face/engine';
 import { degraded, type Harm } from './degrade';
 import { oursLoop, stockLoop, type LoopReport } from './loop';
 import { stockFaceApi } from './stock';
+import { StillExaminer } from './still-examiner';
 
 /** What the bench's page does for the bench. Everything it returns can be written as JSON. */
 
@@ -32,7 +32,7 @@ export interface Showing {
 }
 
 export interface BenchPage {
-  /** The engine of the product, in its worker. Null when the photo cannot be read. */
+  /** The networks and steps of the product, in a worker. Null when the photo cannot be read. */
   ours(showing: Showing): Promise<LookReport | null>;
   /** face-api as its README shows it: SSD, landmarks, expressions, descriptor. */
   stock(showing: Showing): Promise<LookReport | null>;
@@ -47,14 +47,14 @@ declare global {
   }
 }
 
-let engine: FaceEngine | undefined;
+let examiner: StillExaminer | undefined;
 
 async function ours(photo: HTMLCanvasElement): Promise<LookReport> {
-  engine ??= startFaceEngine();
-  await engine.describingReady;
+  examiner ??= new StillExaminer();
+  await examiner.ready;
   const image = await createImageBitmap(photo);
   const startedAt = performance.now();
-  const { face, detectMs } = await engine.examine(image);
+  const { face, detectMs } = await examiner.examine(image);
   const costMs = performance.now() - startedAt;
   if (!face) return { face, detectMs, costMs };
   const { descriptor, expression, mouthWidth } = face;

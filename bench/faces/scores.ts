@@ -88,7 +88,7 @@ export function operatingPoint(scores: Scores, distanceMax: number): OperatingPo
 }
 
 /** The element-wise mean. */
-export function fuse(descriptors: readonly (readonly number[])[]): number[] {
+function fuse(descriptors: readonly (readonly number[])[]): number[] {
   const [first = []] = descriptors;
   return first.map(
     (_, i) => descriptors.reduce((sum, one) => sum + (one[i] ?? 0), 0) / descriptors.length,

@@ -34,11 +34,16 @@ export interface StageContext {
 }
 
 /** One program that passes or fails as a whole. */
-function tool(title: string, script: string, args: readonly string[]): Stage {
+function tool(
+  title: string,
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Stage {
   return {
     title,
     parts: ['static'],
-    run: async ({ stoppers }) => ({ ok: await runTool(script, args, {}, stoppers) }),
+    run: async ({ stoppers }) => ({ ok: await runTool(script, args, env, stoppers) }),
   };
 }
 
@@ -131,6 +136,12 @@ const abuse: Stage = {
 export const STAGES: readonly Stage[] = [
   prepare,
   tool('Format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.']),
+  tool(
+    'Format of the Prisma schema',
+    DATABASE_CLIENT.script,
+    ['format', '--check'],
+    DATABASE_CLIENT.env,
+  ),
   tool('Lint', 'node_modules/eslint/bin/eslint.js', ['--max-warnings', '0', '.']),
   tool('Types', 'node_modules/typescript/bin/tsc', ['--noEmit']),
   tool('Import rules', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
@@ -138,6 +149,7 @@ export const STAGES: readonly Stage[] = [
     ...['app', 'bench', 'bin', 'components', 'e2e', 'lib', 'models', 'prisma', 'testing'],
     ...['instrumentation.ts', 'proxy.ts'],
   ]),
+  tool('Unused files, exports and packages', 'node_modules/knip/bin/knip.js', ['--no-progress']),
   vitest('Unit', 'unit'),
   vitest('Integration, on a real PostgreSQL', 'integration'),
   build,

@@ -1,4 +1,4 @@
-import { MigrationError } from '../postgres/migrate';
+import { MigrationError } from '@/lib/server/db/migration-error';
 import { PostgresStartError } from '../postgres/start-error';
 
 /** Something the person at the terminal can mend. `message` is the one sentence that they read. */

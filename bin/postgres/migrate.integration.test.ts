@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MigrationError, migrate } from './migrate';
+import { migrate } from './migrate';
+import { MigrationError } from '@/lib/server/db/migration-error';
 import { createTestDatabase, type TestDatabase } from '@/testing/postgres/database.fixture';
 
 let db: TestDatabase;
@@ -19,9 +20,11 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function write(name: string, sql: string): void {
-  mkdirSync(join(folder, name), { recursive: true });
-  writeFileSync(join(folder, name, 'migration.sql'), sql);
+  mkdirSync(join(folder, 'migrations', name), { recursive: true });
+  writeFileSync(join(folder, 'migrations', name, 'migration.sql'), sql);
 }
+
+const migrated = async () => (await migrate(db.url, { folder })).migrations;
 
 const tableNames = async () => {
   const { rows } = await db.pool.query<{ name: string }>(
@@ -33,11 +36,11 @@ const tableNames = async () => {
 describe('migrate', () => {
   it('applies what is missing, in order, once', async () => {
     write('0001_a', 'CREATE TABLE a (id int)');
-    expect(await migrate(db.url, { folder })).toEqual(['0001_a']);
+    expect(await migrated()).toEqual(['0001_a']);
     write('0002_b', 'CREATE TABLE b (id int); ALTER TABLE a ADD COLUMN b int');
-    expect(await migrate(db.url, { folder })).toEqual(['0002_b']);
-    expect(await migrate(db.url, { folder })).toEqual([]);
-    expect(await tableNames()).toEqual(['_prisma_migrations', 'a', 'b']);
+    expect(await migrated()).toEqual(['0002_b']);
+    expect(await migrated()).toEqual([]);
+    expect(await tableNames()).toEqual(['_prisma_migrations', 'a', 'b', 'sql_functions']);
   });
 
   it('records them as Prisma does', async () => {
@@ -58,8 +61,16 @@ describe('migrate', () => {
 
   it('takes turns with other instances', async () => {
     write('0001_a', 'SELECT pg_sleep(0.2); CREATE TABLE a (id int)');
-    const done = await Promise.all([1, 2, 3, 4].map(() => migrate(db.url, { folder })));
+    const done = await Promise.all([1, 2, 3, 4].map(migrated));
     expect(done.flat()).toEqual(['0001_a']);
+  });
+
+  it('applies what was put between two that are applied', async () => {
+    write('0001_a', 'CREATE TABLE a (id int)');
+    write('0003_c', 'ALTER TABLE a ADD COLUMN c int');
+    await migrated();
+    write('0002_b', 'CREATE INDEX a_of_id ON a (id)');
+    expect(await migrated()).toEqual(['0002_b']);
   });
 
   it('leaves nothing of a migration that fails', async () => {
@@ -75,7 +86,7 @@ describe('migrate', () => {
     await migrate(db.url, { folder });
     write('0001_a', 'CREATE TABLE a (id bigint)');
     await expect(migrate(db.url, { folder })).rejects.toThrow(/0001_a was edited/);
-    rmSync(join(folder, '0001_a'), { recursive: true });
+    rmSync(join(folder, 'migrations', '0001_a'), { recursive: true });
     await expect(migrate(db.url, { folder })).rejects.toThrow(/knows migration 0001_a/);
     await expect(migrate(db.url, { folder })).rejects.toThrow(MigrationError);
   });

@@ -2,11 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { MigrationError } from '@/lib/server/db/migration-error';
+import { applyFunctions } from './sql-functions';
 
 /** The lock that Prisma's own migrator takes, so that ours and `prisma migrate deploy` take turns. */
 const PRISMA_LOCK = 72_707_369;
 
-const DEFAULT_FOLDER = join(process.cwd(), 'prisma', 'migrations');
+const DEFAULT_FOLDER = join(process.cwd(), 'prisma');
 
 /** As Prisma 7's schema engine makes it. */
 const CREATE_TABLE = `
@@ -22,14 +24,17 @@ const CREATE_TABLE = `
   )`;
 
 export interface MigrateOptions {
-  /** A folder of `<name>/migration.sql`, applied in the order of their names. */
+  /**
+   * Holds `migrations/<name>/migration.sql`, applied in the order of their names, and
+   * `functions/<function>.sql`.
+   */
   readonly folder?: string;
   readonly onProgress?: (text: string) => void;
 }
 
-/** What stands in the way; the message is one sentence for the person at the terminal. */
-export class MigrationError extends Error {
-  override readonly name = 'MigrationError';
+export interface Migrated {
+  readonly migrations: readonly string[];
+  readonly functions: readonly string[];
 }
 
 interface Migration {
@@ -40,17 +45,19 @@ interface Migration {
 }
 
 /**
- * Brings the database to the newest schema. Prisma's CLI would do it, but downloads an engine
- * first, and a start must not need the network.
+ * Brings the database to the newest schema and the newest functions. Prisma's CLI would apply the
+ * migrations, but downloads an engine first, and a start must not need the network.
  *
  * @requires several instances may call it at once: they take turns
- * @ensures each migration is applied whole or not at all, and recorded as Prisma records it
- * @returns the names of the migrations that it applied
+ * @ensures each migration is applied whole or not at all, and recorded as Prisma records it; then
+ * the functions that changed are applied, all or none
+ * @returns the names of the migrations and functions that it applied
  * @throws MigrationError when an applied migration was edited or is missing, one failed before,
  * or one fails now
  */
-export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
-  const migrations = readMigrations(options.folder ?? DEFAULT_FOLDER);
+export async function migrate(url: string, options: MigrateOptions = {}): Promise<Migrated> {
+  const folder = options.folder ?? DEFAULT_FOLDER;
+  const migrations = readMigrations(join(folder, 'migrations'));
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -61,7 +68,8 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
       options.onProgress?.(`Migrating: ${migration.name}`);
       await apply(client, migration);
     }
-    return pending.map(({ name }) => name);
+    const functions = await applyFunctions(client, join(folder, 'functions'));
+    return { migrations: pending.map(({ name }) => name), functions };
   } finally {
     await client.end(); // the lock goes with the session
   }

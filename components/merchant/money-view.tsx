@@ -16,11 +16,11 @@ import { Trouble } from '@/components/staff/trouble';
 export function MoneyView() {
   const asked = useAnswer<MerchantBalance>('/api/merchant/balance');
   return (
-    <div className="mx-auto w-full max-w-5xl px-5 py-6 md:px-8">
+    <main className="mx-auto w-full max-w-5xl px-5 py-6 md:px-8">
       <Answered asked={asked} Trouble={Trouble} waiting="Counting…">
         {(balance) => <Money balance={balance} onBalance={asked.take} />}
       </Answered>
-    </div>
+    </main>
   );
 }
 

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
 import { setupSchema, type Setup } from '@/lib/api/staff';
+import { CURRENCIES, CURRENCY_FACTS } from '@/lib/money/currency';
 import { request } from '@/components/api/request';
 import { signInStaff } from '@/components/api/session';
 import { Button } from '@/components/ui/button';
@@ -13,13 +14,6 @@ import { formText } from '@/components/ui/form-text';
 import { Notice } from '@/components/ui/notice';
 import { PasswordField } from '@/components/ui/password-field';
 import { problemWords } from '@/components/words/problems';
-
-const CURRENCIES: Record<Setup['currency'], string> = {
-  CNY: 'Yuan ¥',
-  EUR: 'Euro €',
-  USD: 'Dollar $',
-  JPY: 'Yen ¥',
-};
 
 /** The first store of an empty installation, and the first who works there. */
 export function SetupForm({ token }: { readonly token: string }) {
@@ -62,7 +56,7 @@ export function SetupForm({ token }: { readonly token: string }) {
       />
       <PickOne
         legend="Currency"
-        choices={Object.entries(CURRENCIES).map(([id, label]) => ({ id, label }))}
+        choices={CURRENCIES.map((id) => ({ id, label: CURRENCY_FACTS[id].label }))}
         value={currency}
         onChange={setCurrency}
       />

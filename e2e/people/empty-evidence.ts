@@ -1,5 +1,5 @@
 import { hashIntent } from '@/lib/intents/intent';
-import type { Challenge } from '@/lib/liveness/challenge';
+import { FACE_CHECK_VERSION, type Challenge } from '@/lib/liveness/challenge';
 import { encodeLandmarks } from '@/lib/liveness/evidence';
 
 /** 128 times the same number, as it travels. */
@@ -17,22 +17,19 @@ export function emptyEvidence(
     step: 0,
     box: [0, 0, 1, 1],
     landmarks: encodeLandmarks(Array<number>(136).fill(1), 640),
-    expression: { neutral: 1, happy: 0 },
-    pose: { yaw: 0, pitch: 0, roll: 0 },
+    happy: 0,
     faces: 1,
-    sharpness: 1,
     light: 1,
     skin: [1, 1, 1],
     background: [1, 1, 1],
   };
   return {
-    version: 4,
+    version: FACE_CHECK_VERSION,
     challengeId: id,
     nonce,
     intentHash: hashIntent(intent),
     modelId: 'any',
     frameWidth: 640,
-    frameHeight: 480,
     prompts: [{ step: 0, shownAtMs: 0 }],
     coloursShownAtMs: [],
     frames: [frame],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Uuid } from '@/lib/ids/uuid';
 import type { AlarmCause } from '@/lib/access/limits';
+import { CURRENCIES } from '@/lib/money/currency';
 import { moneySchema, type MoneyWire } from '@/lib/money/wire';
 import { REJECT_REASONS, type Channel } from '@/lib/orders/order';
 import { shownTextSchema } from '@/lib/text/shown-text';
@@ -67,6 +68,6 @@ export const setupSchema = z.strictObject({
   storeName: shownTextSchema(60),
   email: z.email().max(200),
   password: z.string().min(10).max(200),
-  currency: z.enum(['CNY', 'EUR', 'USD', 'JPY']),
+  currency: z.enum(CURRENCIES),
 });
 export type Setup = z.input<typeof setupSchema>;

@@ -8,7 +8,6 @@ import {
 } from './protocol';
 import { EngineError, Questions, Signal } from './questions';
 import { openSide } from './side';
-import type { StillObservation } from './still';
 
 /** Finds, follows and describes faces, away from the page's own thread where that is possible. */
 export interface FaceEngine {
@@ -30,8 +29,6 @@ export interface FaceEngine {
    * no face or lies more than 48 faces back.
    */
   describe(frameId: number): Promise<Float32Array | null>;
-  /** The largest face of a picture of any size, described, and what that cost. */
-  examine(image: FrameImage): Promise<StillObservation>;
   /** The next face may be anyone. */
   forget(): void;
   /** Ends the worker; what is still awaited rejects with `closed`. */
@@ -95,12 +92,6 @@ export function startFaceEngine({ origin = '', onProgress }: FaceEngineOptions =
       const answer = questions.ask('described', id);
       post({ kind: 'describe', id, frameId });
       return (await answer).descriptor;
-    },
-    async examine(image) {
-      const id = nextId++;
-      const answer = questions.ask('examined', id);
-      post({ kind: 'examine', id, image }, image);
-      return (await answer).still;
     },
     forget: () => post({ kind: 'forget' }),
     close() {

@@ -52,7 +52,6 @@ export function assembleEvidence(
     intentHash: hashIntent(intent),
     modelId: EMBEDDER.id,
     frameWidth: first?.width ?? 0,
-    frameHeight: first?.height ?? 0,
     prompts: prompts.map(({ step, shownAtMs }) => ({ step, shownAtMs: round(shownAtMs, 1) })),
     coloursShownAtMs: coloursShownAtMs.map((ms) => round(ms, 1)),
     frames: kept.map((frame) => wireFrame(frame, stepAt(prompts, frame.tMs))),
@@ -90,16 +89,14 @@ function thin(
 }
 
 function wireFrame({ tMs, face, faceCount, width }: FrameWithFace, step: number): WireFrame {
-  const { box, pose, expression, light, background } = face;
+  const { box, expression, light, background } = face;
   return {
     tMs: round(tMs, 1),
     step,
     faces: Math.max(1, faceCount),
     box: [round(box.x, 1), round(box.y, 1), round(box.width, 1), round(box.height, 1)],
     landmarks: encodeLandmarks(face.landmarks, width),
-    expression: { neutral: round(expression.neutral, 3), happy: round(expression.happy, 3) },
-    pose: { yaw: round(pose.yaw, 3), pitch: round(pose.pitch, 3), roll: round(pose.roll, 3) },
-    sharpness: round(light.sharpness, 1),
+    happy: round(expression.happy, 3),
     light: round(light.mean, 1),
     skin: roundColour(light.skin),
     background: roundColour(background),

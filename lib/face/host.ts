@@ -1,16 +1,10 @@
 import { startBackend } from '@/models/backend';
-import { DETECTOR } from '@/models/detector/model';
-import { loadDetector } from '@/models/detector/run';
-import { EMBEDDER } from '@/models/embedder/model';
-import { loadEmbedder, type Embed } from '@/models/embedder/run';
-import { EXPRESSION } from '@/models/expression/model';
-import { loadExpression } from '@/models/expression/run';
-import { LANDMARKS } from '@/models/landmarks/model';
-import { loadLandmarks } from '@/models/landmarks/run';
+import type { Embed } from '@/models/embedder/run';
 import type { RgbSquare } from '@/models/rgb';
-import type { NetworkName } from '@/models/weights';
+import { describeChip } from './describe-chip';
 import { fetchWeights, WeightsMissingError } from './fetch-weights';
 import { readPixels } from './image';
+import { loadEmbedding, loadTracking, type Load } from './load-networks';
 import { trackFrame, type TrackingNetworks } from './pipeline';
 import {
   FRAMES_KEPT,
@@ -21,7 +15,6 @@ import {
   type EngineRequest,
   type FrameImage,
 } from './protocol';
-import { describeChip, examineStill } from './still';
 import type { Track } from './tracker';
 
 type Reply = (message: EngineReply) => void;
@@ -60,11 +53,6 @@ export class Host {
         return this.look(request.id, request.tMs, request.image);
       case 'describe':
         return this.describe(request.id, request.frameId);
-      case 'examine': {
-        const [networks, embed] = await Promise.all([this.tracking, this.embedding]);
-        const still = examineStill(networks, embed, request.image);
-        return { kind: 'examined', id: request.id, still };
-      }
       case 'forget':
         this.track = null;
         this.chips.clear();
@@ -133,37 +121,6 @@ class VersionMismatchError extends Error {
   constructor(version: number) {
     super(`the page speaks version ${version}, the engine ${PROTOCOL_VERSION}`);
   }
-}
-
-type Load = <T>(name: NetworkName, read: (bytes: ArrayBuffer) => T) => Promise<T>;
-
-/** Fetches side by side, in the order of need, while the backend compiles; then warms up. */
-async function loadTracking(load: Load, backend: Promise<void>): Promise<TrackingNetworks> {
-  const afterBackend =
-    <T>(read: (bytes: ArrayBuffer) => T) =>
-    (bytes: ArrayBuffer) =>
-      backend.then(() => read(bytes));
-  const [detect, findLandmarks, readExpression] = await Promise.all([
-    load('detector', afterBackend(loadDetector)),
-    load('landmarks', afterBackend(loadLandmarks)),
-    load('expression', afterBackend(loadExpression)),
-  ]);
-  detect(blank(DETECTOR.inputSize));
-  findLandmarks(blank(LANDMARKS.inputSize));
-  readExpression(blank(EXPRESSION.inputSize));
-  return { detect, findLandmarks, readExpression };
-}
-
-async function loadEmbedding(load: Load): Promise<Embed> {
-  const embed = await load('embedder', loadEmbedder);
-  const chip = blank(EMBEDDER.inputSize);
-  embed([chip, chip]);
-  return embed;
-}
-
-/** The first run of a network packs its weights; better before the guest waits for it. */
-function blank(size: number): RgbSquare {
-  return { size, rgb: new Uint8ClampedArray(size * size * 3) };
 }
 
 function failureOf(error: unknown): EngineFailure {

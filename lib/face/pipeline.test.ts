@@ -1,44 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { ready, setBackend } from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { drawnColour, type DrawnFace } from '@/models/drawn-face';
-import { loadDetector } from '@/models/detector/run';
-import { loadEmbedder, type Embed } from '@/models/embedder/run';
-import { loadExpression } from '@/models/expression/run';
-import { loadLandmarks } from '@/models/landmarks/run';
-import { WEIGHTS, type NetworkName } from '@/models/weights';
+import type { DrawnFace } from '@/models/drawn-face';
+import type { Embed } from '@/models/embedder/run';
+import { describeChip } from './describe-chip';
+import { draw, drawnFace as face, loadNetworks } from './drawn-scene.fixture';
 import { trackFrame, type TrackedFrame, type TrackingNetworks } from './pipeline';
-import type { Pixels } from './pixels';
-import { describeChip, examineStill } from './still';
 
 /** The real networks on drawn faces: what a camera would show, without a person. */
 
-const packages = createRequire(import.meta.url);
 let networks: TrackingNetworks;
 let embed: Embed;
-
-function weightsOf(name: NetworkName): ArrayBuffer {
-  const source = WEIGHTS.find((weights) => weights.name === name)?.source ?? '';
-  return Uint8Array.from(readFileSync(packages.resolve(source))).buffer;
-}
-
-function draw(faces: readonly DrawnFace[], width = 640, height = 480): Pixels {
-  const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let i = 0; i < width * height; i += 1) {
-    data.set(drawnColour(faces, i % width, Math.floor(i / width)), i * 4);
-  }
-  return { width, height, data };
-}
-
-const face = (changes: Partial<DrawnFace> = {}): DrawnFace => ({
-  x: 320,
-  y: 240,
-  radius: 110,
-  roll: 0,
-  ...changes,
-});
+beforeAll(async () => void ({ networks, embed } = await loadNetworks()), 60_000);
 
 function film(scenes: readonly (readonly DrawnFace[])[]): readonly TrackedFrame[] {
   const frames: TrackedFrame[] = [];
@@ -48,17 +19,6 @@ function film(scenes: readonly (readonly DrawnFace[])[]): readonly TrackedFrame[
   });
   return frames;
 }
-
-beforeAll(async () => {
-  await setBackend('wasm');
-  await ready();
-  networks = {
-    detect: loadDetector(weightsOf('detector')),
-    findLandmarks: loadLandmarks(weightsOf('landmarks')),
-    readExpression: loadExpression(weightsOf('expression')),
-  };
-  embed = loadEmbedder(weightsOf('embedder'));
-}, 60_000);
 
 describe('trackFrame', () => {
   it('sees nobody on a wall', () => {
@@ -103,35 +63,5 @@ describe('trackFrame', () => {
   it('lets go of a face that left, within a few frames', () => {
     const frames = film([[face()], ...Array<DrawnFace[]>(8).fill([])]);
     expect(frames.at(-1)?.observation.face).toBeNull();
-  });
-});
-
-describe('examineStill', () => {
-  it.each([
-    ['small in a large picture', face({ x: 900, y: 300, radius: 45 }), 1200, 900],
-    ['leaning by 50°', face({ x: 300, y: 240, roll: 0.87 }), 600, 480],
-    ['larger than its picture', face({ x: 100, y: 110, radius: 115 }), 200, 220],
-  ])('finds a face that is %s', (_, drawn, width, height) => {
-    const {
-      face: still,
-      detectMs,
-      costMs,
-    } = examineStill(networks, embed, draw([drawn], width, height));
-    expect(costMs).toBeGreaterThan(detectMs);
-    expect(still?.descriptor).toHaveLength(128);
-    const centre = (still?.box.x ?? NaN) + (still?.box.width ?? NaN) / 2;
-    expect(Math.abs(centre - drawn.x)).toBeLessThan(drawn.radius * 0.4);
-  });
-
-  it('finds a face in the dark, and describes it as it is', () => {
-    const lit = draw([face()]);
-    const dark = { ...lit, data: lit.data.map((value, i) => (i % 4 === 3 ? 255 : value / 9)) };
-    const { face: seen } = examineStill(networks, embed, dark);
-    expect(Math.abs((seen?.box.x ?? NaN) + (seen?.box.width ?? NaN) / 2 - 320)).toBeLessThan(40);
-    expect(seen?.light.mean).toBeLessThan(30);
-  });
-
-  it('finds nobody on a wall', () => {
-    expect(examineStill(networks, embed, draw([], 300, 200)).face).toBeNull();
   });
 });

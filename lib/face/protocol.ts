@@ -1,14 +1,13 @@
 import type { NetworkName } from '@/models/weights';
 import type { FrameObservation } from './observation';
 import type { Pixels } from './pixels';
-import type { StillObservation } from './still';
 
 /**
  * What the page and the engine say to each other, whether a worker lies between them or not.
  * Images are transferred, never copied.
  */
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** `Pixels` where the worker has no OffscreenCanvas to draw an ImageBitmap on. */
 export type FrameImage = ImageBitmap | Pixels;
@@ -24,7 +23,6 @@ export type EngineRequest =
       readonly image: FrameImage;
     }
   | { readonly kind: 'describe'; readonly id: number; readonly frameId: number }
-  | { readonly kind: 'examine'; readonly id: number; readonly image: FrameImage }
   /** Forgets the track and the kept frames: the next face may be anyone. */
   | { readonly kind: 'forget' };
 
@@ -42,8 +40,7 @@ export type EngineFailure = 'weights-missing' | 'no-wasm' | 'version-mismatch' |
 export type EngineAnswer =
   | { readonly kind: 'observed'; readonly id: number; readonly observation: FrameObservation }
   /** `null`: the frame had no face, or is no longer kept. */
-  | { readonly kind: 'described'; readonly id: number; readonly descriptor: Float32Array | null }
-  | { readonly kind: 'examined'; readonly id: number; readonly still: StillObservation };
+  | { readonly kind: 'described'; readonly id: number; readonly descriptor: Float32Array | null };
 
 export type EngineReply =
   | EngineAnswer

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EngineError, Questions, Signal } from './questions';
 
-const NOTHING = { face: null, detectMs: 0, costMs: 0 };
+const NOTHING = new Float32Array(128);
 const GONE = new EngineError('crashed', 'test');
 
 describe('Questions', () => {
@@ -17,12 +17,12 @@ describe('Questions', () => {
 
   it('refuses one question and keeps the others', async () => {
     const questions = new Questions();
-    const one = questions.ask('examined', 1);
-    const two = questions.ask('examined', 2);
+    const one = questions.ask('described', 1);
+    const two = questions.ask('described', 2);
     questions.refuse(1, GONE);
-    questions.answer({ kind: 'examined', id: 2, still: NOTHING });
+    questions.answer({ kind: 'described', id: 2, descriptor: NOTHING });
     await expect(one).rejects.toBe(GONE);
-    expect((await two).still).toBe(NOTHING);
+    expect((await two).descriptor).toBe(NOTHING);
   });
 
   it('refuses all, and all to come, once the engine is gone', async () => {
@@ -35,13 +35,13 @@ describe('Questions', () => {
 
   it('ignores answers that nobody asked for', () => {
     const questions = new Questions();
-    expect(() => questions.answer({ kind: 'examined', id: 9, still: NOTHING })).not.toThrow();
+    expect(() => questions.answer({ kind: 'described', id: 9, descriptor: NOTHING })).not.toThrow();
   });
 
   it('does not take one kind of answer for another', async () => {
     const questions = new Questions();
-    const asked = questions.ask('described', 1);
-    questions.answer({ kind: 'examined', id: 1, still: NOTHING });
+    const asked = questions.ask('observed', 1);
+    questions.answer({ kind: 'described', id: 1, descriptor: NOTHING });
     await expect(asked).rejects.toThrow(TypeError);
   });
 });

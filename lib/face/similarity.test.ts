@@ -1,15 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  apply,
-  compose,
-  fitSimilarity,
-  invert,
-  residualOf,
-  scaleOf,
-  turnedBy,
-  type Similarity,
-} from './similarity';
+import { apply, fitSimilarity, invert, residualOf, scaleOf, type Similarity } from './similarity';
 
 const similarity = fc
   .record({
@@ -74,29 +65,5 @@ describe('invert', () => {
         expect(scaleOf(invert(known)) * scaleOf(known)).toBeCloseTo(1, 9);
       }),
     );
-  });
-});
-
-describe('compose', () => {
-  it('does one after the other', () => {
-    fc.assert(
-      fc.property(similarity, similarity, (outer, inner) => {
-        const point = { x: 2, y: 5 };
-        const both = apply(compose(outer, inner), point);
-        const oneByOne = apply(outer, apply(inner, point));
-        expect(both.x).toBeCloseTo(oneByOne.x, 6);
-        expect(both.y).toBeCloseTo(oneByOne.y, 6);
-      }),
-    );
-  });
-});
-
-describe('turnedBy', () => {
-  it('turns clockwise about its point, which stays', () => {
-    const quarter = turnedBy(Math.PI / 2, { x: 3, y: 4 });
-    const moved = apply(quarter, { x: 4, y: 4 });
-    expect(moved.x).toBeCloseTo(3);
-    expect(moved.y).toBeCloseTo(5);
-    expect(apply(quarter, { x: 3, y: 4 }).x).toBeCloseTo(3);
   });
 });

@@ -25,9 +25,9 @@ export const CHAIN_START: Uint8Array = new Uint8Array(0);
 
 /**
  * The hash that a transfer must carry: SHA-256 (FIPS 180-4) over the hash of the transfer before it
- * on the same debit account and this one's content. The twin of `ledger_content` in
- * prisma/migrations/0001_ledger, written a second time on purpose: the check must not trust the
- * function that it checks. See docs/decisions/0012-ledger-hash-chain.md.
+ * on the same debit account and this one's content. prisma/functions/ledger_transfer_apply.sql makes
+ * the same; it is written twice on purpose, because the check must not trust the function that it
+ * checks. See docs/decisions/0012-ledger-hash-chain.md.
  */
 export function chainHash(previous: Uint8Array, row: ChainRow): Buffer {
   return createHash('sha256').update(previous).update(contentOf(row), 'utf8').digest();

@@ -2,7 +2,8 @@ import { hashIntent, ownIntent } from '@/lib/intents/intent';
 import { writtenUuid } from '@/lib/ids/uuid';
 import { FACE_CHECK_VERSION, type Challenge, type ChallengeStep } from './challenge';
 import { COLOUR_SLOT_MS, SCREEN_COLOURS, type Rgb, type ScreenColour } from './colours';
-import type { Evidence, Descriptor, TraceFrame } from './evidence';
+import type { Descriptor } from '@/lib/recognition/descriptor';
+import type { Evidence, TraceFrame } from './evidence';
 import type { StepKind } from './step-kinds';
 import { headSeen } from './schematic-face.fixture';
 
@@ -64,7 +65,6 @@ export function actedEvidence(
     intentHash: hashIntent(challenge.intent),
     modelId,
     frameWidth: 640,
-    frameHeight: 480,
     prompts,
     coloursShownAtMs,
     frames: lit,
@@ -142,9 +142,7 @@ function frameOf(
       320 + sway + x * EYE_DISTANCE_PX * near + noise(i),
       200 + rise + y * EYE_DISTANCE_PX * near + noise(i + 68),
     ]),
-    expression: smiling ? { neutral: 0.02, happy: 0.97 } : { neutral: 0.95, happy: 0.03 },
-    pose: { yaw: angle, pitch: 0, roll: 0 },
-    sharpness: 120,
+    happy: smiling ? 0.97 : 0.03,
     light: 128 + 2 * wave(3),
     skin: [180 + noise(1), 140 + noise(2), 120 + noise(3)],
     background: [150 + noise(4), 150 + noise(5), 150 + noise(6)],

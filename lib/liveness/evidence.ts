@@ -2,17 +2,22 @@ import { z } from 'zod';
 import { uuidSchema } from '@/lib/ids/uuid';
 import { intentHashSchema } from '@/lib/intents/intent';
 import { FACE_CHECK_VERSION } from './challenge';
+import {
+  DESCRIPTOR_LENGTH,
+  decodeDescriptors,
+  encodeDescriptors,
+  type Descriptor,
+} from '@/lib/recognition/descriptor';
 
 /**
  * What the browser sends after a face check: a raw trace, never a verdict.
  *
  * The schema is the wire contract between `lib/face` (which fills it) and the
  * judgement (which reads it). Everything in it is a claim: bounds here only keep
- * nonsense out; whether the claim is believed is decided in `judgement.ts`.
+ * nonsense out; whether the claim is believed is decided in `judgement/judge-capture.ts`.
  */
 
-export const DESCRIPTOR_LENGTH = 128;
-export const LANDMARK_COUNT = 68;
+const LANDMARK_COUNT = 68;
 
 /** The longest trace that a challenge of 60 s can honestly produce at 30 frames a second. */
 const FRAMES_MAX = 1800;
@@ -59,16 +64,8 @@ const traceFrame = z.strictObject({
   /** Face box: x, y, width, height. */
   box: z.tuple([pixel, pixel, pixel, pixel]),
   landmarks: landmarksSchema,
-  /** Output of the expression network on the aligned chip. */
-  expression: z.strictObject({ neutral: unit, happy: unit }),
-  /** Radians; positive yaw: the face turned to its own left; roll: clockwise in the image. */
-  pose: z.strictObject({
-    yaw: z.number().min(-4).max(4),
-    pitch: z.number().min(-4).max(4),
-    roll: z.number().min(-4).max(4),
-  }),
-  /** Variance of the Laplacian of the face's luma within the aligned chip (0…255 scale). */
-  sharpness: z.number().min(0).max(100_000),
+  /** How sure the expression network is of a smile, on the aligned chip. */
+  happy: unit,
   /** Mean luma of the face within the aligned chip, 0…255. */
   light: level,
   /** Mean colour of the cheeks, RGB 0…255. */
@@ -96,7 +93,6 @@ export const evidenceSchema = z
     /** Id of the embedder that computed the descriptors, as in `models/embedder/model.ts`. */
     modelId: z.string().min(1).max(80),
     frameWidth: z.int().min(64).max(8192),
-    frameHeight: z.int().min(64).max(8192),
     /** When each step's instruction appeared on the screen, in step order. */
     prompts: z
       .array(z.strictObject({ step: z.int().min(0).max(7), shownAtMs: timeMs }))
@@ -120,23 +116,16 @@ export type EvidenceWire = z.input<typeof evidenceSchema>;
 /** As the server reads it (descriptors decoded, landmarks in pixels). */
 export type Evidence = z.output<typeof evidenceSchema>;
 export type TraceFrame = Evidence['frames'][number];
-export type Descriptor = Float32Array;
 
 /** @requires 128 finite values. */
 export function encodeDescriptor(values: Descriptor): string {
-  const view = new DataView(new ArrayBuffer(DESCRIPTOR_LENGTH * 4));
-  values.forEach((value, i) => view.setFloat32(i * 4, value, true));
-  return toBase64(view);
+  return toBase64(encodeDescriptors([values]));
 }
 
 /** @returns the values, or undefined when the text is not 128 finite float32 numbers. */
 export function decodeDescriptor(text: string): Descriptor | undefined {
-  const view = fromBase64(text, DESCRIPTOR_LENGTH * 4);
-  if (!view) return undefined;
-  const values = Float32Array.from({ length: DESCRIPTOR_LENGTH }, (_, i) =>
-    view.getFloat32(i * 4, true),
-  );
-  return values.every(Number.isFinite) ? values : undefined;
+  const [values] = decodeDescriptors(fromBase64(text, DESCRIPTOR_LENGTH * 4) ?? new Uint8Array());
+  return values?.every(Number.isFinite) ? values : undefined;
 }
 
 const LANDMARK_UNITS = 16_384;
@@ -149,32 +138,31 @@ export function encodeLandmarks(landmarks: ArrayLike<number>, frameWidth: number
     const units = Math.round(((landmarks[i] ?? 0) / frameWidth) * LANDMARK_UNITS);
     view.setInt16(i * 2, Math.min(Math.max(units, INT16.min), INT16.max), true);
   }
-  return toBase64(view);
+  return toBase64(new Uint8Array(view.buffer));
 }
 
 /** @returns 136 numbers in widths of the frame, or undefined when the text is not that. */
 function decodeLandmarks(text: string): number[] | undefined {
-  const view = fromBase64(text, LANDMARK_COUNT * 4);
-  return (
-    view &&
-    Array.from(
-      { length: LANDMARK_COUNT * 2 },
-      (_, i) => view.getInt16(i * 2, true) / LANDMARK_UNITS,
-    )
+  const bytes = fromBase64(text, LANDMARK_COUNT * 4);
+  if (!bytes) return undefined;
+  const view = new DataView(bytes.buffer);
+  return Array.from(
+    { length: LANDMARK_COUNT * 2 },
+    (_, i) => view.getInt16(i * 2, true) / LANDMARK_UNITS,
   );
 }
 
-function toBase64(view: DataView): string {
-  return btoa(String.fromCharCode(...new Uint8Array(view.buffer)));
+function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
 }
 
-function fromBase64(text: string, bytes: number): DataView | undefined {
+/** @returns undefined when the text is not base64 of so many bytes. */
+function fromBase64(text: string, length: number): Uint8Array<ArrayBuffer> | undefined {
   let raw: string;
   try {
     raw = atob(text);
   } catch {
     return undefined;
   }
-  if (raw.length !== bytes) return undefined;
-  return new DataView(Uint8Array.from(raw, (char) => char.charCodeAt(0)).buffer);
+  return raw.length === length ? Uint8Array.from(raw, (char) => char.charCodeAt(0)) : undefined;
 }

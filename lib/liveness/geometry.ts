@@ -46,7 +46,7 @@ export function noseOffset(landmarks: LandmarkPoints): number {
   return ratio(along, span * span);
 }
 
-export function distance(a: Point, b: Point): number {
+function distance(a: Point, b: Point): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1]);
 }
 

@@ -126,7 +126,7 @@ export function transition(
 }
 
 /** A failed face or an empty wallet does not end a payment: another try may still pay it. */
-export function isPayable(state: PaymentState): boolean {
+function isPayable(state: PaymentState): boolean {
   return state.kind === 'created' || state.kind === 'challenged' || state.kind === 'declined';
 }
 

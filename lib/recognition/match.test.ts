@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decodeDescriptor, encodeDescriptor, type Descriptor } from '@/lib/liveness/evidence';
+import type { Descriptor } from './descriptor';
+import { decodeDescriptor, encodeDescriptor } from '@/lib/liveness/evidence';
 import { descriptorOf } from '@/lib/liveness/evidence.fixture';
 import { euclidean, fuse, matchProbe, type Candidate } from './match';
 import { matchPolicyFor } from '@/lib/liveness/policy';
-import { decodeDescriptors, encodeDescriptors } from './template';
+import { decodeDescriptors, encodeDescriptors } from './descriptor';
 
 const policy = { distanceMax: 0.42, marginMin: 0.08 };
 const origin: Descriptor = new Float32Array(128);

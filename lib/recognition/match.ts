@@ -1,5 +1,5 @@
-import { atLeast, atMost, type Check } from '@/lib/recognition/check';
-import { DESCRIPTOR_LENGTH, type Descriptor } from '@/lib/liveness/evidence';
+import { atLeast, atMost, type Check } from './check';
+import { DESCRIPTOR_LENGTH, type Descriptor } from './descriptor';
 
 /** One enrolled person as the decision sees them. */
 export interface Candidate {

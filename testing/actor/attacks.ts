@@ -56,16 +56,7 @@ export async function swapAt(
 
 const CALM: readonly Beat[] = [{ prompt: 'neutral', lastsMs: 1000 }];
 
-export const SMILING: readonly Beat[] = [
+const SMILING: readonly Beat[] = [
   { prompt: 'neutral', lastsMs: 1600 },
   { prompt: 'smile', lastsMs: 1400 },
-];
-
-/** A warped still that does everything in turn, in the hope that some of it is asked for. */
-export const EVERYTHING: readonly Beat[] = [
-  { prompt: 'neutral', lastsMs: 1200 },
-  { prompt: 'smile', lastsMs: 1200 },
-  { prompt: 'turn-left', lastsMs: 1200 },
-  { prompt: 'neutral', lastsMs: 800 },
-  { prompt: 'turn-right', lastsMs: 1200 },
 ];

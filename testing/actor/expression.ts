@@ -72,7 +72,7 @@ const STILL: readonly FacePoint[] = [
  *
  * @param marks 68 landmarks in face space.
  */
-export function smiling(marks: readonly FacePoint[], amount: number): FacePoint[] {
+function smiling(marks: readonly FacePoint[], amount: number): FacePoint[] {
   const shifts = new Map<number, Point>(
     SMILE.flatMap(([index, twin, outward, up]) => [
       [twin, [outward * amount, -up * amount]],

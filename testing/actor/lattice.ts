@@ -12,7 +12,7 @@ const DOWN = FRAME.height / KNOT + 1;
 /** One channel of a surface on a grid of knots over the frame, rows from the top. */
 export type Lattice = Float32Array;
 
-export function toFace(column: number, row: number): Point {
+function toFace(column: number, row: number): Point {
   return [(column - FRAME.eyesX) / FRAME.scale, (row - FRAME.eyesY) / FRAME.scale];
 }
 

@@ -5,15 +5,7 @@ import { castMember, FACE_NAMES, photoPath, type FaceName } from './cast';
 import { FRAME } from './lattice';
 import * as networks from './networks';
 import { cutOut, eyesOf, pose, type Pose, type Portrait } from './portrait';
-import {
-  apply,
-  centre,
-  encoder,
-  fitSimilarity,
-  readPhoto,
-  type Point,
-  type Raster,
-} from './raster';
+import { apply, centre, encoder, moveOnto, readPhoto, type Point, type Raster } from './raster';
 
 /**
  * Measures the cast with face-api's own networks and prints the tables of CAST.md.
@@ -50,7 +42,7 @@ async function lookAt(portrait: Portrait, how: Pose): Promise<Look> {
   }
   const marks = await networks.findLandmarks(frame, found);
   const eyes = eyesOf(marks);
-  const upright = fitSimilarity(eyes, [
+  const upright = moveOnto(eyes, [
     [-0.5, 0],
     [0.5, 0],
   ]);

@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path';
 import * as faceapi from '@vladmandic/face-api/dist/face-api.node-wasm.js';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { apply, blank, fitSimilarity, invert, resample } from './raster';
-import type { Point, Raster, Similarity } from './raster';
+import { invert, type Similarity } from '@/lib/face/similarity';
+import { apply, blank, moveOnto, resample } from './raster';
+import type { Point, Raster } from './raster';
 
 /**
  * face-api's networks in Node, to measure the cast and to check what the performer draws.
- * Slow and simple on purpose: nothing here is shared with the engine in `lib/face`, so
- * that a fault there cannot hide itself.
+ * Slow and simple on purpose: of the engine in `lib/face` only the arithmetic of similarities is
+ * shared, so that a fault there cannot hide itself.
  */
 
 const packages = createRequire(import.meta.url);
@@ -119,7 +120,7 @@ function placeOnMeanFace(landmarks: readonly Point[], side: number, padding: num
     ((padding + x) / (2 * padding + 1)) * side,
     ((padding + y) / (2 * padding + 1)) * side,
   ]);
-  return fitSimilarity(picked, goal);
+  return moveOnto(picked, goal);
 }
 
 const MEAN_FACE: readonly (readonly [index: number, x: number, y: number])[] = [

@@ -3,7 +3,7 @@ import type { CastMember } from './cast';
 import { smileField, type Expression, type FacePoint } from './expression';
 import { shutLips } from './lips';
 import { FRAME, onKnots, read, type Lattice } from './lattice';
-import { apply, blank, centre, fitSimilarity, readPhoto, resample, sample } from './raster';
+import { apply, blank, centre, moveOnto, readPhoto, resample, sample } from './raster';
 import type { Point, Raster } from './raster';
 import { depthOf, turnRow } from './turning';
 
@@ -31,12 +31,12 @@ export interface Portrait {
 export async function cutOut(member: CastMember, photoFile: string): Promise<Portrait> {
   const photo = await readPhoto(photoFile);
   const eyes = eyesOf(member.landmarks);
-  const upright = fitSimilarity(eyes, [
+  const upright = moveOnto(eyes, [
     [-0.5, 0],
     [0.5, 0],
   ]);
   const fine = FRAME.scale * FINE;
-  const place = fitSimilarity(eyes, [
+  const place = moveOnto(eyes, [
     [FRAME.eyesX * FINE - fine / 2, FRAME.eyesY * FINE],
     [FRAME.eyesX * FINE + fine / 2, FRAME.eyesY * FINE],
   ]);

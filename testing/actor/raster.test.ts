@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apply, blank, fitSimilarity, invert, resample, type Point } from './raster';
+import { invert } from '@/lib/face/similarity';
+import { apply, blank, moveOnto, resample, type Point } from './raster';
 
 const triangle: Point[] = [
   [0, 0],
@@ -7,10 +8,10 @@ const triangle: Point[] = [
   [1, 3],
 ];
 
-describe('fitSimilarity', () => {
+describe('moveOnto', () => {
   it('finds the similarity that made the points', () => {
     const made = { a: 1.2, b: -0.5, tx: 7, ty: -3 };
-    const found = fitSimilarity(
+    const found = moveOnto(
       triangle,
       triangle.map((point) => apply(made, point)),
     );

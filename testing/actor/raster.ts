@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import { fitSimilarity, invert, type Similarity } from '@/lib/face/similarity';
 
 /** An image in memory: RGBA, 8 bits a channel, not premultiplied, rows from the top. */
 export interface Raster {
@@ -10,17 +11,6 @@ export interface Raster {
 /** A point in pixels: x to the right, y down, the middle of the first pixel at 0, 0. */
 export type Point = readonly [x: number, y: number];
 
-/**
- * A similarity of the plane: (x, y) → (a·x − b·y + tx, b·x + a·y + ty).
- * Its scale is hypot(a, b), its turn atan2(b, a) (clockwise on the screen).
- */
-export interface Similarity {
-  readonly a: number;
-  readonly b: number;
-  readonly tx: number;
-  readonly ty: number;
-}
-
 export function blank(width: number, height: number): Raster {
   return { width, height, data: new Uint8ClampedArray(width * height * 4) };
 }
@@ -29,35 +19,18 @@ export function apply(s: Similarity, [x, y]: Point): Point {
   return [s.a * x - s.b * y + s.tx, s.b * x + s.a * y + s.ty];
 }
 
-/** @requires a scale above zero. */
-export function invert(s: Similarity): Similarity {
-  const n = s.a * s.a + s.b * s.b;
-  const a = s.a / n;
-  const b = -s.b / n;
-  return { a, b, tx: -(a * s.tx - b * s.ty), ty: -(b * s.tx + a * s.ty) };
-}
-
 /**
- * The similarity that moves `from` onto `to` with the least sum of squared distances
- * (Umeyama 1991, without reflections; closed form in the plane).
+ * The similarity that moves `from` onto `to` with the least sum of squared distances.
  *
  * @requires two lists of equal length with at least two different points.
  */
-export function fitSimilarity(from: readonly Point[], to: readonly Point[]): Similarity {
-  const [fx, fy] = centre(from);
-  const [gx, gy] = centre(to);
-  let dot = 0;
-  let cross = 0;
-  let spread = 0;
-  from.forEach(([x, y], i) => {
-    const [u, v] = to[i] ?? [0, 0];
-    dot += (x - fx) * (u - gx) + (y - fy) * (v - gy);
-    cross += (x - fx) * (v - gy) - (y - fy) * (u - gx);
-    spread += (x - fx) ** 2 + (y - fy) ** 2;
-  });
-  const a = dot / spread;
-  const b = cross / spread;
-  return { a, b, tx: gx - (a * fx - b * fy), ty: gy - (b * fx + a * fy) };
+export function moveOnto(from: readonly Point[], to: readonly Point[]): Similarity {
+  return fitSimilarity(
+    from.map(([x, y], i) => {
+      const [u, v] = to[i] ?? [NaN, NaN];
+      return { from: { x, y }, to: { x: u, y: v } };
+    }),
+  );
 }
 
 export function centre(points: readonly Point[]): Point {

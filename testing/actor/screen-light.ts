@@ -12,7 +12,7 @@ export type ScreenLog = readonly { readonly colour: Rgb | null; readonly atMs: n
 export const SCREEN_DELAY_MS = 80;
 
 /** The wall is further from the screen than the face: light falls with the square of the way. */
-export const WALL_SHARE = 0.1;
+const WALL_SHARE = 0.1;
 
 const COLOURS = Object.values(SCREEN_COLOURS);
 const MEAN = perChannel(

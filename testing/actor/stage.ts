@@ -45,9 +45,6 @@ export async function actAs(
   await play(target, setUp([person(face, how)], how));
 }
 
-/** Another person takes the place in front of the running camera. */
-export const changeActor = actAs;
-
 /** Everybody goes; the wall stays. */
 export async function leave(target: Target, room: Room = {}): Promise<void> {
   await play(target, setUp([], room));

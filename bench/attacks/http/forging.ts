@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { evidenceSchema, type Descriptor } from '@/lib/liveness/evidence';
+import type { Descriptor } from '@/lib/recognition/descriptor';
+import { evidenceSchema } from '@/lib/liveness/evidence';
 import { fuse } from '@/lib/recognition/match';
 import { actAs } from '@/testing/actor/stage';
 import { anybody } from '../people';

@@ -67,13 +67,13 @@ export function colourAnswer(
   return { kind: answered ? 'answered' : 'silent', gain, correlation };
 }
 
-function sampleOf({ skin, background, expression, turn, mouthRise, tMs }: SeenFrame, screen: Rgb) {
+function sampleOf({ skin, background, happy, turn, mouthRise, tMs }: SeenFrame, screen: Rgb) {
   const [skinRed, skinBlue] = chroma(skin);
   const [wallRed, wallBlue] = chroma(background);
   return {
     screen: chroma(screen),
     skin: [skinRed - wallRed, skinBlue - wallBlue] as const,
-    nuisance: [1, tMs / 1000, expression.happy, mouthRise, turn, Math.abs(turn)],
+    nuisance: [1, tMs / 1000, happy, mouthRise, turn, Math.abs(turn)],
   };
 }
 

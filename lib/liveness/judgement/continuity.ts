@@ -1,5 +1,6 @@
 import { atMost, type Check } from '@/lib/recognition/check';
-import type { Evidence, Descriptor, TraceFrame } from '../evidence';
+import type { Descriptor } from '@/lib/recognition/descriptor';
+import type { Evidence, TraceFrame } from '../evidence';
 import { eyeDistance } from '../geometry';
 import { euclidean, fuse } from '@/lib/recognition/match';
 import type { JudgedChallenge } from './trace';

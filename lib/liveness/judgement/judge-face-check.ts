@@ -1,5 +1,6 @@
 import { atLeast, type Check } from '@/lib/recognition/check';
-import type { Evidence, Descriptor } from '../evidence';
+import type { Descriptor } from '@/lib/recognition/descriptor';
+import type { Evidence } from '../evidence';
 import { fuse } from '@/lib/recognition/match';
 import { median } from '../statistics';
 import { checkActing } from './acting';

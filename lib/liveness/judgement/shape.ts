@@ -8,7 +8,6 @@ import { leastSquares, mean } from '../statistics';
  */
 
 /** Parts of a face by index (iBUG 300-W). */
-export const JAW = range(0, 16);
 export const BROWS = range(17, 26);
 export const NOSE = range(27, 35);
 export const EYES = range(36, 47);

@@ -62,7 +62,7 @@ export function readTrace(
     const turn = noseOffset(frame.landmarks) - calmOffset;
     // Whose smile it is cannot be said while two look in: nothing counts as done then.
     const alone = frame.faces === 1;
-    const act = alone ? actOf(frame.expression.happy, mouthRise, turn, bounds) : 'between';
+    const act = alone ? actOf(frame.happy, mouthRise, turn, bounds) : 'between';
     return { ...frame, mouthRise, turn, act };
   });
   const episodes = steps.map((step, index): Episode => {

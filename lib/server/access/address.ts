@@ -1,4 +1,5 @@
-import { isIP, isIPv4 } from 'node:net';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 /** Where no server stated an address, all askers count as one. */
 const UNKNOWN = 'unknown';
@@ -14,20 +15,17 @@ const UNKNOWN = 'unknown';
  */
 export function addressOf({ headers }: { readonly headers: Pick<Headers, 'get'> }): string {
   const nearest = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
-  const address = nearest.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (isIPv4(address)) return address;
-  return isIP(address) === 6 ? networkOf(address) : UNKNOWN;
+  // Stricter than ipaddr.js, which also reads 0x7f.1.
+  if (isIP(nearest) === 0) return UNKNOWN;
+  // An IPv4 address within an IPv6 one (::ffff:203.0.113.7) becomes the IPv4 address.
+  const address = ipaddr.process(nearest);
+  return address instanceof ipaddr.IPv6 ? networkOf(address) : address.toString();
 }
 
-/** @requires an IPv6 address. @returns e.g. `2001:db8:0:1::/64` as `2001:db8:0:1`. */
-function networkOf(address: string): string {
-  const [before = '', after] = (address.split('%')[0] ?? '').toLowerCase().split('::');
-  const left = groupsOf(before);
-  const right = groupsOf(after ?? '');
-  const zeros = after === undefined ? 0 : 8 - left.length - right.length;
-  return [...left, ...Array<string>(zeros).fill('0'), ...right].slice(0, 4).join(':');
-}
-
-function groupsOf(text: string): string[] {
-  return text === '' ? [] : text.split(':').map((group) => group.replace(/^0+(?=.)/, ''));
+/** @returns e.g. `2001:db8:0:1::/64` as `2001:db8:0:1`. */
+function networkOf({ parts }: ipaddr.IPv6): string {
+  return parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':');
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { confirmIntent, type ConfirmedIntent } from '@/lib/intents/confirmation';
 import type { EnrolmentIntent, Intent, PaymentIntent } from '@/lib/intents/intent';
-import type { Descriptor } from '@/lib/liveness/evidence';
+import type { Descriptor } from '@/lib/recognition/descriptor';
 import { matchPolicyFor } from '@/lib/liveness/policy';
 import type { Check } from '@/lib/recognition/check';
 import { matchProbe, type MatchDecision } from '@/lib/recognition/match';

@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '@/lib/money/currency';
+import { CURRENCY_FACTS, type CurrencyCode } from '@/lib/money/currency';
 import type { Product } from '@/lib/orders/menu';
 import { toWire } from '@/lib/money/wire';
 import type { Channel } from '@/lib/orders/order';
@@ -28,14 +28,6 @@ export interface NewStore {
   };
 }
 
-/** Where a new merchant's day begins, going by its money. */
-const TIME_ZONES: Record<CurrencyCode, string> = {
-  CNY: 'Asia/Shanghai',
-  EUR: 'Europe/Berlin',
-  JPY: 'Asia/Tokyo',
-  USD: 'America/New_York',
-};
-
 /** A merchant with its ledger accounts, one store, its owner and its products. */
 export async function createStore(
   prisma: PrismaClient,
@@ -51,7 +43,7 @@ export async function createStore(
       name: store.payee,
       currency,
       feeBasisPoints: store.feeBasisPoints ?? 0,
-      timeZone: TIME_ZONES[currency],
+      timeZone: CURRENCY_FACTS[currency].timeZone,
       createdAt,
       stores: {
         create: {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { actsIn, castOf, idIn, type Acts } from '@/lib/ledger/conformance.fixture';
-import { CURRENCY_EXPONENT } from '@/lib/money/currency';
+import { CURRENCY_FACTS } from '@/lib/money/currency';
 import { postGroup } from './ledger-store';
 import { sqlLedger } from './ledger.fixture';
 import { createTestDatabase, type TestDatabase } from '@/testing/postgres/database.fixture';
@@ -138,6 +138,8 @@ it('knows the same currencies as the app', async () => {
     'SELECT code, exponent FROM ledger_currencies',
   );
   expect(Object.fromEntries(rows.map(({ code, exponent }) => [code, exponent]))).toEqual(
-    CURRENCY_EXPONENT,
+    Object.fromEntries(
+      Object.entries(CURRENCY_FACTS).map(([code, { exponent }]) => [code, exponent]),
+    ),
   );
 });

@@ -17,6 +17,8 @@ export interface StoreRow {
   /** Who is paid, as payment screens name it. */
   readonly payee: string;
   readonly currency: CurrencyCode;
+  /** An IANA name: where the shop's day begins and ends. */
+  readonly timeZone: string;
   /** What the platform keeps, in hundredths of a percent. */
   readonly feeBasisPoints: number;
   /** The tips that are offered before paying; none where nobody tips. */
@@ -108,7 +110,13 @@ function storeOf(row: {
   channel: string;
   country: string;
   tipPercents: readonly number[];
-  merchant: { id: string; name: string; currency: string; feeBasisPoints: number };
+  merchant: {
+    id: string;
+    name: string;
+    currency: string;
+    timeZone: string;
+    feeBasisPoints: number;
+  };
 }): StoreRow {
   const { id, name, country, tipPercents, merchant } = row;
   return {
@@ -119,6 +127,7 @@ function storeOf(row: {
     merchantId: merchant.id,
     payee: merchant.name,
     currency: knownCurrency(merchant.currency),
+    timeZone: merchant.timeZone,
     feeBasisPoints: merchant.feeBasisPoints,
     tipPercents,
   };

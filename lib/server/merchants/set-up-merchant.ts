@@ -2,6 +2,7 @@ import 'server-only';
 import { timingSafeEqual } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Setup } from '@/lib/api/staff';
+import { CURRENCY_FACTS } from '@/lib/money/currency';
 import { guessFrom } from '../access/limit-by-address';
 import { secretWork } from '../access/secret-work';
 import { hashSecret } from '../access/password';
@@ -14,11 +15,6 @@ import { hasStores } from '../db/stores-store';
 import { restaurantMenu } from '../demo/menus';
 import { env } from '../env';
 import { done, refused, type Result } from '../result';
-
-const COUNTRY_OF = { CNY: 'CN', EUR: 'DE', USD: 'US', JPY: 'JP' } as const;
-
-/** Where guests tip, and how much is usual there. */
-const TIPS_OF = { CNY: [], EUR: [5, 10], USD: [15, 18, 20], JPY: [] } as const;
 
 /**
  * The first store of an empty installation, with a menu to start from. Open to whoever
@@ -37,6 +33,7 @@ async function open(setup: Setup): Promise<Result<{ readonly storeId: string }>>
   if (!hashed.ok) return hashed;
   const storeId = uuidv7();
   const { storeName, currency } = setup;
+  const { country, tipPercents } = CURRENCY_FACTS[currency];
   const owner = {
     id: uuidv7(),
     name: 'Owner',
@@ -52,9 +49,9 @@ async function open(setup: Setup): Promise<Result<{ readonly storeId: string }>>
       payee: storeName,
       name: storeName,
       channel: 'counter',
-      country: COUNTRY_OF[currency],
+      country,
       currency,
-      tipPercents: TIPS_OF[currency],
+      tipPercents,
       products: restaurantMenu(currency),
       owner,
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atTime } from '../clock';
 import { DEMO_SHOP } from '../demo/people';
 import { MINA, atCounter, onPhone, openDemo, orderOf, value } from '../demo-store.fixture';
 import { placeOrder } from './place-order';
@@ -23,6 +24,20 @@ describe('placing an order', () => {
     const [first] = answers;
     for (const answer of answers) expect(answer).toEqual(first);
     expect(first?.ok).toBe(true);
+  });
+
+  it('counts tickets from 1 again at the midnight of the shop, and not at that of UTC', async () => {
+    const ticketAt = (time: string) =>
+      atTime(new Date(time), async () => {
+        const placed = await placeOrder(atCounter, orderOf('noodle-soup', ['mild']));
+        return value(placed).order.ticket;
+      });
+    // The shop is in Shanghai, eight hours before UTC.
+    expect(await ticketAt('2026-03-01T16:00:00.000Z')).toBe(1);
+    expect(await ticketAt('2026-03-01T23:59:59.000Z')).toBe(2);
+    expect(await ticketAt('2026-03-02T00:00:00.000Z')).toBe(3);
+    expect(await ticketAt('2026-03-02T15:59:59.000Z')).toBe(4);
+    expect(await ticketAt('2026-03-02T16:00:00.000Z')).toBe(1);
   });
 
   it('is for the own store and the right device', async () => {

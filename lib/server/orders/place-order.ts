@@ -20,6 +20,7 @@ import {
 } from '../db/orders-store';
 import { databasePool } from '../db/pool';
 import { findMenu, findStore, type StoreRow } from '../db/stores-store';
+import { dayIn } from '../merchants/day';
 import { keyedHash } from '../sealing/keyed-hash';
 import { LIMITS } from '../limits';
 import { outcomeOf } from '../payments/outcome';
@@ -88,13 +89,14 @@ async function newRecord(
   priced: Pick<Order, 'items' | 'total'>,
   placer: Placer,
 ): Promise<Omit<OrderRecord, 'payerName'>> {
-  const createdAt = now().toISOString();
+  const at = now();
+  const createdAt = at.toISOString();
   const { channel, tip = money(0, store.currency) } = request;
   const order: Order = {
     id: request.id,
     storeId: store.id,
     channel,
-    ticket: await nextTicket(store.id, createdAt.slice(0, 10)),
+    ticket: await nextTicket(store.id, dayIn(store.timeZone, at)),
     items: priced.items,
     total: priced.total,
     state: { kind: 'open' },

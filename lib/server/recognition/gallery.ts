@@ -1,7 +1,10 @@
 import 'server-only';
-import { decodeDescriptors, encodeDescriptors } from '@/lib/recognition/template';
+import {
+  decodeDescriptors,
+  encodeDescriptors,
+  type Descriptor,
+} from '@/lib/recognition/descriptor';
 import { fuse, type Candidate } from '@/lib/recognition/match';
-import type { Descriptor } from '@/lib/liveness/evidence';
 import { EMBEDDER } from '@/models/embedder/model';
 import { findTemplates, type TemplateRow } from '../db/faces-store';
 import { seal, unseal, type Sealed } from '../sealing/seal';

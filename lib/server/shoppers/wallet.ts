@@ -15,7 +15,7 @@ import { databasePool } from '../db/pool';
 import { done, refused, type Result } from '../result';
 
 const ENTRIES_MAX = 50;
-/** The sandbox bank's limit for one top-up: 10,000.00 (10,000 where there are no cents is fine). */
+/** The sandbox bank's limit for one top-up, in minor units: CNY 10,000.00, or JPY 1,000,000. */
 const TOP_UP_MAX = 1_000_000n;
 
 export async function wallet({ id, currency }: ShopperActor): Promise<Result<Wallet>> {

@@ -1,21 +1,25 @@
 import type { Embed } from '@/models/embedder/run';
 import { EMBEDDER } from '@/models/embedder/model';
 import type { Expression } from '@/models/expression/run';
-import type { RgbSquare } from '@/models/rgb';
 import { LANDMARKS } from '@/models/landmarks/model';
-import { alignFace, chipSquare } from './alignment';
-import { cropSquare, mirrorSquare } from './crop';
-import { brightened } from './brighten';
-import { evenlyLit } from './even-light';
-import { readPixels } from './image';
-import { boxAround, mouthWidth, type Box, type Landmarks } from './landmarks';
-import { lightOf, type Light } from './light';
-import { expressionOf, landmarksFrom, landmarksNear, type TrackingNetworks } from './pipeline';
-import { Pyramid } from './pixels';
-import type { FrameImage } from './protocol';
-import { poseOf, type Pose } from './pose';
-import { sightings } from './search';
-import type { Similarity } from './similarity';
+import { alignFace, chipSquare } from '@/lib/face/alignment';
+import { cropSquare } from '@/lib/face/crop';
+import { describeChip } from '@/lib/face/describe-chip';
+import { brightened } from '@/lib/face/brighten';
+import { readPixels } from '@/lib/face/image';
+import { boxAround, mouthWidth, type Box, type Landmarks } from '@/lib/face/landmarks';
+import { lightOf, type Light } from '@/lib/face/light';
+import {
+  expressionOf,
+  landmarksFrom,
+  landmarksNear,
+  type TrackingNetworks,
+} from '@/lib/face/pipeline';
+import { Pyramid } from '@/lib/face/pixels';
+import type { FrameImage } from '@/lib/face/protocol';
+import { poseOf, type Pose } from '@/lib/face/pose';
+import type { Similarity } from '@/lib/face/similarity';
+import { candidateSquares } from './search';
 
 /** The main face of a single picture. */
 export interface StillFace {
@@ -82,18 +86,18 @@ function describeStill(
 /** Landmarks farther than this from the mean face may be no face at all: look on. */
 const MISFIT_DOUBTFUL = 0.07;
 
-interface Sighting {
+interface Candidate {
   readonly landmarks: Landmarks;
   readonly misfit: number;
 }
 
-/** Of the first sighting beyond doubt, or of the least doubtful one. */
+/** Of the first candidate beyond doubt, or of the least doubtful one. */
 function findLandmarks(
   networks: TrackingNetworks,
   image: Pyramid,
 ): { readonly landmarks: Landmarks | null; readonly foundAtMs: number } {
-  let best: Sighting | null = null;
-  for (const square of sightings(networks, image)) {
+  let best: Candidate | null = null;
+  for (const square of candidateSquares(networks, image)) {
     const foundAtMs = performance.now();
     const landmarks = steadyLandmarks(networks, image, square);
     const { misfit } = alignFace(landmarks);
@@ -117,12 +121,4 @@ function steadyLandmarks(
   return Float32Array.from({ length: LANDMARKS.count * 2 }, (_, i) => {
     return looks.reduce((sum, look) => sum + (look[i] ?? NaN), 0) / looks.length;
   });
-}
-
-/** The mean of a chip's descriptor and its mirror image's: fewer errors than either alone. */
-export function describeChip(embed: Embed, chip: RgbSquare): Float32Array {
-  const lit = evenlyLit(chip, lightOf(chip).sided);
-  const [straight, mirrored] = embed([lit, mirrorSquare(lit)]);
-  if (!straight || !mirrored) throw new RangeError('the embedder lost a chip');
-  return straight.map((value, i) => (value + (mirrored[i] ?? value)) / 2);
 }

@@ -1,9 +1,12 @@
-import { DESCRIPTOR_LENGTH, type Descriptor } from '@/lib/liveness/evidence';
+/** What the embedder makes of a face: 128 raw floats. */
+export type Descriptor = Float32Array;
+
+export const DESCRIPTOR_LENGTH = 128;
 
 const BYTES_EACH = DESCRIPTOR_LENGTH * 4;
 
 /** The descriptors one after the other, little-endian float32: 512 bytes each. */
-export function encodeDescriptors(descriptors: readonly Descriptor[]): Uint8Array {
+export function encodeDescriptors(descriptors: readonly Descriptor[]): Uint8Array<ArrayBuffer> {
   const view = new DataView(new ArrayBuffer(descriptors.length * BYTES_EACH));
   descriptors.forEach((descriptor, i) => {
     descriptor.forEach((value, j) => view.setFloat32(i * BYTES_EACH + j * 4, value, true));

@@ -1,13 +1,14 @@
 import { DETECTOR } from '@/models/detector/model';
 import { LANDMARKS } from '@/models/landmarks/model';
-import { squareOfBox } from './alignment';
-import { brightened } from './brighten';
-import { cropSquare } from './crop';
-import type { Box } from './landmarks';
-import type { TrackingNetworks } from './pipeline';
-import type { Pixels, Pyramid } from './pixels';
-import { compose, turnedBy, type Similarity } from './similarity';
-import { mainFace } from './tracker';
+import { squareOfBox } from '@/lib/face/alignment';
+import { brightened } from '@/lib/face/brighten';
+import { cropSquare } from '@/lib/face/crop';
+import type { Box } from '@/lib/face/landmarks';
+import type { TrackingNetworks } from '@/lib/face/pipeline';
+import type { Pixels, Pyramid } from '@/lib/face/pixels';
+import type { Similarity } from '@/lib/face/similarity';
+import { compose, turnedBy } from './compose';
+import { mainFace } from '@/lib/face/tracker';
 
 /** A square of the picture, shown to the detector at a size of its own. */
 interface View {
@@ -25,7 +26,7 @@ interface View {
  * @returns one after the other, each computed only when it is asked for: the squares that the
  * landmarks are first read from, mapped onto the image.
  */
-export function* sightings(
+export function* candidateSquares(
   { detect }: TrackingNetworks,
   image: Pyramid,
 ): Generator<Similarity, void> {

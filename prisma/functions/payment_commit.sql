@@ -1,0 +1,63 @@
+-- One change of a payment, all or nothing, in one round trip: compare-and-set on payment and order,
+-- the ledger's transfers, and what must be told to others. A transfer that is in the books already
+-- does not pass for one that was just posted: a refund under an id that was used before is refused.
+-- Only the very same change, sent again because its answer was lost, is still 'ok': the payment is
+-- one version on with this very state, and every transfer of the change is in the books.
+--   change   { payment: { id, version, state, data, payer_id? },
+--              order?:  { id, version, state, data },
+--              transfers: ledger_request objects, all linked,
+--              messages:  [{ topic, payload }] }
+--   returns  { "result": "ok" }                    committed, now or by an earlier call with it
+--          | { "result": "conflict" }              somebody else changed it first
+--          | { "result": "refused", "codes": … }   the ledger said no; see lib/ledger/result.ts
+-- Whatever is not "ok" has changed nothing.
+CREATE OR REPLACE FUNCTION payment_commit(change jsonb, at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+  payment  jsonb := change -> 'payment';
+  ordered  jsonb := change -> 'order';
+  before   integer := (payment ->> 'version')::integer;
+  stored   record;
+  replayed boolean;
+  codes    text[];
+BEGIN
+  SELECT store_id, version, state, data INTO stored FROM payments
+   WHERE id = (payment ->> 'id')::uuid FOR UPDATE;
+  replayed := stored.version = before + 1
+    AND stored.state = payment ->> 'state' AND stored.data = payment -> 'data';
+  IF replayed IS NOT TRUE AND stored.version IS DISTINCT FROM before THEN
+    RETURN '{"result": "conflict"}';
+  END IF;
+
+  IF ordered IS NOT NULL AND NOT replayed THEN
+    PERFORM FROM orders
+      WHERE id = (ordered ->> 'id')::uuid AND version = (ordered ->> 'version')::integer
+        FOR UPDATE;
+    IF NOT FOUND THEN RETURN '{"result": "conflict"}'; END IF;
+  END IF;
+
+  BEGIN
+    codes := ledger_post(change -> 'transfers', at);
+    IF NOT codes <@ ARRAY[CASE WHEN replayed THEN 'exists' ELSE 'ok' END] THEN
+      RAISE EXCEPTION USING ERRCODE = 'PC001'; -- undoes what was posted
+    END IF;
+  EXCEPTION WHEN SQLSTATE 'PC001' THEN
+    IF replayed THEN RETURN '{"result": "conflict"}'; END IF;
+    RETURN jsonb_build_object('result', 'refused', 'codes', to_jsonb(codes));
+  END;
+  IF replayed THEN RETURN '{"result": "ok"}'; END IF;
+
+  UPDATE payments
+     SET state = payment ->> 'state',
+         data = payment -> 'data',
+         payer_id = coalesce((payment ->> 'payer_id')::uuid, payer_id),
+         version = version + 1
+   WHERE id = (payment ->> 'id')::uuid;
+
+  UPDATE orders
+     SET state = ordered ->> 'state', data = ordered -> 'data', version = version + 1
+   WHERE id = (ordered ->> 'id')::uuid;
+
+  PERFORM outbox_add(change -> 'messages', stored.store_id, at);
+  RETURN '{"result": "ok"}';
+END $$;

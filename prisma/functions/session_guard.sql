@@ -1,0 +1,14 @@
+CREATE OR REPLACE FUNCTION session_guard() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.id_hash, NEW.audience, NEW.shopper_id, NEW.staff_id, NEW.signed_in_at, NEW.valid_until)
+       IS DISTINCT FROM
+     (OLD.id_hash, OLD.audience, OLD.shopper_id, OLD.staff_id, OLD.signed_in_at, OLD.valid_until)
+  THEN
+    RAISE EXCEPTION 'a session keeps its person and its life';
+  END IF;
+  IF OLD.ended_at IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN
+    RAISE EXCEPTION 'a session that has ended does not change';
+  END IF;
+  RETURN NEW;
+END $$;
