@@ -73,7 +73,7 @@ module.exports = {
     ),
     only(
       'lib/recognition',
-      ['^models/[^/]+/model\\.ts$'],
+      ['^models/[^/]+/model\\.ts$', '^lib/access/claim\\.ts$'],
       'A match decision needs descriptors and thresholds and nothing else.',
     ),
     only(
@@ -86,7 +86,6 @@ module.exports = {
       ['^lib/(ids|money)/'],
       'Who acts and who may do what depends on nothing else.',
     ),
-    only('lib/access', [], 'Who may do or try what is decided from plain values.'),
     only(
       'lib/payments',
       ['^lib/(ids|money|ledger|orders|intents|access)/'],

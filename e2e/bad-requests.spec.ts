@@ -25,19 +25,19 @@ for (const [what, head, status, code] of [
     'cross-site',
   ],
 ] as const) {
-  test(`${what} is refused`, async ({ baseURL = '' }) => {
-    const text = `${head.replace('HOST', new URL(baseURL).host)}\r\n\r\n`;
-    const answer = await send(baseURL, text);
+  test(`${what} is refused`, async ({ baseURL }) => {
+    const base = baseURL ?? '';
+    const text = `${head.replace('HOST', new URL(base).host)}\r\n\r\n`;
+    const answer = await send(base, text);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(answer).toMatch(/content-type: application\/problem\+json/i);
     expect(answer).toContain(`"code":"${code}"`);
   });
 }
 
-test('an upgrade to an unknown path is answered, and the connection ends', async ({
-  baseURL = '',
-}) => {
+test('an upgrade to an unknown path is answered, and the connection ends', async ({ baseURL }) => {
+  const base = baseURL ?? '';
   const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket';
-  const text = `GET /nowhere HTTP/1.1\r\nHost: ${new URL(baseURL).host}\r\n${upgrade}\r\n\r\n`;
-  expect(await send(baseURL, text)).toMatch(/^HTTP\/1.1 404 /);
+  const text = `GET /nowhere HTTP/1.1\r\nHost: ${new URL(base).host}\r\n${upgrade}\r\n\r\n`;
+  expect(await send(base, text)).toMatch(/^HTTP\/1.1 404 /);
 });

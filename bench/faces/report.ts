@@ -46,7 +46,7 @@ type PerFmr<T> = Readonly<Record<Fmr, T>>;
 export const STOCK_DISTANCE_MAX = 0.6;
 
 export function reportOurs(shown: readonly ShownPhoto[], k: number): LibraryReport {
-  return reportOf(shown, k, EMBEDDER.thresholds.verification.distanceMax);
+  return reportOf(shown, k, EMBEDDER.thresholds.stepUpMax);
 }
 
 export function reportStock(shown: readonly ShownPhoto[], k: number): LibraryReport {

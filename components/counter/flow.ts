@@ -79,6 +79,7 @@ export function isOver({ payment }: PaymentOutcome): boolean {
 const SMILE_IS_NO_USE: readonly ProblemCode[] = [
   'use-another-way',
   'no-face-enrolled',
+  'one-more-thing',
   'account-frozen',
   'device-unknown',
 ];

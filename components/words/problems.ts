@@ -99,6 +99,10 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'We did not recognise you',
     body: 'Nothing was paid. Check the digits, try again, or pay another way.',
   },
+  'one-more-thing': {
+    title: 'One more thing: your PIN',
+    body: 'Nothing was paid yet. Type your PIN, or finish on your own phone.',
+  },
   'wait-a-little': {
     title: 'Let us take a short break',
     body: 'Nothing was paid. Wait a little before the next smile, or pay another way right now.',

@@ -12,7 +12,7 @@ export const PASSWORD = 'a smile is enough';
 
 let addresses = 0;
 /** One that nobody else of this run has (RFC 2544's network for measurements). */
-export function newAddress(): string {
+function newAddress(): string {
   addresses += 1;
   return `198.18.${Math.floor(addresses / 250)}.${(addresses % 250) + 1}`;
 }

@@ -47,6 +47,10 @@ export const PROBLEMS = {
   'try-again': { status: 422, title: 'The face check was not good enough.' },
   'more-light': { status: 422, title: 'There was too little light on the face.' },
   'face-unknown': { status: 422, title: 'Nobody was recognised.' },
+  'one-more-thing': {
+    status: 422,
+    title: 'The face is not enough; a PIN or the own phone is needed.',
+  },
   'wait-a-little': { status: 429, title: 'Several faces were refused in a row; wait.' },
   'use-another-way': { status: 429, title: 'No more face attempts here; use another way to pay.' },
   'no-face-enrolled': { status: 409, title: 'No face is enrolled.' },

@@ -1,15 +1,8 @@
 import { EMBEDDER } from '@/models/embedder/model';
 import { EXPRESSION } from '@/models/expression/model';
 import { LANDMARKS } from '@/models/landmarks/model';
-import type { Claim } from '@/lib/access/claim';
+import type { Purpose } from '@/lib/intents/intent';
 import type { JudgementPolicy } from './judgement/judge-face-check';
-import type { MatchPolicy } from '@/lib/recognition/match';
-
-/** The more people a claim leaves, the stricter the distance. */
-export function matchPolicyFor(claim: Claim): MatchPolicy {
-  const { verification, identification } = EMBEDDER.thresholds;
-  return claim === 'last-four' ? identification : { ...verification, marginMin: 0 };
-}
 
 export const JUDGEMENT_POLICY: JudgementPolicy = {
   acts: {
@@ -20,7 +13,7 @@ export const JUDGEMENT_POLICY: JudgementPolicy = {
   },
   person: {
     samePersonMax: EMBEDDER.thresholds.samePersonMax,
-    samePersonTurnedMax: EMBEDDER.thresholds.samePersonTurnedMax,
+    confirmedSmileMax: EMBEDDER.thresholds.samePersonMax.smile,
   },
   depth: { mouthResidualMin: 0.02, mouthOverRestMin: 2, noseParallaxMin: 0.06 },
   colour: { gainMin: 0.008, correlationMin: 0.3 },
@@ -28,6 +21,16 @@ export const JUDGEMENT_POLICY: JudgementPolicy = {
   weights: { quick: 4, slow: 0, quickMs: 2_000, answered: 15, silent: -15 },
   oddsMin: 11,
 };
+
+/** A payment has a template that can confirm a smile which moved the descriptor far. */
+const PAYMENT_POLICY: JudgementPolicy = {
+  ...JUDGEMENT_POLICY,
+  person: { ...JUDGEMENT_POLICY.person, confirmedSmileMax: EMBEDDER.thresholds.confirmedSmileMax },
+};
+
+export function judgementPolicyFor(purpose: Purpose): JudgementPolicy {
+  return purpose === 'payment' ? PAYMENT_POLICY : JUDGEMENT_POLICY;
+}
 
 /** Failed faces that one payment may see before only the other ways remain. */
 export const FACE_ATTEMPTS_MAX = 5;

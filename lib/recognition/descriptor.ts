@@ -1,7 +1,26 @@
-/** What the embedder makes of a face: 128 raw floats. */
+/** 128 numbers of one model; the distance of two tells how alike two faces are. */
 export type Descriptor = Float32Array;
 
 export const DESCRIPTOR_LENGTH = 128;
+
+/** The mean of several descriptors of one person: less noise than any one of them. */
+export function fuse(descriptors: readonly Descriptor[]): Descriptor {
+  if (descriptors.length === 0) throw new RangeError('nothing to fuse');
+  return Float32Array.from({ length: DESCRIPTOR_LENGTH }, (_, i) => {
+    const sum = descriptors.reduce((total, descriptor) => total + (descriptor[i] ?? 0), 0);
+    return sum / descriptors.length;
+  });
+}
+
+/** Raw, not normalised: the norm carries information in this space (see the model card). */
+export function euclidean(a: Descriptor, b: Descriptor): number {
+  let sum = 0;
+  for (let i = 0; i < DESCRIPTOR_LENGTH; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    sum += difference * difference;
+  }
+  return Math.sqrt(sum);
+}
 
 const BYTES_EACH = DESCRIPTOR_LENGTH * 4;
 

@@ -66,7 +66,7 @@ export const staffOf = (store: typeof DEMO_RESTAURANT | typeof DEMO_SHOP): Staff
 });
 
 /** Somebody who has just typed the password. */
-export function signedIn(shopper: { readonly id: string; readonly name: string }): ShopperActor {
+function signedIn(shopper: { readonly id: string; readonly name: string }): ShopperActor {
   const { id, name } = shopper;
   return { id, name, currency: 'CNY', signedInAt: new Date() };
 }

@@ -16,7 +16,7 @@ export function logFault(requestId: string, error: unknown): void {
  * What may be written down of a fault. A message that quotes what was sent is left out: JSON.parse
  * quotes the beginning of the text, which may be a password.
  */
-export function faultOf(error: unknown) {
+function faultOf(error: unknown) {
   const fault = error instanceof Error ? error : new Error(String(error));
   const { name } = fault;
   const code = 'code' in fault ? String(fault.code) : undefined;

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Descriptor } from '@/lib/recognition/descriptor';
 import { evidenceSchema } from '@/lib/liveness/evidence';
-import { fuse } from '@/lib/recognition/match';
+import { fuse, type Descriptor } from '@/lib/recognition/descriptor';
 import { actAs } from '@/testing/actor/stage';
 import { anybody } from '../people';
 import { forge, nudged, randomDescriptor, type Original } from '../forge';

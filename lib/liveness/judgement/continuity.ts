@@ -1,15 +1,14 @@
 import { atMost, type Check } from '@/lib/recognition/check';
-import type { Descriptor } from '@/lib/recognition/descriptor';
+import { euclidean, fuse, type Descriptor } from '@/lib/recognition/descriptor';
 import type { Evidence, TraceFrame } from '../evidence';
 import { eyeDistance } from '../geometry';
-import { euclidean, fuse } from '@/lib/recognition/match';
 import type { JudgedChallenge } from './trace';
 
 export interface PersonBounds {
-  /** Greatest distance of a descriptor from the neutral ones of the same face check. */
-  readonly samePersonMax: number;
-  /** The same for a turned head. */
-  readonly samePersonTurnedMax: number;
+  /** Greatest distance of a descriptor from the mean of the neutral step, by what was asked. */
+  readonly samePersonMax: Readonly<Record<'neutral' | 'smile' | 'turn', number>>;
+  /** The same for a smile, where recognition confirms each step; not less than the other. */
+  readonly confirmedSmileMax: number;
 }
 
 /** Of the face box's width, from one frame to the next. */
@@ -39,29 +38,62 @@ export function checkAlone({ frames, descriptors }: Evidence): Check {
 
 /** Each descriptor against the mean of the neutral ones: a swap shows wherever it happens. */
 export function checkSamePerson(
-  { steps }: JudgedChallenge,
-  { descriptors }: Evidence,
-  bounds: PersonBounds,
+  challenge: JudgedChallenge,
+  evidence: Evidence,
+  { samePersonMax, confirmedSmileMax }: PersonBounds,
 ): Check[] {
-  const turned = ({ step }: { step: number }) => steps[step]?.kind.startsWith('turn') ?? false;
-  const neutral = descriptors.filter(({ step }) => steps[step]?.kind === 'neutral');
-  if (neutral.length === 0) return [atMost('same-person', NaN, bounds.samePersonMax)];
-  const own = fuse(neutral.map(({ values }) => values));
-  const farthest = (of: Evidence['descriptors']) =>
-    Math.max(0, ...of.map(({ values }) => euclidean(own, values)));
-  return [
-    atMost('same-person', farthest(descriptors.filter((d) => !turned(d))), bounds.samePersonMax),
-    atMost('same-person-turned', farthest(descriptors.filter(turned)), bounds.samePersonTurnedMax),
-  ];
+  const bounds = { ...samePersonMax, smile: confirmedSmileMax };
+  return (['neutral', 'smile', 'turn'] as const).map((kind) =>
+    atMost(`same-person-${kind}`, farthestIn(challenge, evidence, kind), bounds[kind]),
+  );
 }
 
-/** A turned face moves the descriptor; recognition compares the frontal ones when it can. */
-export function frontal({ steps }: JudgedChallenge, { descriptors }: Evidence): Descriptor[] {
-  const facing = descriptors.filter(({ step }) => {
-    const kind = steps[step]?.kind;
-    return kind === 'neutral' || kind === 'smile';
-  });
-  return (facing.length > 0 ? facing : descriptors).map(({ values }) => values);
+/**
+ * Every calm and smiling descriptor, where a smile moved so far that the face check alone leaves it
+ * open whether it is the same person's; else nothing.
+ */
+export function descriptorsToConfirm(
+  challenge: JudgedChallenge,
+  evidence: Evidence,
+  { samePersonMax }: PersonBounds,
+): Descriptor[] {
+  if (farthestIn(challenge, evidence, 'smile') <= samePersonMax.smile) return [];
+  return (['neutral', 'smile'] as const).flatMap((kind) => describedIn(challenge, evidence, kind));
+}
+
+/** @returns 0 where there is nothing of this kind, NaN without a neutral face. */
+function farthestIn(
+  challenge: JudgedChallenge,
+  evidence: Evidence,
+  kind: 'neutral' | 'smile' | 'turn',
+): number {
+  const neutral = describedIn(challenge, evidence, 'neutral');
+  if (neutral.length === 0) return NaN;
+  const own = fuse(neutral);
+  const distances = describedIn(challenge, evidence, kind).map((each) => euclidean(own, each));
+  return Math.max(0, ...distances);
+}
+
+/**
+ * The mean descriptor of the calm and of the smiling face: a turned one moves the descriptor. Each
+ * counts the same, however many frames it has, so that nobody outweighs who smiled.
+ */
+export function frontalSteps(challenge: JudgedChallenge, evidence: Evidence): Descriptor[] {
+  const steps = (['neutral', 'smile'] as const)
+    .map((kind) => describedIn(challenge, evidence, kind))
+    .filter((described) => described.length > 0);
+  const all = evidence.descriptors.map(({ values }) => values);
+  return (steps.length > 0 ? steps : [all]).map(fuse);
+}
+
+function describedIn(
+  { steps }: JudgedChallenge,
+  { descriptors }: Evidence,
+  kind: 'neutral' | 'smile' | 'turn',
+): Descriptor[] {
+  return descriptors
+    .filter(({ step }) => steps[step]?.kind.startsWith(kind) ?? false)
+    .map(({ values }) => values);
 }
 
 type Pair = readonly [before: TraceFrame, after: TraceFrame];

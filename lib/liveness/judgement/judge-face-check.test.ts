@@ -114,7 +114,7 @@ describe('what is not believed', () => {
     [
       'another person half-way',
       (e) => e.descriptors.forEach((d, i) => (d.values = descriptorOf(1 + i))),
-      'same-person',
+      'same-person-smile',
     ],
     [
       'a clock that runs backwards',

@@ -1,7 +1,6 @@
 import { atLeast, type Check } from '@/lib/recognition/check';
-import type { Descriptor } from '@/lib/recognition/descriptor';
+import { fuse, type Descriptor } from '@/lib/recognition/descriptor';
 import type { Evidence } from '../evidence';
-import { fuse } from '@/lib/recognition/match';
 import { median } from '../statistics';
 import { checkActing } from './acting';
 import { colourAnswer, type ColourAnswer, type ColourBounds } from './colour-answer';
@@ -9,7 +8,8 @@ import {
   checkAlone,
   checkContinuity,
   checkSamePerson,
-  frontal,
+  descriptorsToConfirm,
+  frontalSteps,
   type PersonBounds,
 } from './continuity';
 import { checkDepth, type DepthBounds } from './depth';
@@ -39,8 +39,10 @@ export interface Judgement {
   /** What decides nothing alone; its weight is in the odds. */
   readonly signals: readonly Check[];
   readonly colour: ColourAnswer['kind'];
-  /** Fused over the steps in which the face is frontal: what recognition compares. */
+  /** The mean of the calm and of the smiling face: what recognition compares. */
   readonly probe: Descriptor;
+  /** Calm and smiling descriptors that recognition must find near, each by itself; often none. */
+  readonly toConfirm: readonly Descriptor[];
 }
 
 /** Median luma of the face, 0…255: what the gate asks for, less a little. */
@@ -79,7 +81,8 @@ export function judgeFaceCheck(
     checks,
     signals: signalsOf(colour, policy.colour),
     colour: colour.kind,
-    probe: fuse(frontal(challenge, evidence)),
+    probe: fuse(frontalSteps(challenge, evidence)),
+    toConfirm: descriptorsToConfirm(challenge, evidence, policy.person),
   };
 }
 

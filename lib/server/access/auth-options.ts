@@ -5,6 +5,7 @@ import type { Audience } from '../db/sessions-store';
 import { env } from '../env';
 import type { Failure, Result } from '../result';
 import { hostCookie } from './cookie';
+import type { CookieReader, DeviceCookie } from './known-device';
 import { SESSION_LIFE } from './session-life';
 import { openSession, sealSession } from './session-token';
 import { endSession, sessionCookie, startSession } from './sessions';
@@ -20,6 +21,11 @@ export interface AuthAttempt {
     | { readonly kind: 'fault'; readonly error: unknown };
   /** The session that the request came with: a new sign-in ends it. */
   readonly previousId: string | null;
+  /** Where it comes from, as `addressOf` counts it. */
+  readonly address: string;
+  readonly cookieOf: CookieReader;
+  /** Set when the sign-in makes this browser a known one. */
+  newDevice?: DeviceCookie;
 }
 
 /**

@@ -19,7 +19,12 @@ export interface FaceTry {
 }
 
 /** A face was looked at and not believed; whatever else goes wrong costs nothing. */
-const REFUSED_FACES: readonly ProblemCode[] = ['try-again', 'more-light', 'face-unknown'];
+const REFUSED_FACES: readonly ProblemCode[] = [
+  'try-again',
+  'more-light',
+  'face-unknown',
+  'one-more-thing',
+];
 
 /** Whether a challenge may be made at all. @returns what stands against it. */
 export async function overBudget(face: FaceTry): Promise<Failure | undefined> {

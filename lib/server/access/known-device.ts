@@ -1,9 +1,8 @@
 import 'server-only';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { cookies } from 'next/headers';
 import type { Audience } from '../db/sessions-store';
 import { keyedHash } from '../sealing/keyed-hash';
-import { hostCookie } from './cookie';
+import { hostCookie, type CookieOptions } from './cookie';
 
 /**
  * A browser in which somebody has signed in before: it shows a cookie that nobody else can make,
@@ -15,31 +14,38 @@ const AUDIENCES: readonly Audience[] = ['shopper', 'staff'];
 
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
+/** @returns the value of the cookie of that name, as the request sent it. */
+export type CookieReader = (name: string) => string | undefined;
+
 /** @returns the device that this person is known on, or undefined. */
-export async function currentDevice(
+export function deviceOf(
   audience: Audience,
   person: string,
-): Promise<string | undefined> {
-  const device = openDeviceCookie(
-    (await cookies()).get(deviceCookie(audience).name)?.value,
-    audience,
-  );
+  cookieOf: CookieReader,
+): string | undefined {
+  const device = openDeviceCookie(cookieOf(deviceCookie(audience).name), audience);
   return device?.person === person ? device.id : undefined;
 }
 
 /** Whether somebody, in whatever role, has signed in in this browser before. */
-export function isKnownBrowser(cookieOf: (name: string) => string | undefined): boolean {
+export function isKnownBrowser(cookieOf: CookieReader): boolean {
   return AUDIENCES.some((audience) =>
     openDeviceCookie(cookieOf(deviceCookie(audience).name), audience),
   );
 }
 
-/** The person has just signed in here. A device that is known already keeps its name. */
-export async function rememberDevice(audience: Audience, person: string): Promise<void> {
-  if (await currentDevice(audience, person)) return;
+/** A cookie to be set. */
+export interface DeviceCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly options: CookieOptions & { readonly maxAge: number };
+}
+
+/** For a browser in which the person has just signed in for the first time. */
+export function makeKnown(audience: Audience, person: string): DeviceCookie {
   const { name, options } = deviceCookie(audience);
   const value = newDeviceCookie(audience, person);
-  (await cookies()).set(name, value, { ...options, maxAge: ONE_YEAR_SECONDS });
+  return { name, value, options: { ...options, maxAge: ONE_YEAR_SECONDS } };
 }
 
 /** @param person as `personOf` names people: of letters, digits, `-` and `_` */

@@ -1,27 +1,23 @@
 import 'server-only';
-import { headers } from 'next/headers';
 import type { Audience } from '../db/sessions-store';
 import { done, refused, type Failure, type Result } from '../result';
-import { addressOf } from './address';
-import { currentDevice, rememberDevice } from './known-device';
+import type { AuthAttempt } from './auth-options';
+import { deviceOf, makeKnown } from './known-device';
 import { checkSignIn, personOf } from './sign-in';
 
 /** Checks a password that came through next-auth; a browser that was let in is known from then on. */
 export async function signInAtDoor(
+  attempt: AuthAttempt,
   audience: Audience,
   login: string,
   password: string,
 ): Promise<Result<{ readonly id: string }>> {
+  const { address, cookieOf } = attempt;
   const person = personOf(audience, login);
-  const result = await checkSignIn({
-    audience,
-    login,
-    password,
-    address: addressOf({ headers: await headers() }),
-    device: await currentDevice(audience, person),
-  });
+  const device = deviceOf(audience, person, cookieOf);
+  const result = await checkSignIn({ audience, login, password, address, device });
   if (!result.ok) return asRefusedSignIn(result);
-  await rememberDevice(audience, person);
+  if (device === undefined) attempt.newDevice = makeKnown(audience, person);
   return done({ id: result.value.id });
 }
 

@@ -13,7 +13,7 @@ export function shopperAuth(attempt: AuthAttempt): AuthOptions {
     ...sessionOptions('shopper', attempt),
     providers: [
       passwordProvider('shopper', ['phone', 'password'], attempt, ({ phone, password }) =>
-        signIn(phone, password),
+        signIn(attempt, phone, password),
       ),
       passwordProvider('shopper-again', ['password'], attempt, ({ password }) =>
         signInAgain(attempt.previousId, password),
@@ -28,9 +28,13 @@ export async function currentShopper(): Promise<ShopperActor | null> {
   return sessionId === null ? null : shopperOfSession(sessionId);
 }
 
-async function signIn(phoneAsTyped: string, password: string): Promise<Result<{ id: string }>> {
+async function signIn(
+  attempt: AuthAttempt,
+  phoneAsTyped: string,
+  password: string,
+): Promise<Result<{ id: string }>> {
   const phone = readPhone(phoneAsTyped, 'CN');
-  return phone ? signInAtDoor('shopper', phone, password) : refused('sign-in-refused');
+  return phone ? signInAtDoor(attempt, 'shopper', phone, password) : refused('sign-in-refused');
 }
 
 /** Whoever is signed in proves to be still the same person: the account is the session's. */

@@ -1,7 +1,6 @@
 import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { AuthOptions } from 'next-auth';
-import type { Result } from '../result';
 import { passwordProvider, sessionOptions, type AuthAttempt } from './auth-options';
 import { currentSessionId, staffOfSession } from './sessions';
 import { signInAtDoor } from './sign-in-at-door';
@@ -11,7 +10,7 @@ export function staffAuth(attempt: AuthAttempt): AuthOptions {
     ...sessionOptions('staff', attempt),
     providers: [
       passwordProvider('staff', ['email', 'password'], attempt, ({ email, password }) =>
-        signIn(email, password),
+        signInAtDoor(attempt, 'staff', email.trim().toLowerCase(), password),
       ),
     ],
   };
@@ -21,8 +20,4 @@ export function staffAuth(attempt: AuthAttempt): AuthOptions {
 export async function currentStaff(): Promise<StaffActor | null> {
   const sessionId = await currentSessionId('staff');
   return sessionId === null ? null : staffOfSession(sessionId);
-}
-
-async function signIn(emailAsTyped: string, password: string): Promise<Result<{ id: string }>> {
-  return signInAtDoor('staff', emailAsTyped.trim().toLowerCase(), password);
 }

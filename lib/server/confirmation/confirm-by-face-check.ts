@@ -2,9 +2,9 @@ import 'server-only';
 import { confirmIntent, type ConfirmedIntent } from '@/lib/intents/confirmation';
 import type { EnrolmentIntent, Intent, PaymentIntent } from '@/lib/intents/intent';
 import type { Descriptor } from '@/lib/recognition/descriptor';
-import { matchPolicyFor } from '@/lib/liveness/policy';
 import type { Check } from '@/lib/recognition/check';
 import { matchProbe, type MatchDecision } from '@/lib/recognition/match';
+import { matchPolicyFor } from '@/lib/recognition/policy';
 import { judgeWithinBudget, type FaceTry } from '../access/face-budget';
 import { now } from '../clock';
 import { recordAssessment, type ChallengeRow } from '../db/challenges-store';
@@ -86,11 +86,11 @@ function placeOf({ challenge, address }: FaceCheckAnswer): Omit<FaceTry, 'candid
 
 /** Matches against the people of the claim only, and records every check that was made. */
 async function recognise(verified: VerifiedFaceCheck): Promise<Result<Recognised>> {
-  const { challenge, evidence, checks, probe } = verified;
+  const { challenge, evidence, checks, probe, toConfirm } = verified;
   const gallery = await openGallery(challenge.candidateIds);
-  const match = matchProbe(probe, gallery, matchPolicyFor(challenge.claim));
+  const match = matchProbe(probe, gallery, matchPolicyFor(challenge.claim), toConfirm);
   const repeat =
-    match.kind === 'match' ? [await checkRepeat(challenge.id, match.shopperId, evidence)] : [];
+    match.kind === 'accept' ? [await checkRepeat(challenge.id, match.shopperId, evidence)] : [];
   const answer = answerTo(verified, match, repeat, gallery.length);
   const outcome = answer.ok ? 'accepted' : 'refused';
   await recordAssessment(challenge.id, outcome, [...checks, ...match.checks, ...repeat], now());
@@ -108,6 +108,7 @@ function answerTo(
     const missing = challenge.claim === 'own-phone' && enrolled === 0;
     return refused(missing ? 'no-face-enrolled' : 'face-unknown');
   }
+  if (match.kind === 'step-up') return refused('one-more-thing');
   if (!repeat.every(({ passed }) => passed)) return refused('try-again');
   const { shopperId } = match;
   return done({ shopperId, challengeId: challenge.id, intentHash: evidence.intentHash });

@@ -2,10 +2,11 @@ import 'server-only';
 import type { TerminalActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import type { Identified, identifySchema } from '@/lib/api/payments';
-import { fuse, matchProbe } from '@/lib/recognition/match';
-import { matchPolicyFor } from '@/lib/liveness/policy';
 import { greetingSchema, SIGNED_TYPES } from '@/lib/liveness/signed';
 import type { Uuid } from '@/lib/ids/uuid';
+import { fuse } from '@/lib/recognition/descriptor';
+import { matchProbe } from '@/lib/recognition/match';
+import { matchPolicyFor } from '@/lib/recognition/policy';
 import { EMBEDDER } from '@/models/embedder/model';
 import { greetWithinBudget } from '../access/face-budget';
 import { openSigned } from '../liveness/open-signed';
@@ -27,7 +28,8 @@ type Asked = z.output<typeof identifySchema>;
 /**
  * Greets: while the smile is awaited, says whom the neutral frames look like. It pays
  * nothing (the whole evidence is matched again), can be asked once a challenge, and a no
- * ends the challenge as a refused face, so that it is no cheaper way to try faces.
+ * ends the challenge as a refused face, so that it is no cheaper way to try faces. A face that is
+ * only near is not named, and the smile still decides.
  */
 export async function identify(
   { id: terminalId }: TerminalActor,
@@ -66,6 +68,8 @@ async function greet(
     await recordAssessment(id, 'refused', match.checks, now());
     return refused('face-unknown');
   }
+  // No name yet and no end: the neutral frames alone vary more than with the smile.
+  if (match.kind === 'step-up') return refused('one-more-thing');
   const shopper = await findShopperById(match.shopperId);
   return shopper ? done({ payer: maskName(shopper.name) }) : refused('face-unknown');
 }

@@ -39,7 +39,7 @@ it('everybody is called when the connection is back, and hears of changes again'
   const tablet = listen('b');
   const back = tablet.next();
   await db.pool.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN store_changed'",
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN store_changed%'",
   );
   await back;
   const changed = tablet.next();

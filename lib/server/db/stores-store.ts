@@ -1,4 +1,3 @@
-import type { StaffActor } from '@/lib/access/actors';
 import { z } from 'zod';
 import type { CurrencyCode } from '@/lib/money/currency';
 import { money } from '@/lib/money/money';

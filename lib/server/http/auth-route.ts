@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { AuthOptions } from 'next-auth';
-import type { NextRequest } from 'next/server';
+import { NextResponse, type NextRequest } from 'next/server';
 import type { z } from 'zod';
 import {
   authFormSchema,
@@ -14,6 +14,7 @@ import {
 import type { ProblemCode } from '@/lib/api/problems';
 import { runNextAuth } from '../access/run-next-auth';
 import { admitted } from '../access/admission';
+import { addressOf } from '../access/address';
 import type { AuthAttempt } from '../access/auth-options';
 import { isKnownBrowser } from '../access/known-device';
 import { sessionIdIn } from '../access/sessions';
@@ -55,7 +56,8 @@ export function authRoute(door: AuthDoor): AuthRoute {
       const read = await readFields(door, request, path);
       if (!read.ok) return problemResponse(read.code, requestId, read);
       const cookieOf = (name: string) => request.cookies.get(name)?.value;
-      const attempt: AuthAttempt = { previousId: await sessionIdIn(door.audience, cookieOf) };
+      const previousId = await sessionIdIn(door.audience, cookieOf);
+      const attempt: AuthAttempt = { previousId, address: addressOf(request), cookieOf };
       const answer = await admittedIfSignIn(path, cookieOf, () =>
         ask(door, attempt, request, path, read.value),
       );
@@ -150,7 +152,12 @@ async function ask(
   for (const cookie of setCookie) {
     if (ours.includes(cookie.slice(0, cookie.indexOf('=')))) headers.append('set-cookie', cookie);
   }
-  if (redirect) return Response.json({}, { headers });
+  if (redirect) {
+    const response = NextResponse.json({}, { headers });
+    const { newDevice } = attempt;
+    if (newDevice) response.cookies.set(newDevice.name, newDevice.value, newDevice.options);
+    return response;
+  }
   const { csrfToken } = body as Partial<CsrfToken>;
   if (!csrfToken) throw new TypeError('next-auth gave neither a token nor a redirect');
   return Response.json({ csrfToken }, { headers });

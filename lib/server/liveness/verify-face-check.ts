@@ -3,7 +3,7 @@ import { hashIntent } from '@/lib/intents/intent';
 import { evidenceSchema, type Evidence } from '@/lib/liveness/evidence';
 import { judgeFaceCheck, type Judgement } from '@/lib/liveness/judgement/judge-face-check';
 import type { Check } from '@/lib/recognition/check';
-import { JUDGEMENT_POLICY } from '@/lib/liveness/policy';
+import { judgementPolicyFor } from '@/lib/liveness/policy';
 import { SIGNED_TYPES } from '@/lib/liveness/signed';
 import type { Uuid } from '@/lib/ids/uuid';
 import { EMBEDDER } from '@/models/embedder/model';
@@ -20,7 +20,7 @@ import { openSigned } from './open-signed';
 /** Whom a challenge must have been made for, so that it can be answered here. */
 export type Answerer = Pick<ChallengeRow, 'purpose' | 'paymentId' | 'shopperId' | 'terminalId'>;
 
-export interface VerifiedFaceCheck extends Pick<Judgement, 'decision' | 'probe'> {
+export interface VerifiedFaceCheck extends Pick<Judgement, 'decision' | 'probe' | 'toConfirm'> {
   readonly challenge: ChallengeRow;
   readonly evidence: Evidence;
   /** All that was measured, for the sealed audit record only. */
@@ -50,10 +50,11 @@ export async function verifyFaceCheck(
   if (!(await consumeChallenge(challenge.id, at))) return refused('challenge-used');
   if (evidence.modelId !== EMBEDDER.id) return refused('try-again');
   const elapsedMs = at.getTime() - challenge.issuedAt.getTime();
-  const judgement = judgeFaceCheck(challenge, evidence, elapsedMs, JUDGEMENT_POLICY);
-  const { decision, probe, checks, signals, colour } = judgement;
+  const policy = judgementPolicyFor(challenge.purpose);
+  const judgement = judgeFaceCheck(challenge, evidence, elapsedMs, policy);
+  const { decision, probe, toConfirm, checks, signals, colour } = judgement;
   if (colour !== 'unasked') await noteColourAnswer(challenge.id, colour);
-  return done({ challenge, evidence, decision, probe, checks: [...checks, ...signals] });
+  return done({ challenge, evidence, decision, probe, toConfirm, checks: [...checks, ...signals] });
 }
 
 /** A challenge that this asker may still answer. */

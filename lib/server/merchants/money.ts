@@ -13,7 +13,7 @@ import { databasePool } from '../db/pool';
 import { sumPayouts } from '../db/statement-store';
 import { findMerchant } from '../db/stores-store';
 import { done, refused, type Result } from '../result';
-import { dayIn } from './day';
+import { dayIn } from '../day';
 
 /** Where a merchant's money is: on its way, waiting for goods, at hand, paid out. */
 export async function merchantBalance({

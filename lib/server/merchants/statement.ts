@@ -17,7 +17,7 @@ import { readDay, type DayBooks } from '../db/statement-store';
 import { findMerchant } from '../db/stores-store';
 import { done, refused, type Result } from '../result';
 import { statementCsv } from './csv';
-import { dayIn } from './day';
+import { dayIn } from '../day';
 
 interface DayStatement {
   readonly day: string;

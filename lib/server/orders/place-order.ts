@@ -20,7 +20,7 @@ import {
 } from '../db/orders-store';
 import { databasePool } from '../db/pool';
 import { findMenu, findStore, type StoreRow } from '../db/stores-store';
-import { dayIn } from '../merchants/day';
+import { dayIn } from '../day';
 import { keyedHash } from '../sealing/keyed-hash';
 import { LIMITS } from '../limits';
 import { outcomeOf } from '../payments/outcome';

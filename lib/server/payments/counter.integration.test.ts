@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { signEvidence } from '@/lib/liveness/device.fixture';
+import { actedEvidence } from '@/lib/liveness/evidence.fixture';
+import { EMBEDDER } from '@/models/embedder/model';
 import { later } from '../clock';
 import {
   ACTING_MS,
@@ -9,6 +12,7 @@ import {
   act,
   atCounter,
   balance,
+  challengeFor,
   deviceOf,
   freshBudget,
   greet,
@@ -31,6 +35,11 @@ import { identify } from '../confirmation/identify-payer';
 import { cancel, readPayment } from './read-payment';
 
 const staff = staffOf(DEMO_RESTAURANT);
+
+/** Mina's face at this distance from her template. */
+function movedBy(distance: number): Float32Array {
+  return MINA_FACE.map((value, i) => (i === 0 ? value + distance : value));
+}
 
 openDemo();
 beforeEach(freshBudget);
@@ -71,6 +80,56 @@ describe('paying at the counter', () => {
     expect(refused).toEqual({ ok: false, code: 'face-unknown' });
     expect(await balance(MINA)).toEqual(before);
     expect(value(await readPayment(atCounter, payment.id)).payment.status).toBe('challenged');
+  });
+
+  it('does not let a face pay that is only near', async () => {
+    const { payment } = await soup();
+    expect(await smile(atCounter, payment.id, movedBy(0.3), mina.phone)).toMatchObject({
+      ok: true,
+    });
+    const before = await balance(MINA);
+    const other = await soup();
+    expect(await smile(atCounter, other.payment.id, movedBy(0.4), mina.phone)).toEqual({
+      ok: false,
+      code: 'one-more-thing',
+    });
+    expect(await balance(MINA)).toEqual(before);
+  });
+
+  it('does not let a calm face pay with the smile of another', async () => {
+    const before = await balance(MINA);
+    const { payment } = await soup();
+    const device = await deviceOf(atCounter);
+    const challenge = value(await challengeFor(atCounter, payment.id, device, mina.phone));
+    // Near enough to the own calm face for a smile, and their mean is near enough to pay.
+    const acted = actedEvidence(challenge, MINA_FACE, EMBEDDER.id);
+    const descriptors = acted.descriptors.map((each) =>
+      challenge.steps[each.step]?.kind === 'smile' ? { ...each, values: movedBy(0.5) } : each,
+    );
+    const evidence = await signEvidence({ ...acted, descriptors }, device);
+    const answer = { challengeId: challenge.id, evidence };
+    expect(
+      await later(ACTING_MS, () => authorizeByFaceCheck(atCounter, payment.id, answer)),
+    ).toEqual({
+      ok: false,
+      code: 'face-unknown',
+    });
+    expect(await balance(MINA)).toEqual(before);
+  });
+
+  it('names nobody whose neutral face is only near, and lets the smile decide', async () => {
+    const { payment } = await soup();
+    const device = await deviceOf(atCounter);
+    const wish = { digits: mina.phone, screen: 'coloured' } as const;
+    const challenge = value(await beginPayment(atCounter, payment.id, wish));
+    const ask = await greet(challenge, movedBy(0.4), device);
+    expect(await identify(terminal, payment.id, ask, ADDRESS)).toEqual({
+      ok: false,
+      code: 'one-more-thing',
+    });
+    const answer = await act(challenge, MINA_FACE, device);
+    const paid = await later(ACTING_MS, () => authorizeByFaceCheck(atCounter, payment.id, answer));
+    expect(paid).toMatchObject({ ok: true });
   });
 
   it('greets once, and by a masked name only', async () => {
@@ -141,9 +200,10 @@ describe('paying at the counter', () => {
   });
 
   it('locks the PIN after five wrong ones, known number or not', async () => {
-    const { payment } = await soup();
+    let { payment } = await soup();
     for (const phone of ['+8613900009999', otto.phone]) {
       await freshBudget();
+      ({ payment } = await soup());
       const codes = [];
       for (let i = 0; i < 6; i++) {
         const result = await payByPin(atCounter, payment, { phone, pin: '000000' });

@@ -2,9 +2,11 @@ import 'server-only';
 import {
   decodeDescriptors,
   encodeDescriptors,
+  fuse,
   type Descriptor,
 } from '@/lib/recognition/descriptor';
-import { fuse, type Candidate } from '@/lib/recognition/match';
+import type { Candidate } from '@/lib/recognition/match';
+import { candidateAmong } from '@/lib/recognition/neighbours';
 import { EMBEDDER } from '@/models/embedder/model';
 import { findTemplates, type TemplateRow } from '../db/faces-store';
 import { seal, unseal, type Sealed } from '../sealing/seal';
@@ -20,7 +22,8 @@ export function sealTemplate(descriptors: readonly Descriptor[], shopperId: stri
   return seal(encodeDescriptors(descriptors), `template:${shopperId}`);
 }
 
+/** Nobody's neighbours are known yet, so only the other candidates make the distance smaller. */
 function candidateOf(row: TemplateRow): Candidate {
   const descriptors = decodeDescriptors(unseal(row, `template:${row.shopperId}`));
-  return { shopperId: row.shopperId, template: fuse(descriptors) };
+  return candidateAmong({ shopperId: row.shopperId, template: fuse(descriptors) }, [], false);
 }

@@ -43,7 +43,11 @@ it('twenty at once under one number make one account with one wallet', async () 
   const phone = '+8613900005551';
   const passwords = Array.from({ length: 20 }, (_, i) => `secret of try ${i}`);
   const answers = await Promise.all(passwords.map((one) => signUp(account(phone, one))));
-  expect(answers).toEqual(Array(20).fill({ ok: true, value: { phone } }));
+  // Who finds the queue of hashes full is asked to come back.
+  const admitted = answers.filter((answer) => answer.ok || answer.code !== 'busy');
+  expect(new Set(admitted.map((answer) => JSON.stringify(answer)))).toEqual(
+    new Set([JSON.stringify({ ok: true, value: { phone } })]),
+  );
   const after = [await countOf('shoppers'), await countOf('ledger_accounts')];
   expect(after).toEqual(before.map((n) => n + 1));
   const { passwordHash } = (await findShopperByPhone(phone)) ?? {};

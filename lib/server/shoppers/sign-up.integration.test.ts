@@ -72,7 +72,9 @@ describe('signing up', () => {
     const body = signUpSchema.parse(account('Ida Holm'));
     const before = await books();
     const answers = await Promise.all(Array.from({ length: 50 }, () => signUp(body)));
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(50);
+    // Who finds the queue of hashes full is asked to come back.
+    const codes = new Set(answers.map((answer) => (answer.ok ? 'ok' : answer.code)));
+    expect([...codes].filter((code) => code !== 'busy')).toEqual(['ok']);
     const { wallets, shoppers } = await books();
     expect([wallets - before.wallets, shoppers - before.shoppers]).toEqual([1, 1]);
   });
