@@ -1,4 +1,4 @@
-import { shopperAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { me } from '@/lib/server/shoppers/profile';
 
-export const GET = shopperAction({}, (shopper) => me(shopper));
+export const GET = action('GET /api/me', {}, (shopper) => me(shopper));

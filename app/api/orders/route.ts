@@ -1,7 +1,9 @@
 import { placeOrderSchema } from '@/lib/api/orders';
-import { guestAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { placeOrder } from '@/lib/server/orders/place-order';
 
-export const POST = guestAction({ body: placeOrderSchema, status: 201 }, (guest, { body }) =>
-  placeOrder(guest, body),
+export const POST = action(
+  'POST /api/orders',
+  { body: placeOrderSchema, status: 201 },
+  (guest, { body }) => placeOrder(guest, body),
 );

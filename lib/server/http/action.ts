@@ -1,15 +1,14 @@
 import 'server-only';
-import type { ShopperActor, StaffActor, TerminalActor } from '@/lib/access/actors';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { GuestActor } from '@/lib/access/actors';
+import { PERMISSIONS, type ActorOf, type Actors, type RouteName } from '@/lib/access/permissions';
 import type { ProblemCode } from '@/lib/api/problems';
 import { uuidSchema } from '@/lib/ids/uuid';
 import { currentShopper } from '../access/sign-in-shopper';
 import { currentStaff } from '../access/sign-in-staff';
 import { currentTerminal } from '../access/terminal';
 import { logFault } from '../log';
-import { refused, type Result } from '../result';
+import { done, refused, type Result } from '../result';
 import { addressOf } from '../access/address';
 import { readBody } from './body';
 import { isCrossSite } from './cross-site';
@@ -38,92 +37,96 @@ interface RouteContext {
 }
 export type Route = (request: Request, context: RouteContext) => Promise<Response>;
 
-type Who<W> = (request: Request) => Promise<Result<W>>;
-/** Whose idempotency keys these are; nobody's where everybody may ask. */
-type KeysOf<W> = (who: W) => string | null;
+/** How a kind of actor proves itself, and whose idempotency keys theirs are. */
+interface Door<W> {
+  readonly who: (request: Request) => Promise<Result<W>>;
+  /** Null where everybody may ask: nobody's keys are kept. */
+  readonly keysOf: (who: W) => string | null;
+}
 
 export const paramsWithId = z.object({ id: uuidSchema });
 
-const asAnyone: Who<null> = async () => ({ ok: true, value: null });
-
-/** Anybody may ask. */
-export const publicAction = actionOf(asAnyone, () => null);
-
-/** Only a signed-in shopper. */
-export const shopperAction = actionOf<ShopperActor>(async () => {
-  const shopper = await currentShopper();
-  return shopper ? { ok: true, value: shopper } : refused('not-signed-in');
-}, ownKeys('shopper'));
-
-/** Only a signed-in member of a store's staff. */
-export const staffAction = actionOf<StaffActor>(async () => {
-  const staff = await currentStaff();
-  return staff ? { ok: true, value: staff } : refused('not-signed-in');
-}, ownKeys('staff'));
-
-/** Only a signed-in owner of the merchant. */
-export const ownerAction = actionOf<StaffActor>(async () => {
-  const staff = await currentStaff();
-  if (!staff) return refused('not-signed-in');
-  return staff.role === 'owner' ? { ok: true, value: staff } : refused('not-allowed');
-}, ownKeys('staff'));
-
-/** Only a paired terminal. */
-export const terminalAction = actionOf<TerminalActor>(async () => {
-  const terminal = await currentTerminal();
-  return terminal ? { ok: true, value: terminal } : refused('terminal-not-paired');
-}, ownKeys('terminal'));
-
-/** A paired terminal or a signed-in shopper; the use case says which it needs. */
-export const guestAction = actionOf<GuestActor>(
-  async (request) => {
-    const [terminal, shopper] = await Promise.all([currentTerminal(), currentShopper()]);
-    return terminal || shopper
-      ? { ok: true, value: { terminal, shopper, address: addressOf(request) } }
-      : refused('not-signed-in');
+const DOORS: { readonly [K in keyof Actors]: Door<Actors[K]> } = {
+  anyone: { who: async () => done(null), keysOf: () => null },
+  shopper: {
+    who: async () => knownOr(await currentShopper(), 'not-signed-in'),
+    keysOf: ownKeys('shopper'),
   },
-  ({ terminal, shopper }) => `terminal ${terminal?.id ?? '-'} shopper ${shopper?.id ?? '-'}`,
-);
+  staff: {
+    who: async () => knownOr(await currentStaff(), 'not-signed-in'),
+    keysOf: ownKeys('staff'),
+  },
+  owner: {
+    who: async () => {
+      const staff = await currentStaff();
+      if (!staff) return refused('not-signed-in');
+      return staff.role === 'owner' ? done(staff) : refused('not-allowed');
+    },
+    keysOf: ownKeys('staff'),
+  },
+  terminal: {
+    who: async () => knownOr(await currentTerminal(), 'terminal-not-paired'),
+    keysOf: ownKeys('terminal'),
+  },
+  guest: {
+    who: async (request) => {
+      const [terminal, shopper] = await Promise.all([currentTerminal(), currentShopper()]);
+      const guest = { terminal, shopper, address: addressOf(request) };
+      return knownOr(terminal || shopper ? guest : null, 'not-signed-in');
+    },
+    keysOf: ({ terminal, shopper }) =>
+      `terminal ${terminal?.id ?? '-'} shopper ${shopper?.id ?? '-'}`,
+  },
+};
 
-function ownKeys(kind: string): KeysOf<{ readonly id: string }> {
+function knownOr<W>(actor: W | null, code: ProblemCode): Result<W> {
+  return actor ? done(actor) : refused(code);
+}
+
+function ownKeys(kind: string): (who: { readonly id: string }) => string {
   return ({ id }) => `${kind} ${id}`;
 }
 
 /**
- * Makes the constructor of one kind of route: parse, authenticate, run one use case, map
- * its result. Whatever is thrown is a bug: logged with the request's id, answered as
- * `internal`.
+ * Makes a route: lets in whom the permissions name for it, parses, runs one use case and maps its
+ * result. Whatever is thrown is a bug: logged with the request's id, answered as `internal`.
  */
-function actionOf<W>(who: Who<W>, keysOf: KeysOf<W>) {
-  return <B extends z.ZodType = z.ZodUndefined, P extends z.ZodType = z.ZodUnknown>(
-      spec: Spec<B, P>,
-      run: (who: W, input: Input<B, P>) => Promise<Result<unknown>>,
-    ): Route =>
-    async (request, context) => {
-      const requestId = randomUUID();
-      const fail = (code: ProblemCode, details?: ProblemDetails) =>
-        problemResponse(code, requestId, details);
-      try {
-        if (isCrossSite(request)) return fail('cross-site');
-        const asking = await who(request);
-        if (!asking.ok) return fail(asking.code);
-        const params = (spec.params ?? z.unknown()).safeParse(await context.params);
-        if (!params.success) return fail('not-found');
-        const body = spec.body ? await readBody(request, spec.body) : NO_BODY;
-        if (!body.ok) return fail(body.code, body);
-        const input = { body: body.value, params: params.data, request } as Input<B, P>;
-        const answer = async () => {
-          const result = await run(asking.value, input);
-          return result.ok ? success(result.value, spec.status ?? 200) : fail(result.code, result);
-        };
-        const keys = keysOf(asking.value);
-        if (keys === null || request.method === 'GET' || spec.keepAnswer) return await answer();
-        return await answerOnce(keys, request, body.bytes, answer, fail);
-      } catch (error) {
-        logFault(requestId, error);
-        return fail('internal');
-      }
-    };
+export function action<
+  R extends RouteName,
+  B extends z.ZodType = z.ZodUndefined,
+  P extends z.ZodType = z.ZodUnknown,
+>(
+  route: R,
+  spec: Spec<B, P>,
+  run: (who: ActorOf<R>, input: Input<B, P>) => Promise<Result<unknown>>,
+): Route {
+  // Both are indexed by the same kind of actor, which TypeScript does not see through the table.
+  const door = DOORS[PERMISSIONS[route]] as Door<ActorOf<R>>;
+  return async (request, context) => {
+    const requestId = randomUUID();
+    const fail = (code: ProblemCode, details?: ProblemDetails) =>
+      problemResponse(code, requestId, details);
+    try {
+      if (isCrossSite(request)) return fail('cross-site');
+      const asking = await door.who(request);
+      if (!asking.ok) return fail(asking.code);
+      const params = (spec.params ?? z.unknown()).safeParse(await context.params);
+      if (!params.success) return fail('not-found');
+      const body = spec.body ? await readBody(request, spec.body) : NO_BODY;
+      if (!body.ok) return fail(body.code, body);
+      const input = { body: body.value, params: params.data, request } as Input<B, P>;
+      const answer = async () => {
+        const result = await run(asking.value, input);
+        return result.ok ? success(result.value, spec.status ?? 200) : fail(result.code, result);
+      };
+      const keys = door.keysOf(asking.value);
+      if (keys === null || request.method === 'GET' || spec.keepAnswer) return await answer();
+      return await answerOnce(keys, request, body.bytes, answer, fail);
+    } catch (error) {
+      logFault(requestId, error);
+      return fail('internal');
+    }
+  };
 }
 
 const NO_BODY = { ok: true, value: undefined, bytes: new Uint8Array() } as const;

@@ -14,7 +14,7 @@ import {
   value,
 } from '../demo-store.fixture';
 import { authorizeByFaceCheck } from '../payments/authorize-payment';
-import { publicAction } from './action';
+import { action } from './action';
 import { ANSWER_FLOOR_MS } from './answer-floor';
 import { withAnswerFloor } from './with-answer-floor';
 
@@ -26,7 +26,7 @@ it('the fastest refusal takes as long as a payment that goes through', async () 
   const challenge = value(await challengeFor(atCounter, payment.id, device, mina.phone));
   const answer = await act(challenge, MINA_FACE, device);
   const route = withAnswerFloor(
-    publicAction({ body: emptySchema }, () =>
+    action('POST /api/shoppers', { body: emptySchema }, () =>
       later(ACTING_MS, () => authorizeByFaceCheck(atCounter, payment.id, answer)),
     ),
   );

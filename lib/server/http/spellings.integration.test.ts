@@ -42,7 +42,7 @@ import { placeOrder } from '../orders/place-order';
 import { refundOrder } from '../orders/refund-order';
 import { acceptOrder } from '../orders/work-on-order';
 import { topUp } from '../shoppers/wallet';
-import { paramsWithId, publicAction, type Route } from './action';
+import { paramsWithId, action, type Route } from './action';
 
 openDemo();
 beforeEach(freshBudget);
@@ -52,30 +52,49 @@ const params = paramsWithId;
 
 /** The real schemas before the real use cases; who asks is given, not signed in. */
 const ROUTES = {
-  topUp: publicAction({ body: topUpSchema }, (_, { body }) => topUp(MINA, body)),
-  place: publicAction({ body: placeOrderSchema }, (_, { body }) => placeOrder(atCounter, body)),
-  read: publicAction({ params }, (_, { params: { id } }) => readPayment(atCounter, id)),
-  payByPin: publicAction({ params, body: payByPinSchema }, (_, { params: { id }, body }) =>
-    authorizeByPin(atCounter, id, body),
+  topUp: action('POST /api/shoppers', { body: topUpSchema }, (_, { body }) => topUp(MINA, body)),
+  place: action('POST /api/shoppers', { body: placeOrderSchema }, (_, { body }) =>
+    placeOrder(atCounter, body),
   ),
-  begin: publicAction({ params, body: challengeSchema }, (_, { params: { id }, body }) =>
-    beginPayment(onPhone(MINA), id, body),
+  read: action('POST /api/shoppers', { params }, (_, { params: { id } }) =>
+    readPayment(atCounter, id),
   ),
-  authorize: publicAction({ params, body: authorizeSchema }, (_, { params: { id }, body }) =>
-    later(ACTING_MS, () => authorizeByFaceCheck(onPhone(MINA), id, body)),
+  payByPin: action(
+    'POST /api/shoppers',
+    { params, body: payByPinSchema },
+    (_, { params: { id }, body }) => authorizeByPin(atCounter, id, body),
   ),
-  accept: publicAction({ params, body: acceptSchema }, (_, { params: { id }, body }) =>
-    acceptOrder(owner, id, body),
+  begin: action(
+    'POST /api/shoppers',
+    { params, body: challengeSchema },
+    (_, { params: { id }, body }) => beginPayment(onPhone(MINA), id, body),
   ),
-  refund: publicAction({ params, body: refundSchema }, (_, { params: { id }, body }) =>
-    refundOrder(owner, id, body),
+  authorize: action(
+    'POST /api/shoppers',
+    { params, body: authorizeSchema },
+    (_, { params: { id }, body }) =>
+      later(ACTING_MS, () => authorizeByFaceCheck(onPhone(MINA), id, body)),
   ),
-  payOut: publicAction({ body: payoutSchema }, (_, { body }) => payOut(owner, body)),
-  register: publicAction({ body: registerDeviceSchema }, (_, { body }) =>
+  accept: action(
+    'POST /api/shoppers',
+    { params, body: acceptSchema },
+    (_, { params: { id }, body }) => acceptOrder(owner, id, body),
+  ),
+  refund: action(
+    'POST /api/shoppers',
+    { params, body: refundSchema },
+    (_, { params: { id }, body }) => refundOrder(owner, id, body),
+  ),
+  payOut: action('POST /api/shoppers', { body: payoutSchema }, (_, { body }) =>
+    payOut(owner, body),
+  ),
+  register: action('POST /api/shoppers', { body: registerDeviceSchema }, (_, { body }) =>
     registerPhone(MINA, body),
   ),
-  forget: publicAction({ params, body: emptySchema, status: 204 }, (_, { params: { id } }) =>
-    forgetPhone(MINA, id),
+  forget: action(
+    'POST /api/shoppers',
+    { params, body: emptySchema, status: 204 },
+    (_, { params: { id } }) => forgetPhone(MINA, id),
   ),
 } satisfies Record<string, Route>;
 

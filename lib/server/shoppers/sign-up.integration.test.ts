@@ -4,12 +4,14 @@ import { newUuid } from '@/lib/ids/uuid';
 import { databasePool } from '../db/pool';
 import { insertShopper } from '../db/shoppers-store';
 import { openDemo, value } from '../demo-store.fixture';
-import { publicAction } from '../http/action';
+import { action } from '../http/action';
 import { signUp } from './sign-up';
 
 openDemo();
 
-const route = publicAction({ body: signUpSchema, status: 201 }, (_, { body }) => signUp(body));
+const route = action('POST /api/shoppers', { body: signUpSchema, status: 201 }, (_, { body }) =>
+  signUp(body),
+);
 
 async function post(account: object): Promise<{ status: number; code: string | undefined }> {
   const request = new Request('http://shop/api/shoppers', {

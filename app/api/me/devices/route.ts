@@ -1,8 +1,9 @@
 import { registerDeviceSchema } from '@/lib/api/devices';
 import { registerPhone } from '@/lib/server/access/own-phone';
-import { shopperAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 
-export const POST = shopperAction(
+export const POST = action(
+  'POST /api/me/devices',
   { body: registerDeviceSchema, status: 201 },
   (shopper, { body }) => registerPhone(shopper, body),
 );

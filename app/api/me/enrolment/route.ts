@@ -1,11 +1,13 @@
 import { enrolSchema } from '@/lib/api/shoppers';
-import { shopperAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { addressOf } from '@/lib/server/access/address';
 import { withAnswerFloor } from '@/lib/server/http/with-answer-floor';
 import { enrol } from '@/lib/server/shoppers/enrol-face';
 
 export const POST = withAnswerFloor(
-  shopperAction({ body: enrolSchema, status: 201 }, (shopper, { body, request }) =>
-    enrol(shopper, body, addressOf(request)),
+  action(
+    'POST /api/me/enrolment',
+    { body: enrolSchema, status: 201 },
+    (shopper, { body, request }) => enrol(shopper, body, addressOf(request)),
   ),
 );

@@ -1,4 +1,4 @@
-import { shopperAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { deleteFace } from '@/lib/server/shoppers/profile';
 
-export const DELETE = shopperAction({}, (shopper) => deleteFace(shopper));
+export const DELETE = action('DELETE /api/me/face', {}, (shopper) => deleteFace(shopper));

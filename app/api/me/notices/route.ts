@@ -1,4 +1,4 @@
-import { shopperAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { readNotices } from '@/lib/server/shoppers/notices';
 
-export const GET = shopperAction({}, (shopper) => readNotices(shopper));
+export const GET = action('GET /api/me/notices', {}, (shopper) => readNotices(shopper));

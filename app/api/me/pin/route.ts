@@ -1,7 +1,9 @@
 import { setPinSchema } from '@/lib/api/shoppers';
-import { shopperAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { setPin } from '@/lib/server/shoppers/profile';
 
-export const PUT = shopperAction({ body: setPinSchema, status: 204 }, (shopper, { body }) =>
-  setPin(shopper, body),
+export const PUT = action(
+  'PUT /api/me/pin',
+  { body: setPinSchema, status: 204 },
+  (shopper, { body }) => setPin(shopper, body),
 );

@@ -1,7 +1,7 @@
 import { topUpSchema } from '@/lib/api/wallet';
-import { shopperAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { topUp } from '@/lib/server/shoppers/wallet';
 
-export const POST = shopperAction({ body: topUpSchema }, (shopper, { body }) =>
+export const POST = action('POST /api/me/top-ups', { body: topUpSchema }, (shopper, { body }) =>
   topUp(shopper, body),
 );

@@ -1,4 +1,4 @@
-import { shopperAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { wallet } from '@/lib/server/shoppers/wallet';
 
-export const GET = shopperAction({}, (shopper) => wallet(shopper));
+export const GET = action('GET /api/me/wallet', {}, (shopper) => wallet(shopper));

@@ -1,4 +1,4 @@
-import { ownerAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { merchantBalance } from '@/lib/server/merchants/money';
 
-export const GET = ownerAction({}, (owner) => merchantBalance(owner));
+export const GET = action('GET /api/merchant/balance', {}, (owner) => merchantBalance(owner));

@@ -1,5 +1,9 @@
 import { payoutSchema } from '@/lib/api/merchant';
-import { ownerAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { payOut } from '@/lib/server/merchants/money';
 
-export const POST = ownerAction({ body: payoutSchema }, (owner, { body }) => payOut(owner, body));
+export const POST = action(
+  'POST /api/merchant/payouts',
+  { body: payoutSchema },
+  (owner, { body }) => payOut(owner, body),
+);

@@ -1,4 +1,4 @@
-import { staffAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { storeOrders } from '@/lib/server/orders/read-board';
 
-export const GET = staffAction({}, (staff) => storeOrders(staff));
+export const GET = action('GET /api/staff/orders', {}, (staff) => storeOrders(staff));

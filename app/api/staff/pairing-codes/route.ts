@@ -1,9 +1,10 @@
 import { emptySchema } from '@/lib/api/common';
-import { staffAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { done } from '@/lib/server/result';
 import { newPairingCode } from '@/lib/server/terminals/pair-terminal';
 
-export const POST = staffAction(
+export const POST = action(
+  'POST /api/staff/pairing-codes',
   { body: emptySchema, status: 201, keepAnswer: 'never' },
   async ({ storeId }) => done(await newPairingCode(storeId)),
 );

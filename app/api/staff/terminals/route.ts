@@ -1,4 +1,4 @@
-import { staffAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { storeTerminals } from '@/lib/server/terminals/unpair-terminal';
 
-export const GET = staffAction({}, (staff) => storeTerminals(staff));
+export const GET = action('GET /api/staff/terminals', {}, (staff) => storeTerminals(staff));

@@ -1,4 +1,4 @@
-import { terminalAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { done } from '@/lib/server/result';
 
-export const GET = terminalAction({}, async (terminal) => done(terminal));
+export const GET = action('GET /api/terminals/me', {}, async (terminal) => done(terminal));

@@ -1,7 +1,9 @@
 import { emptySchema } from '@/lib/api/common';
-import { terminalAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { unpair } from '@/lib/server/terminals/pair-terminal';
 
-export const POST = terminalAction({ body: emptySchema, status: 204 }, (terminal) =>
-  unpair(terminal),
+export const POST = action(
+  'POST /api/terminals/unpair',
+  { body: emptySchema, status: 204 },
+  (terminal) => unpair(terminal),
 );

@@ -1,6 +1,8 @@
 import { forgetPhone } from '@/lib/server/access/own-phone';
-import { paramsWithId, shopperAction } from '@/lib/server/http/action';
+import { action, paramsWithId } from '@/lib/server/http/action';
 
-export const DELETE = shopperAction({ params: paramsWithId, status: 204 }, (shopper, { params }) =>
-  forgetPhone(shopper, params.id),
+export const DELETE = action(
+  'DELETE /api/me/devices/:id',
+  { params: paramsWithId, status: 204 },
+  (shopper, { params }) => forgetPhone(shopper, params.id),
 );

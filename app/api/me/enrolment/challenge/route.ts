@@ -1,9 +1,10 @@
 import { enrolmentChallengeSchema } from '@/lib/api/shoppers';
-import { shopperAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { addressOf } from '@/lib/server/access/address';
 import { beginEnrolment } from '@/lib/server/shoppers/enrol-face';
 
-export const POST = shopperAction(
+export const POST = action(
+  'POST /api/me/enrolment/challenge',
   { body: enrolmentChallengeSchema, status: 201 },
   (shopper, { body, request }) => beginEnrolment(shopper, body, addressOf(request)),
 );

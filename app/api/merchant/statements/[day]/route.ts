@@ -1,7 +1,9 @@
 import { dayParams } from '@/lib/api/merchant';
-import { ownerAction } from '@/lib/server/http/action';
+import { action } from '@/lib/server/http/action';
 import { readStatement } from '@/lib/server/merchants/statement';
 
-export const GET = ownerAction({ params: dayParams }, (owner, { params }) =>
-  readStatement(owner, params.day),
+export const GET = action(
+  'GET /api/merchant/statements/:day',
+  { params: dayParams },
+  (owner, { params }) => readStatement(owner, params.day),
 );

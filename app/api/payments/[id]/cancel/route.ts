@@ -1,7 +1,9 @@
 import { emptySchema } from '@/lib/api/common';
-import { guestAction, paramsWithId } from '@/lib/server/http/action';
+import { action, paramsWithId } from '@/lib/server/http/action';
 import { cancel } from '@/lib/server/payments/read-payment';
 
-export const POST = guestAction({ params: paramsWithId, body: emptySchema }, (guest, { params }) =>
-  cancel(guest, params.id),
+export const POST = action(
+  'POST /api/payments/:id/cancel',
+  { params: paramsWithId, body: emptySchema },
+  (guest, { params }) => cancel(guest, params.id),
 );

@@ -1,8 +1,9 @@
 import { disputeSchema } from '@/lib/api/payments';
-import { paramsWithId, shopperAction } from '@/lib/server/http/action';
+import { action, paramsWithId } from '@/lib/server/http/action';
 import { openDispute } from '@/lib/server/payments/confirm-receipt';
 
-export const POST = shopperAction(
+export const POST = action(
+  'POST /api/payments/:id/dispute',
   { params: paramsWithId, body: disputeSchema },
   (shopper, { params, body }) => openDispute(shopper, params.id, body),
 );

@@ -1,8 +1,9 @@
 import { payByPinSchema } from '@/lib/api/payments';
-import { guestAction, paramsWithId } from '@/lib/server/http/action';
+import { action, paramsWithId } from '@/lib/server/http/action';
 import { authorizeByPin } from '@/lib/server/payments/authorize-payment';
 
-export const POST = guestAction(
+export const POST = action(
+  'POST /api/payments/:id/pin',
   { params: paramsWithId, body: payByPinSchema },
   (guest, { params, body }) => authorizeByPin(guest, params.id, body),
 );

@@ -1,8 +1,9 @@
 import { emptySchema } from '@/lib/api/common';
-import { paramsWithId, shopperAction } from '@/lib/server/http/action';
+import { action, paramsWithId } from '@/lib/server/http/action';
 import { confirmReceipt } from '@/lib/server/payments/confirm-receipt';
 
-export const POST = shopperAction(
+export const POST = action(
+  'POST /api/payments/:id/receive',
   { params: paramsWithId, body: emptySchema },
   (shopper, { params }) => confirmReceipt(shopper, params.id),
 );

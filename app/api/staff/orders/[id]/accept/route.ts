@@ -1,8 +1,9 @@
 import { acceptSchema } from '@/lib/api/staff';
-import { paramsWithId, staffAction } from '@/lib/server/http/action';
+import { action, paramsWithId } from '@/lib/server/http/action';
 import { acceptOrder } from '@/lib/server/orders/work-on-order';
 
-export const POST = staffAction(
+export const POST = action(
+  'POST /api/staff/orders/:id/accept',
   { params: paramsWithId, body: acceptSchema },
   (staff, { params, body }) => acceptOrder(staff, params.id, body),
 );

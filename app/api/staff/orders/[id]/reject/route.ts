@@ -1,8 +1,9 @@
 import { rejectSchema } from '@/lib/api/staff';
-import { paramsWithId, staffAction } from '@/lib/server/http/action';
+import { action, paramsWithId } from '@/lib/server/http/action';
 import { rejectOrder } from '@/lib/server/orders/work-on-order';
 
-export const POST = staffAction(
+export const POST = action(
+  'POST /api/staff/orders/:id/reject',
   { params: paramsWithId, body: rejectSchema },
   (staff, { params, body }) => rejectOrder(staff, params.id, body),
 );

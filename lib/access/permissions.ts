@@ -1,0 +1,68 @@
+import type { ActorKind, GuestActor, ShopperActor, StaffActor, TerminalActor } from './actors';
+
+/**
+ * Who may call what: every route of the API, by method and path. A route that is not in this
+ * table does not compile (`lib/server/http/action.ts`), and one that is in it but has no file
+ * fails a test. Whether the thing that is asked for belongs to the actor is the use case's to
+ * find out; what belongs to somebody else does not exist for the actor (404).
+ */
+export const PERMISSIONS = {
+  'POST /api/me/consent': 'shopper',
+  'DELETE /api/me/devices/:id': 'shopper',
+  'POST /api/me/devices': 'shopper',
+  'POST /api/me/enrolment/challenge': 'shopper',
+  'POST /api/me/enrolment': 'shopper',
+  'DELETE /api/me/face': 'shopper',
+  'POST /api/me/freeze': 'shopper',
+  'POST /api/me/notices/read': 'shopper',
+  'GET /api/me/notices': 'shopper',
+  'PUT /api/me/pin': 'shopper',
+  'GET /api/me': 'shopper',
+  'POST /api/me/top-ups': 'shopper',
+  'POST /api/me/unfreeze': 'shopper',
+  'GET /api/me/wallet': 'shopper',
+  'GET /api/merchant/balance': 'owner',
+  'POST /api/merchant/payouts': 'owner',
+  'GET /api/merchant/statements/:day/csv': 'owner',
+  'GET /api/merchant/statements/:day': 'owner',
+  'POST /api/orders': 'guest',
+  'POST /api/payments/:id/authorize': 'guest',
+  'POST /api/payments/:id/cancel': 'guest',
+  'POST /api/payments/:id/challenge': 'guest',
+  'POST /api/payments/:id/dispute': 'shopper',
+  'POST /api/payments/:id/identify': 'terminal',
+  'POST /api/payments/:id/pin': 'guest',
+  'POST /api/payments/:id/receive': 'shopper',
+  'GET /api/payments/:id': 'guest',
+  'POST /api/setup': 'anyone',
+  'POST /api/shoppers': 'anyone',
+  'POST /api/staff/alarms/:id/dismiss': 'staff',
+  'POST /api/staff/orders/:id/accept': 'staff',
+  'POST /api/staff/orders/:id/dispatch': 'staff',
+  'POST /api/staff/orders/:id/pick-up': 'staff',
+  'POST /api/staff/orders/:id/ready': 'staff',
+  'POST /api/staff/orders/:id/refund': 'staff',
+  'POST /api/staff/orders/:id/reject': 'staff',
+  'GET /api/staff/orders': 'staff',
+  'GET /api/staff/orders/stream': 'staff',
+  'POST /api/staff/pairing-codes': 'staff',
+  'POST /api/staff/terminals/:id/unpair': 'staff',
+  'GET /api/staff/terminals': 'staff',
+  'GET /api/terminals/me': 'terminal',
+  'POST /api/terminals/pair': 'anyone',
+  'POST /api/terminals/unpair': 'terminal',
+} as const satisfies Record<string, ActorKind>;
+
+export type RouteName = keyof typeof PERMISSIONS;
+
+/** What a route's use case learns of who asks. */
+export interface Actors {
+  readonly anyone: null;
+  readonly shopper: ShopperActor;
+  readonly staff: StaffActor;
+  readonly owner: StaffActor;
+  readonly terminal: TerminalActor;
+  readonly guest: GuestActor;
+}
+
+export type ActorOf<R extends RouteName> = Actors[(typeof PERMISSIONS)[R]];
