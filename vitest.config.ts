@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{lib,models,components,app,bin,bench,e2e,testing}/**/*.test.{ts,tsx}'],
+          include: ['{lib,models,components,app,bin,bench,docs,e2e,testing}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
           // Real networks run in some of them; a busy machine is no fault of theirs.
           testTimeout: 30_000,

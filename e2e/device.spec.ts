@@ -34,9 +34,18 @@ function loseKeys(page: Page): Promise<void> {
   return page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('smile-device');
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(new Error('IndexedDB refused'));
+        const refuse = () => reject(new Error('IndexedDB refused'));
+        const opened = indexedDB.open('smile-device');
+        opened.onerror = refuse;
+        opened.onsuccess = () => {
+          const change = opened.result.transaction('keys', 'readwrite');
+          change.objectStore('keys').clear();
+          change.onerror = refuse;
+          change.oncomplete = () => {
+            opened.result.close();
+            resolve();
+          };
+        };
       }),
   );
 }

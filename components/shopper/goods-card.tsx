@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Dispute, PaymentOutcome } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
-import { DISPUTE_REASONS } from '@/lib/payments/captured';
+import { DISPUTE_REASONS } from '@/lib/payments/state';
 import { request } from '@/components/api/request';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';

@@ -1,4 +1,4 @@
-import type { DisputeReason } from '@/lib/payments/captured';
+import type { DisputeReason } from '@/lib/payments/state';
 
 /** What may be wrong with goods, as the shopper picks it and the shop reads it. */
 export const DISPUTE_WORDS: Record<DisputeReason, string> = {

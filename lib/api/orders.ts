@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Uuid } from '@/lib/ids/uuid';
 import { moneySchema, type MoneyWire } from '@/lib/money/wire';
 import { CHANNELS, type Channel, type OrderState } from '@/lib/orders/order';
-import type { Dispute } from '@/lib/payments/captured';
-import type { PaymentState } from '@/lib/payments/payment';
+import type { Dispute } from '@/lib/payments/state';
+import type { PaymentState } from '@/lib/payments/state';
 import { idSchema } from './common';
 
 const orderLineSchema = z.strictObject({

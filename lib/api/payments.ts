@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { intentHashSchema } from '@/lib/intents/intent';
 import { signedSchema } from '@/lib/liveness/signed';
-import { DISPUTE_REASONS } from '@/lib/payments/captured';
+import { DISPUTE_REASONS } from '@/lib/payments/state';
 import { idSchema, pinSchema, screenSchema } from './common';
 import type { OrderView, PaymentView } from './orders';
 

@@ -1,31 +1,5 @@
 import { add, money, type Money } from '@/lib/money/money';
-import type { Held, PaymentState, Refund } from './payment';
-
-export const DISPUTE_REASONS = ['not-arrived', 'damaged', 'not-as-described', 'other'] as const;
-export type DisputeReason = (typeof DISPUTE_REASONS)[number];
-
-export interface Dispute {
-  readonly reason: DisputeReason;
-  readonly openedAt: string;
-}
-
-/**
- * A captured payment, by where its money is now. Always:
- * `captured = escrow + earned + everything refunded`, and the platform keeps exactly
- * `feeOf(earned)` of what the merchant has earned (`feeChange` in lib/ledger/fee.ts).
- */
-export type Captured = Held & {
-  readonly kind: 'captured';
-  readonly capturedAt: string;
-  readonly captured: Money;
-  /** Waits for the goods to arrive; nothing at a counter. */
-  readonly escrow: Money;
-  /** Has reached the merchant and stayed there, before the platform's fee. */
-  readonly earned: Money;
-  readonly refunds: readonly Refund[];
-  /** While it is open, the clock of the release stands still. */
-  readonly dispute?: Dispute;
-};
+import type { Captured, Dispute, PaymentState, Refund } from './state';
 
 /** Minor units given back so far. */
 export function refundedAmount(refunds: readonly Refund[]): bigint {

@@ -6,7 +6,8 @@ import type { OrderEvent } from '@/lib/orders/order';
 import { servedTotal } from '@/lib/orders/served';
 import { escrowOf, feesOf, merchantOf, usesEscrow, walletOf } from './accounts';
 import { changeOf, inOne, withOrder, type Change, type Moment, type Placed } from './change';
-import type { DeclineReason, Payer, Payment, VoidReason } from './payment';
+import type { DeclineReason, Payer, VoidReason } from './state';
+import type { Payment } from './payment';
 
 /** A hold outlives every order's waiting time; the ledger itself releases a forgotten one. */
 const HOLD_TIMEOUT_SECONDS = 24 * 60 * 60;

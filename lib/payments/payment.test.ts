@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { writtenUuid } from '@/lib/ids/uuid';
 import { money } from '@/lib/money/money';
-import type { Captured } from './captured';
-import { transition, type Payer, type PaymentEvent, type PaymentState } from './payment';
+import type { Captured } from './state';
+import type { Payer, PaymentState } from './state';
+import { transition, type PaymentEvent } from './payment';
 
 const at = '2026-11-22T12:00:00.000Z';
 const amount = money(3800, 'CNY');

@@ -1,52 +1,8 @@
 import type { Uuid } from '@/lib/ids/uuid';
 import { money, type Money } from '@/lib/money/money';
-import type { Channel, RejectReason } from '@/lib/orders/order';
-import { applyRefund, openDispute, releaseFunds, type Captured, type Dispute } from './captured';
-
-export const PAYMENT_METHODS = ['face', 'pin'] as const;
-/** How the payer was recognised; both move the same money at the same price. */
-export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
-
-/** Who pays, from which account. */
-export interface Payer {
-  readonly shopperId: string;
-  readonly accountId: string;
-  readonly method: PaymentMethod;
-}
-
-/** Part or all of a captured payment given back; a transfer of its own. */
-export interface Refund {
-  readonly transferId: Uuid;
-  readonly amount: Money;
-  readonly refundedAt: string;
-}
-
-/** Money held, then taken: what an authorized payment carries on. */
-export interface Held {
-  readonly payer: Payer;
-  readonly holdId: string;
-  readonly authorizedAt: string;
-}
-
-export type VoidReason = RejectReason | 'unanswered';
-
-export const DECLINE_REASONS = ['insufficient-funds', 'account-frozen'] as const;
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
-
-/**
- * Where a payment is. An authorized one has its hold; a captured one says where its money is
- * now. A declined one may still be paid another way; an expired one was paid by nobody in time.
- */
-export type PaymentState =
-  | { readonly kind: 'created' }
-  | { readonly kind: 'challenged'; readonly challengeId: Uuid }
-  | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly declinedAt: string }
-  | ({ readonly kind: 'authorized' } & Held)
-  | Captured
-  | ({ readonly kind: 'refunded'; readonly refunds: readonly Refund[] } & Held)
-  | ({ readonly kind: 'voided'; readonly reason: VoidReason; readonly voidedAt: string } & Held)
-  | { readonly kind: 'cancelled'; readonly cancelledAt: string }
-  | { readonly kind: 'expired'; readonly expiredAt: string };
+import type { Channel } from '@/lib/orders/order';
+import type { DeclineReason, Dispute, Payer, PaymentState, Refund, VoidReason } from './state';
+import { applyRefund, openDispute, releaseFunds } from './captured';
 
 export type PaymentEvent =
   | { readonly kind: 'challenge'; readonly challengeId: Uuid }

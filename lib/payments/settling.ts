@@ -4,7 +4,8 @@ import { refund, release, type Fee } from '@/lib/ledger/postings';
 import type { TransferGroup } from '@/lib/ledger/transfer';
 import { money, type Money } from '@/lib/money/money';
 import { escrowOf, feesOf, merchantOf } from './accounts';
-import { splitRefund, type Captured, type DisputeReason } from './captured';
+import type { Captured, DisputeReason } from './state';
+import { splitRefund } from './captured';
 import { changeOf, inOne, withOrder, type Change, type Moment, type Placed } from './change';
 import type { Payment } from './payment';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { uuidSchema } from '@/lib/ids/uuid';
 import { moneySchema, toWire } from '@/lib/money/wire';
 import { REJECT_REASONS } from '@/lib/orders/order';
-import { DISPUTE_REASONS } from './captured';
-import { DECLINE_REASONS, PAYMENT_METHODS, type PaymentState } from './payment';
+import { DISPUTE_REASONS } from './state';
+import { DECLINE_REASONS, PAYMENT_METHODS, type PaymentState } from './state';
 
 /**
  * A payment's state as JSON and back. Reading goes through a schema, so that a row that

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { GuestActor, ShopperActor, StaffActor } from '@/lib/access/actors';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { claimBy } from '@/lib/access/claim';
 import type { PaymentView } from '@/lib/api/orders';
 import { hashIntent } from '@/lib/intents/intent';
@@ -239,15 +239,6 @@ export async function paidSoup() {
 export async function balance(shopper: ShopperActor): Promise<[available: string, held: string]> {
   const { available, held } = value(await wallet(shopper));
   return [available.amount, held.amount];
-}
-
-export async function ledgerIsBalanced(): Promise<void> {
-  const { rows } = await databasePool().query(
-    `SELECT sum(credits_posted - debits_posted)::text AS posted,
-            sum(credits_pending - debits_pending)::text AS pending
-       FROM ledger_accounts`,
-  );
-  expect(rows).toEqual([{ posted: '0', pending: '0' }]);
 }
 
 /** As if nothing had been refused anywhere, and nobody had left without paying. */

@@ -23,7 +23,6 @@ import {
   balance,
   deviceOf,
   freshBudget,
-  ledgerIsBalanced,
   MINA,
   mina,
   MINA_FACE,
@@ -32,6 +31,7 @@ import {
   orderOf,
   staffOf,
 } from '../demo-store.fixture';
+import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { DEMO_RESTAURANT } from '../demo/people';
 import { forgetPhone, registerPhone } from '../access/own-phone';
 import { payOut } from '../merchants/money';

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { now } from '../clock';
 import { databasePool } from '../db/pool';
-import { MINA, ledgerIsBalanced, openDemo, paidSoup, balance } from '../demo-store.fixture';
+import { MINA, openDemo, paidSoup, balance } from '../demo-store.fixture';
+import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { ASSESSMENTS_KEPT_MS, runJobs } from './jobs';
 
 openDemo();

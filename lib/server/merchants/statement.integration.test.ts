@@ -11,13 +11,13 @@ import {
   MINA,
   OTTO,
   atCounter,
-  ledgerIsBalanced,
   onPhone,
   openDemo,
   orderOf,
   staffOf,
   value,
 } from '../demo-store.fixture';
+import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { commitOn } from '../payments/commit';
 import { placeOrder } from '../orders/place-order';
 import { topUp } from '../shoppers/wallet';

@@ -3,7 +3,7 @@ import type { StaffActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import type { refundSchema, StaffOrder } from '@/lib/api/staff';
 import type { Uuid } from '@/lib/ids/uuid';
-import type { Refund } from '@/lib/payments/payment';
+import type { Refund } from '@/lib/payments/state';
 import { refundPayment } from '@/lib/payments/settling';
 import type { OrderRecord } from '../db/orders-store';
 import { commitOn } from '../payments/commit';

@@ -7,7 +7,6 @@ import {
   MINA_FACE,
   atCounter,
   balance,
-  ledgerIsBalanced,
   mina,
   openDemo,
   orderOf,
@@ -16,6 +15,7 @@ import {
   staffOf,
   value,
 } from '../demo-store.fixture';
+import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { lapseUnanswered } from '../payments/expire-payments';
 import { readPayment } from '../payments/read-payment';
 import { placeOrder } from './place-order';

@@ -16,7 +16,6 @@ import {
   deviceOf,
   freshBudget,
   greet,
-  ledgerIsBalanced,
   mina,
   openDemo,
   payByPin,
@@ -27,6 +26,7 @@ import {
   terminal,
   value,
 } from '../demo-store.fixture';
+import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { DEMO_RESTAURANT } from '../demo/people';
 import { acceptOrder } from '../orders/work-on-order';
 import { authorizeByFaceCheck } from './authorize-payment';

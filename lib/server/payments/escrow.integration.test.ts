@@ -14,7 +14,6 @@ import {
   MINA,
   MINA_FACE,
   OTTO,
-  ledgerIsBalanced,
   onPhone,
   openDemo,
   orderOf,
@@ -23,6 +22,7 @@ import {
   staffOf,
   value,
 } from '../demo-store.fixture';
+import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { placeOrder } from '../orders/place-order';
 import { refundOrder } from '../orders/refund-order';
 import { markDispatched, markReady } from '../orders/work-on-order';

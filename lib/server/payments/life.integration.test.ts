@@ -7,16 +7,8 @@ import { actsBy, type Act } from '@/lib/payments/life.fixture';
 import { databasePool } from '../db/pool';
 import { verifyLedger } from '../db/ledger-verify';
 import { DEMO_SHOP } from '../demo/people';
-import {
-  MINA,
-  OTTO,
-  atCounter,
-  ledgerIsBalanced,
-  onPhone,
-  openDemo,
-  orderOf,
-  value,
-} from '../demo-store.fixture';
+import { MINA, OTTO, atCounter, onPhone, openDemo, orderOf, value } from '../demo-store.fixture';
+import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { placeOrder } from '../orders/place-order';
 import { topUp } from '../shoppers/wallet';
 import { commitOn } from './commit';

@@ -9,7 +9,6 @@ import {
   OTTO,
   OTTO_FACE,
   enrolFace,
-  ledgerIsBalanced,
   newcomer,
   onPhone,
   openDemo,
@@ -17,6 +16,7 @@ import {
   smile,
   value,
 } from '../demo-store.fixture';
+import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { placeOrder } from '../orders/place-order';
 import { topUp } from '../shoppers/wallet';
 

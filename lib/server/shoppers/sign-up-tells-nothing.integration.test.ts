@@ -3,7 +3,8 @@ import { verifySecret } from '../access/password';
 import { databasePool } from '../db/pool';
 import { findShopperByPhone } from '../db/shoppers-store';
 import { DEMO_PASSWORD } from '../demo/people';
-import { MINA, ledgerIsBalanced, mina, openDemo, value } from '../demo-store.fixture';
+import { MINA, mina, openDemo, value } from '../demo-store.fixture';
+import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { signUp } from './sign-up';
 
 openDemo();
