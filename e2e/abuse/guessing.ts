@@ -49,10 +49,10 @@ const wrongPin = (i: number) => String(613_527 + 7 * i);
 export async function pinsAtCounter(origin: string, tries: number): Promise<Guessed> {
   const { phone } = await newShopper(origin);
   const counter = await pairedCounter(origin, await signedInStaff(origin, DEMO_RESTAURANT));
-  const { paymentId } = await orderAtCounter(counter);
+  const { paymentId, intentHash } = await orderAtCounter(counter);
   return guess(tries, RIGHT_AT, (isRight, i) =>
     verdictOf(counter.browser, 'POST', `/api/payments/${paymentId}/pin`, 'pin-refused', {
-      ...{ phone, pin: isRight ? PIN : wrongPin(i) },
+      ...{ phone, pin: isRight ? PIN : wrongPin(i), intentHash },
     }),
   );
 }
@@ -60,10 +60,10 @@ export async function pinsAtCounter(origin: string, tries: number): Promise<Gues
 /** On a phone that was left unlocked. */
 export async function pinsOnPhone(origin: string, tries: number): Promise<Guessed> {
   const shopper = await newShopper(origin);
-  const { paymentId } = await orderOnline(shopper);
+  const { paymentId, intentHash } = await orderOnline(shopper);
   return guess(tries, RIGHT_AT, (isRight, i) =>
     verdictOf(shopper.browser, 'POST', `/api/payments/${paymentId}/pin`, 'pin-refused', {
-      ...{ pin: isRight ? PIN : wrongPin(i) },
+      ...{ pin: isRight ? PIN : wrongPin(i), intentHash },
     }),
   );
 }
@@ -102,10 +102,10 @@ export interface Sprayed {
 export async function spraying(origin: string): Promise<Sprayed> {
   const staff = await signedInStaff(origin, DEMO_RESTAURANT);
   const counter = await pairedCounter(origin, staff);
-  const { paymentId } = await orderAtCounter(counter);
+  const { paymentId, intentHash } = await orderAtCounter(counter);
   const { judged } = await guess(SPRAYED, -1, () =>
     verdictOf(counter.browser, 'POST', `/api/payments/${paymentId}/pin`, 'pin-refused', {
-      ...{ phone: newPhone(), pin: PIN },
+      ...{ phone: newPhone(), pin: PIN, intentHash },
     }),
   );
   return { judged, alarms: await alarmsOf(staff, counter.name) };

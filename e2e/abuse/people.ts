@@ -1,4 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { Claim } from '@/lib/access/claim';
+import type { PlacedOrder } from '@/lib/api/orders';
+import { hashIntent } from '@/lib/intents/intent';
+import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
 import { newTestKey } from '@/lib/liveness/device.fixture';
 import { Browser } from '../crash/http';
@@ -73,22 +77,28 @@ export async function pairedCounter(origin: string, staff: Browser): Promise<Cou
 export interface Placed {
   readonly id: string;
   readonly paymentId: string;
+  /** What the screen shows of it, as every way to confirm repeats it. */
+  readonly intentHash: string;
 }
 
 export async function orderAtCounter({ browser }: Pick<Counter, 'browser'>): Promise<Placed> {
   const lines = [{ productId: 'fried-rice', quantity: 1 }];
-  return order(browser, { storeId: DEMO_RESTAURANT.storeId, channel: 'counter', lines });
+  return order(browser, 'whole-number', {
+    ...{ storeId: DEMO_RESTAURANT.storeId, channel: 'counter', lines },
+  });
 }
 
 export async function orderOnline({ browser }: Shopper): Promise<Placed> {
   const lines = [{ productId: 'postcard-set', quantity: 1 }];
-  return order(browser, { storeId: DEMO_SHOP.storeId, channel: 'online', lines });
+  return order(browser, 'own-phone', {
+    ...{ storeId: DEMO_SHOP.storeId, channel: 'online', lines },
+  });
 }
 
-async function order(browser: Browser, wish: object): Promise<Placed> {
+async function order(browser: Browser, payer: Claim, wish: object): Promise<Placed> {
   const ids = { id: randomUUID(), paymentId: randomUUID() };
-  await must(browser, 'POST', '/api/orders', { ...ids, ...wish });
-  return ids;
+  const placed = (await must(browser, 'POST', '/api/orders', { ...ids, ...wish })) as PlacedOrder;
+  return { ...ids, intentHash: hashIntent(paymentIntentOf(placed.payment, payer)) };
 }
 
 /** @returns the answer's body. @throws when it is no success */

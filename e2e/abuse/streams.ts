@@ -77,8 +77,8 @@ async function untilAtRest(port: number): Promise<void> {
 
 /** Orders, pays, and waits until the staff's board shows it. */
 async function payAndSee(shopper: Shopper, board: AsyncIterator<string>): Promise<void> {
-  const { id, paymentId } = await orderOnline(shopper);
-  await must(shopper.browser, 'POST', `/api/payments/${paymentId}/pin`, { pin: PIN });
+  const { id, paymentId, intentHash } = await orderOnline(shopper);
+  await must(shopper.browser, 'POST', `/api/payments/${paymentId}/pin`, { pin: PIN, intentHash });
   for (;;) {
     const next = await board.next();
     if (next.done) throw new Error('the board stream ended');
