@@ -14,7 +14,7 @@ import next from 'next';
 import { answerRefusal } from './launch/answer-refusal.mjs';
 import { guardedServer } from './launch/guarded-server.mjs';
 import { secureHeaders } from './launch/secure-headers.mjs';
-import { isServedHost, refuseHost, servedHosts } from './launch/served-hosts.mjs';
+import { isServedHost, servedHosts } from './launch/served-hosts.mjs';
 import { stateAddress } from './launch/state-address.mjs';
 import { turnAwayFloods } from './launch/turn-away.mjs';
 import { passHotReload, upgradesForNext } from './launch/upgrades.mjs';
@@ -44,7 +44,7 @@ const tls =
 const server = guardedServer(tls, (request, response) => {
   if (process.env.TRUST_PROXY !== '1') stateAddress(request);
   for (const [name, value] of headers) response.setHeader(name, value);
-  if (!isServedHost(request.headers, hosts)) return refuseHost(response);
+  if (!isServedHost(request.headers, hosts)) return answerRefusal(response, 'host-unknown');
   return serveSome(request, response);
 });
 

@@ -12,9 +12,9 @@ import { METHODS, REFUSALS } from './refusals.mjs';
  * @param {Refusal} code
  */
 function problemOf(code) {
-  const { status, title } = REFUSALS[code];
+  const { status, title, ...extra } = REFUSALS[code];
   const type = `/docs/problems#${code}`;
-  const body = JSON.stringify({ type, title, status, code, requestId: randomUUID() });
+  const body = JSON.stringify({ type, title, status, code, requestId: randomUUID(), ...extra });
   const headers = {
     'content-type': 'application/problem+json',
     'content-length': String(Buffer.byteLength(body)),
@@ -22,6 +22,7 @@ function problemOf(code) {
     'x-content-type-options': 'nosniff',
     connection: 'close',
     ...(code === 'method-not-allowed' && { allow: METHODS.join(', ') }),
+    ...('retryAfterSeconds' in extra && { 'retry-after': String(extra.retryAfterSeconds) }),
   };
   return { status, headers, body };
 }

@@ -81,7 +81,7 @@ describe('what is no request for the app', () => {
 
   it('is said in the words of the app', () => {
     for (const [code, refusal] of Object.entries(REFUSALS)) {
-      expect(refusal).toEqual(PROBLEMS[code as ProblemCode]);
+      expect(refusal).toMatchObject(PROBLEMS[code as ProblemCode]);
     }
   });
 });

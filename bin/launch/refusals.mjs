@@ -9,6 +9,12 @@ export const REFUSALS = /** @type {const} */ ({
   'method-not-allowed': { status: 405, title: 'This method is not offered.' },
   'request-too-slow': { status: 408, title: 'The request took too long to arrive.' },
   'headers-too-large': { status: 431, title: 'The headers are too large.' },
+  'host-unknown': { status: 421, title: 'The app does not answer under this host name.' },
+  busy: {
+    status: 503,
+    title: 'Too many ask at once; ask again after Retry-After.',
+    retryAfterSeconds: 2,
+  },
   unavailable: { status: 503, title: 'The service cannot take payments right now.' },
 });
 

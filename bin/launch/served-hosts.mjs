@@ -1,5 +1,4 @@
 // @ts-check
-import { randomUUID } from 'node:crypto';
 
 const DEFAULT_PORT = { http: '80', https: '443' };
 
@@ -51,26 +50,4 @@ function listOf(text) {
 export function isServedHost({ host, 'x-forwarded-host': forwarded }, hosts) {
   const named = [host ?? '', ...listOf([forwarded ?? []].flat().join())];
   return named.every((name) => hosts.has(name.toLowerCase()));
-}
-
-/**
- * Answers as lib/server/http/problem.ts does; the code is in lib/api/problems.ts.
- *
- * @param {import('node:http').ServerResponse} response
- */
-export function refuseHost(response) {
-  const problem = {
-    type: '/docs/problems#host-unknown',
-    title: 'The app does not answer under this host name.',
-    status: 421,
-    code: 'host-unknown',
-    requestId: randomUUID(),
-  };
-  response
-    .writeHead(421, {
-      'content-type': 'application/problem+json',
-      'cache-control': 'no-store',
-      connection: 'close',
-    })
-    .end(JSON.stringify(problem));
 }

@@ -1,20 +1,11 @@
 // @ts-check
+import { answerRefusal } from './answer-refusal.mjs';
 
 /** Requests that anybody may send, and that a secret is worked on for. */
 const ABOUT_SECRETS =
   /^\/api\/((staff\/)?auth\/callback\/|(shoppers|setup|terminals\/pair)\/?($|\?))/;
 /** From one address at once; who waits for longer than a sign-in takes is no person. */
 const AT_ONCE_MAX = 8;
-
-/** As lib/api/problems.ts says it. */
-const BUSY = JSON.stringify({
-  type: '/docs/problems#busy',
-  title: 'Too many ask at once; ask again after Retry-After.',
-  status: 503,
-  code: 'busy',
-  requestId: '',
-  retryAfterSeconds: 2,
-});
 
 /**
  * Answers 503 to whoever sends more passwords at once than a person does. It happens before Next
@@ -33,11 +24,7 @@ export function turnAwayFloods(listener) {
       return listener(request, response);
     const from = String(request.headers['x-forwarded-for']).split(',').at(-1)?.trim() ?? '';
     const before = asking.get(from) ?? 0;
-    if (before >= AT_ONCE_MAX) {
-      response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '2' });
-      response.end(BUSY);
-      return;
-    }
+    if (before >= AT_ONCE_MAX) return answerRefusal(response, 'busy');
     asking.set(from, before + 1);
     response.once('close', () => {
       const left = (asking.get(from) ?? 1) - 1;

@@ -6,7 +6,7 @@ import { z } from 'zod';
  * `components/words`. Codes are stable: clients may rely on them.
  */
 export const PROBLEMS = {
-  // The request itself; the first four are also in bin/launch/refusals.mjs
+  // The request itself; what is answered before Next is also in bin/launch/refusals.mjs
   'malformed-request': { status: 400, title: 'The request is not proper HTTP.' },
   'method-not-allowed': { status: 405, title: 'This method is not offered.' },
   'request-too-slow': { status: 408, title: 'The request took too long to arrive.' },
