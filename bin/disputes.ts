@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { newUuid, uuidSchema } from '@/lib/ids/uuid';
+import { uuidSchema } from '@/lib/ids/uuid';
 import { formatMoney, parseMoney } from '@/lib/money/format';
 import type { Payment } from '@/lib/payments/payment';
 import { resolveDispute } from '@/lib/payments/settling';
-import { findDisputed } from '@/lib/server/db/due-store';
-import { findOrder, findOrderOfPayment } from '@/lib/server/db/orders-store';
-import { commitChange } from '@/lib/server/db/payments-store';
+import { findDisputed } from '@/lib/server/db/deadlines-store';
+import { findPayment } from '@/lib/server/db/payments-store';
 import { databasePool } from '@/lib/server/db/pool';
+import { commitOn } from '@/lib/server/payments/commit';
 import { sentenceFor, StartFailure } from './launch/failure';
 import { openDatabase } from './launch/open-database';
 
@@ -49,29 +49,33 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function list(): Promise<void> {
-  const orderIds = await findDisputed();
-  for (const id of orderIds) {
-    const payment = (await findOrder(id))?.payment;
-    if (payment) console.log(lineOf(payment));
+  const paymentIds = await findDisputed();
+  for (const id of paymentIds) {
+    const record = await findPayment(id);
+    if (record) console.log(lineOf(record.payment));
   }
-  console.log(`${orderIds.length} open`);
+  console.log(`${paymentIds.length} open`);
 }
 
 /** @throws StartFailure with a sentence when it cannot be settled like that */
 async function resolve(paymentId: string, toShopper: string): Promise<void> {
   const id = uuidSchema.safeParse(paymentId);
-  const record = id.success ? await findOrderOfPayment(id.data) : null;
+  const record = id.success ? await findPayment(id.data) : null;
   if (!record) throw new StartFailure(`There is no payment ${paymentId}.`);
-  const { payment } = record;
-  const amount = parseMoney(toShopper, payment.amount.currency);
+  const { payee, amount: paid } = record.payment;
+  const amount = parseMoney(toShopper, paid.currency);
   if (!amount) throw new StartFailure('Say how much goes back: --to-shopper 12.50, or 0.');
-  const at = new Date();
-  const moment = { at: at.toISOString(), newId: newUuid };
-  const change = resolveDispute(payment, amount, moment);
-  if (!change) throw new StartFailure('It is not disputed, or there is less than that in escrow.');
-  const result = await commitChange(change, at);
-  if (result !== 'ok') throw new StartFailure(`It was not settled: ${result}. Look again.`);
-  console.log(`${formatMoney(amount)} to the shopper, the rest to ${payment.payee}.`);
+  const settled = await commitOn(record, ({ payment }, moment) =>
+    resolveDispute(payment, amount, moment),
+  );
+  if (!settled.ok) throw new StartFailure(notSettled(settled.code));
+  console.log(`${formatMoney(amount)} to the shopper, the rest to ${payee}.`);
+}
+
+function notSettled(code: string): string {
+  if (code === 'wrong-state') return 'It is not disputed.';
+  if (code === 'amount-out-of-range') return 'There is less than that in escrow.';
+  return `It was not settled: ${code}. Look again.`;
 }
 
 function lineOf({ id, payee, state }: Payment): string {

@@ -27,11 +27,11 @@ test('a shopper enrols, buys a stamp and pays with a smile', async ({ phone }) =
     expect(await balance(phone)).toContain('¥52.00');
     const history = phone.getByRole('list', { name: 'What happened' });
     await expect(history.getByRole('link', { name: /Fair Goods/ })).toHaveCount(1);
-    const news = phone.getByRole('list', { name: 'News' });
-    await expect(news.getByRole('link', { name: 'Fair Goods took ¥48.00' })).toHaveCount(1);
-    await expect(news.getByText('A face was added to your account')).toBeVisible();
+    const notices = phone.getByRole('list', { name: 'Notices' });
+    await expect(notices.getByRole('link', { name: 'Fair Goods took ¥48.00' })).toHaveCount(1);
+    await expect(notices.getByText('A face was added to your account')).toBeVisible();
     await phone.getByRole('button', { name: 'Seen' }).click();
-    await expect(news).toBeHidden();
+    await expect(notices).toBeHidden();
   });
 });
 

@@ -1,5 +1,7 @@
 import { topUp } from '@/lib/ledger/postings';
 import { money } from '@/lib/money/money';
+import { storeSettingsFor } from '@/lib/orders/store-settings';
+import { merchantSettingsFor } from '@/lib/payments/merchant-settings';
 import { hashSecret } from '@/lib/server/access/password';
 import { createStore, type NewStore } from '@/lib/server/db/create-store';
 import type { PrismaClient } from '@/lib/server/db/generated/client';
@@ -55,10 +57,17 @@ async function seed(prisma: PrismaClient, db: Queryable): Promise<void> {
 }
 
 function storeOf(
-  { staff, ...store }: typeof DEMO_SHOP | typeof DEMO_RESTAURANT,
+  demo: typeof DEMO_SHOP | typeof DEMO_RESTAURANT,
   passwordHash: string,
 ): Omit<NewStore, 'channel' | 'products'> {
-  return { ...store, country: 'CN', currency: CURRENCY, owner: { ...staff, passwordHash } };
+  const { storeId: id, name, merchantId, payee, feeTerms, tipPercents, staff } = demo;
+  const merchant = {
+    id: merchantId,
+    name: payee,
+    settings: { ...merchantSettingsFor(CURRENCY), feeTerms },
+  };
+  const settings = { ...storeSettingsFor(CURRENCY), tipPercents };
+  return { id, name, settings, merchant, owner: { ...staff, passwordHash } };
 }
 
 interface DemoShopper {
@@ -82,6 +91,6 @@ async function seedShopper(
     { kind: 'wallet', ownerId: shopper.id, currency: CURRENCY },
   ]);
   // The shopper's id serves as the transfer's, so that a seed cut short can run again.
-  const act = { id: shopper.id, referenceId: shopper.id };
-  await postGroup(db, topUp(act, { from, to, amount: POCKET_MONEY }));
+  const posting = { id: shopper.id, referenceId: shopper.id };
+  await postGroup(db, topUp(posting, { from, to, amount: POCKET_MONEY }));
 }

@@ -1,4 +1,4 @@
-import type { OrderItemView } from '@/lib/api/orders';
+import type { OrderItemView } from '@/lib/orders/view';
 import { classNames } from '@/components/ui/class-names';
 
 /** What was ordered, without prices: for whoever cooks it or waits for it. */

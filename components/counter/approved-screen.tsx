@@ -1,6 +1,6 @@
 'use client';
 
-import type { PaymentOutcome } from '@/lib/api/payments';
+import type { PlacedOrder } from '@/lib/api/orders';
 import { OrderItems } from '@/components/cart/order-items';
 import { SmileMark } from '@/components/start/smile-mark';
 import { Amount } from '@/components/ui/amount';
@@ -12,13 +12,13 @@ import { useCountdown } from '@/components/ui/use-countdown';
 const SHOWN_S = 20;
 
 export interface ApprovedScreenProps {
-  readonly outcome: PaymentOutcome;
+  readonly paid: PlacedOrder;
   readonly onDone: () => void;
 }
 
 /** Thank you, and the number that will be called out. */
-export function ApprovedScreen({ outcome, onDone }: ApprovedScreenProps) {
-  const { order, payment } = outcome;
+export function ApprovedScreen({ paid, onDone }: ApprovedScreenProps) {
+  const { order, payment } = paid;
   const left = useCountdown(SHOWN_S, onDone);
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-2xl flex-col justify-center gap-6 px-6 py-8">

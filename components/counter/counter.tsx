@@ -3,26 +3,25 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
+import type { CounterWay } from '@/lib/payments/ways';
 import { faceEngine } from '@/components/face-check/face-engine';
 import { Progress } from '@/components/ui/progress';
 import { useWakeLock } from '@/components/ui/use-wake-lock';
 import { emptyCart, type Cart } from '@/components/cart/cart';
 import { ApprovedScreen } from './approved-screen';
 import { DigitsScreen } from './digits-screen';
-import type { Screen } from './flow';
+import type { Screen as Shown } from './flow';
 import { MenuScreen } from './menu-screen';
-import type { PaymentWay } from './other-ways';
 import { PaymentFrame } from './payment-frame';
-import { PhoneScreen } from './phone-screen';
-import { PinScreen } from './pin-screen';
 import { RefusedScreen } from './refused-screen';
 import { SmileScreen } from './smile-screen';
 import { StillThere } from './still-there';
 import { useFreshMenu } from './use-fresh-menu';
 import { usePayment, type Counter as Payment } from './use-payment';
+import { WAY_SCREENS } from './way-screens';
 
-/** Guests read slowly and phones are slow to find: these are longer than any step takes. */
-const QUIET_MS = { menu: 90_000, paying: 60_000, phone: 180_000 };
+/** Guests read slowly: these are longer than any step takes. */
+const QUIET_MS = { menu: 90_000, paying: 60_000 };
 
 /** The store's counter: one guest after the other, from the menu to the thank-you. */
 export function Counter({ store }: { readonly store: StoreMenu }) {
@@ -46,15 +45,20 @@ export function Counter({ store }: { readonly store: StoreMenu }) {
     return <Ordering store={store} cart={cart} trouble={screen.trouble} payment={payment} />;
   }
   if (screen.kind === 'approved') {
-    return <ApprovedScreen outcome={screen.outcome} onDone={payment.done} />;
+    return <ApprovedScreen paid={screen.paid} onDone={payment.done} />;
   }
-  const { due } = screen;
+  const { placed } = screen;
+  const way = screen.kind === 'other-way' ? screen.way : null;
   return (
-    <PaymentFrame key={screen.kind} due={due} onBack={() => void payment.backToMenu(due)}>
+    <PaymentFrame
+      key={way ?? screen.kind}
+      placed={placed}
+      onBack={() => void payment.backToMenu(placed)}
+    >
       <PayingStep screen={screen} payment={payment} />
       <StillThere
-        afterMs={screen.kind === 'phone' ? QUIET_MS.phone : QUIET_MS.paying}
-        onGone={() => void payment.startOver(due)}
+        afterMs={way ? WAY_SCREENS[way].quietMs : QUIET_MS.paying}
+        onGone={() => void payment.startOver(placed)}
       />
     </PaymentFrame>
   );
@@ -63,7 +67,7 @@ export function Counter({ store }: { readonly store: StoreMenu }) {
 function Ordering(props: {
   readonly store: StoreMenu;
   readonly cart: Cart;
-  readonly trouble: Extract<Screen, { kind: 'menu' }>['trouble'];
+  readonly trouble: Extract<Shown, { kind: 'menu' }>['trouble'];
   readonly payment: Payment;
 }) {
   const { store, cart, trouble, payment } = props;
@@ -85,19 +89,17 @@ function Ordering(props: {
 }
 
 function PayingStep(props: {
-  readonly screen: Extract<Screen, { due: unknown }>;
+  readonly screen: Extract<Shown, { placed: unknown }>;
   readonly payment: Payment;
 }) {
   const router = useRouter();
   const { screen, payment } = props;
-  const { due, digits } = screen;
-  // A smile needs digits first, whoever asks for it.
-  const onWay = (way: PaymentWay) =>
-    payment.send({ kind: 'another-way', way: way === 'smile' ? 'digits' : way });
+  const { placed, digits } = screen;
+  const onWay = (way: CounterWay) => payment.send({ kind: 'another-way', way });
   const smileWith = (typed: string) => payment.send({ kind: 'digits-typed', digits: typed });
   // The new terminal could not touch the old one's order; the guest's picks stay.
   const pairAgain = async () => {
-    await payment.backToMenu(due);
+    await payment.backToMenu(placed);
     router.push('/counter?pair=again');
   };
   switch (screen.kind) {
@@ -106,9 +108,9 @@ function PayingStep(props: {
     case 'smile':
       return (
         <SmileScreen
-          due={due}
+          placed={placed}
           digits={screen.digits}
-          onSmiled={(body) => payment.authorize(due, body)}
+          onSmiled={(body) => payment.authorize(placed, body)}
           onRefused={(refusal) => payment.send({ ...refusal, kind: 'refused' })}
           onWay={onWay}
         />
@@ -123,23 +125,10 @@ function PayingStep(props: {
           onPairAgain={() => void pairAgain()}
         />
       );
-    case 'pin':
-      return (
-        <PinScreen
-          digits={digits}
-          pay={(body) => payment.payByPin(due, body)}
-          onAnswer={(answer) => void payment.take(due, answer)}
-          onWay={onWay}
-        />
-      );
-    case 'phone':
-      return (
-        <PhoneScreen
-          due={due}
-          onTold={(outcome) => payment.send({ kind: 'told', outcome })}
-          onWay={onWay}
-        />
-      );
+    case 'other-way': {
+      const { Screen } = WAY_SCREENS[screen.way];
+      return <Screen placed={placed} digits={digits} counter={payment} onWay={onWay} />;
+    }
     default:
       return screen satisfies never;
   }

@@ -1,4 +1,5 @@
 import { digitsSchema } from '@/lib/api/payments';
+import type { CounterWay } from '@/lib/payments/ways';
 import { EntryLayout } from './entry-layout';
 import { NumberEntry } from './number-entry';
 import { OtherWays } from './other-ways';
@@ -6,7 +7,7 @@ import { StepHeading } from './step-heading';
 
 export interface DigitsScreenProps {
   readonly onDigits: (digits: string) => void;
-  readonly onWay: (way: 'pin' | 'phone') => void;
+  readonly onWay: (way: CounterWay) => void;
 }
 
 /** Whom are we about to greet? Digits narrow it down, so that nobody is searched for. */
@@ -27,7 +28,7 @@ export function DigitsScreen({ onDigits, onWay }: DigitsScreenProps) {
           onSubmit={onDigits}
         />
       }
-      beside={<OtherWays ways={['pin', 'phone']} onWay={onWay} />}
+      beside={<OtherWays current="face" onWay={onWay} />}
     />
   );
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { PaymentStatus } from '@/lib/api/orders';
+import type { PaymentStatus } from '@/lib/payments/view';
 import { writtenUuid } from '@/lib/ids/uuid';
-import { MENU, transition, type Due, type FlowEvent, type Screen } from './flow';
+import type { PlacedOrder } from '@/lib/api/orders';
+import { COUNTER_WAYS } from '@/lib/payments/ways';
+import { MENU, transition, type FlowEvent, type Screen } from './flow';
 
 const price = { amount: '3800', currency: 'CNY' } as const;
 
-function due(status: PaymentStatus, id = writtenUuid('payment-1')): Due {
+function placed(status: PaymentStatus, id = writtenUuid('payment-1')): PlacedOrder {
   const createdAt = '2026-11-22T12:00:00.000Z';
   return {
     order: {
@@ -34,42 +36,46 @@ function due(status: PaymentStatus, id = writtenUuid('payment-1')): Due {
   };
 }
 
-const unpaid = due('created');
+const unpaid = placed('created');
 const screens = {
   menu: MENU,
-  digits: { kind: 'digits', due: unpaid, digits: null },
-  smile: { kind: 'smile', due: unpaid, digits: '1234' },
-  pin: { kind: 'pin', due: unpaid, digits: '1234' },
-  phone: { kind: 'phone', due: unpaid, digits: '1234' },
-  refused: { kind: 'refused', due: unpaid, code: 'try-again', digits: '1234' },
-  approved: { kind: 'approved', outcome: due('authorized') },
+  digits: { kind: 'digits', placed: unpaid, digits: null },
+  smile: { kind: 'smile', placed: unpaid, digits: '1234' },
+  pin: { kind: 'other-way', way: 'pin', placed: unpaid, digits: '1234' },
+  phone: { kind: 'other-way', way: 'own-phone', placed: unpaid, digits: '1234' },
+  refused: { kind: 'refused', placed: unpaid, code: 'try-again', digits: '1234' },
+  approved: { kind: 'approved', paid: placed('authorized') },
 } as const satisfies Record<string, Screen>;
 
 type Name = keyof typeof screens;
 
 const table: readonly (readonly [Name, FlowEvent, Screen])[] = [
-  ['menu', { kind: 'placed', due: unpaid }, screens.digits],
+  ['menu', { kind: 'placed', placed: unpaid }, screens.digits],
   [
     'menu',
-    { kind: 'placed', due: due('authorized') },
-    { kind: 'approved', outcome: due('authorized') },
+    { kind: 'placed', placed: placed('authorized') },
+    { kind: 'approved', paid: placed('authorized') },
   ],
   ['menu', { kind: 'place-failed', code: 'sold-out' }, { kind: 'menu', trouble: 'sold-out' }],
   ['digits', { kind: 'digits-typed', digits: '1234' }, screens.smile],
   ['digits', { kind: 'another-way', way: 'pin' }, { ...screens.pin, digits: null }],
-  ['smile', { kind: 'another-way', way: 'phone' }, screens.phone],
+  ['smile', { kind: 'another-way', way: 'own-phone' }, screens.phone],
   ['smile', { kind: 'refused', code: 'try-again' }, screens.refused],
   ['refused', { kind: 'digits-typed', digits: '1234' }, screens.smile],
-  ['refused', { kind: 'another-way', way: 'digits' }, { ...screens.digits, digits: '1234' }],
+  ['refused', { kind: 'another-way', way: 'face' }, { ...screens.digits, digits: '1234' }],
   ['pin', { kind: 'refused', code: 'pin-refused' }, { ...screens.refused, code: 'pin-refused' }],
-  ['phone', { kind: 'told', outcome: due('challenged') }, screens.phone],
+  ['phone', { kind: 'updated', placed: placed('declined') }, screens.phone],
   [
     'phone',
-    { kind: 'told', outcome: due('captured') },
-    { kind: 'approved', outcome: due('captured') },
+    { kind: 'updated', placed: placed('captured') },
+    { kind: 'approved', paid: placed('captured') },
   ],
-  ['phone', { kind: 'told', outcome: due('cancelled') }, { kind: 'menu', trouble: 'wrong-state' }],
-  ['smile', { kind: 'told', outcome: due('authorized') }, screens.approved],
+  [
+    'phone',
+    { kind: 'updated', placed: placed('cancelled') },
+    { kind: 'menu', trouble: 'wrong-state' },
+  ],
+  ['smile', { kind: 'updated', placed: placed('authorized') }, screens.approved],
   ['approved', { kind: 'left' }, MENU],
   ['smile', { kind: 'left' }, MENU],
 ];
@@ -79,10 +85,18 @@ describe('the counter', () => {
     expect(transition(screens[name], event)).toEqual(next);
   });
 
+  it.each(COUNTER_WAYS)('offers %s from every step of paying', (way) => {
+    for (const step of ['digits', 'smile', 'pin', 'phone', 'refused'] as const) {
+      const next = transition(screens[step], { kind: 'another-way', way });
+      expect(next).toMatchObject(way === 'face' ? { kind: 'digits' } : { kind: 'other-way', way });
+      expect(next).toHaveProperty('placed', unpaid);
+    }
+  });
+
   it('ignores what comes after the guest has left', () => {
     for (const late of [
       { kind: 'refused', code: 'try-again' },
-      { kind: 'told', outcome: due('authorized') },
+      { kind: 'updated', placed: placed('authorized') },
       { kind: 'digits-typed', digits: '1234' },
       { kind: 'another-way', way: 'pin' },
     ] satisfies FlowEvent[]) {
@@ -92,10 +106,8 @@ describe('the counter', () => {
   });
 
   it("never takes another payment's answer for this one", () => {
-    const stranger = {
-      kind: 'told',
-      outcome: due('authorized', writtenUuid('payment-2')),
-    } as const;
+    const other = placed('authorized', writtenUuid('payment-2'));
+    const stranger = { kind: 'updated', placed: other } as const;
     expect(transition(screens.phone, stranger)).toBe(screens.phone);
   });
 });

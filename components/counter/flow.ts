@@ -1,37 +1,41 @@
 import type { PlacedOrder } from '@/lib/api/orders';
-import type { PaymentOutcome } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
+import type { CounterWay } from '@/lib/payments/ways';
 import type { Refusal } from '@/components/api/request';
 import { isPaid } from '@/components/api/settle';
 
-/** An order and its payment, placed and not paid yet. */
-export type Due = PlacedOrder;
+/** A way to pay that needs one screen; the face needs two, one for the digits and one to smile. */
+export type OtherWay = Exclude<CounterWay, 'face'>;
 
 /**
- * What the counter shows; every screen carries what it needs and nothing else. Digits
- * once typed are kept until the guest leaves, for another try or another way.
+ * What the counter shows; every screen carries what it needs and nothing else. `placed` is not
+ * paid yet. Digits once typed are kept until the guest leaves, for another try or another way.
  */
 export type Screen =
   | { readonly kind: 'menu'; readonly trouble: ProblemCode | null }
-  | { readonly kind: 'digits'; readonly due: Due; readonly digits: string | null }
-  | { readonly kind: 'smile'; readonly due: Due; readonly digits: string }
-  | { readonly kind: 'pin'; readonly due: Due; readonly digits: string | null }
-  | { readonly kind: 'phone'; readonly due: Due; readonly digits: string | null }
+  | { readonly kind: 'digits'; readonly placed: PlacedOrder; readonly digits: string | null }
+  | { readonly kind: 'smile'; readonly placed: PlacedOrder; readonly digits: string }
+  | {
+      readonly kind: 'other-way';
+      readonly way: OtherWay;
+      readonly placed: PlacedOrder;
+      readonly digits: string | null;
+    }
   | ({
       readonly kind: 'refused';
-      readonly due: Due;
+      readonly placed: PlacedOrder;
       readonly digits: string | null;
     } & Refusal)
-  | { readonly kind: 'approved'; readonly outcome: PaymentOutcome };
+  | { readonly kind: 'approved'; readonly paid: PlacedOrder };
 
 export type FlowEvent =
-  | { readonly kind: 'placed'; readonly due: Due }
+  | { readonly kind: 'placed'; readonly placed: PlacedOrder }
   | { readonly kind: 'place-failed'; readonly code: ProblemCode }
   | { readonly kind: 'digits-typed'; readonly digits: string }
-  | { readonly kind: 'another-way'; readonly way: 'digits' | 'pin' | 'phone' }
+  | { readonly kind: 'another-way'; readonly way: CounterWay }
   | ({ readonly kind: 'refused' } & Refusal)
-  /** The server's newest word on the payment, from an answer or from asking. */
-  | { readonly kind: 'told'; readonly outcome: PaymentOutcome }
+  /** How the payment stands now, from an answer or from asking. */
+  | { readonly kind: 'updated'; readonly placed: PlacedOrder }
   | { readonly kind: 'left' };
 
 export const MENU: Screen = { kind: 'menu', trouble: null };
@@ -45,24 +49,22 @@ export const MENU: Screen = { kind: 'menu', trouble: null };
 export function transition(screen: Screen, event: FlowEvent): Screen {
   switch (event.kind) {
     case 'placed':
-      return screen.kind === 'menu' ? openingScreen(event.due) : screen;
+      return screen.kind === 'menu' ? openingScreen(event.placed) : screen;
     case 'place-failed':
       return screen.kind === 'menu' ? { kind: 'menu', trouble: event.code } : screen;
     case 'digits-typed':
       return screen.kind === 'digits' || screen.kind === 'refused'
-        ? { kind: 'smile', due: screen.due, digits: event.digits }
+        ? { kind: 'smile', placed: screen.placed, digits: event.digits }
         : screen;
     case 'another-way':
-      return 'due' in screen
-        ? { kind: event.way, due: screen.due, digits: digitsOf(screen) }
-        : screen;
+      return 'placed' in screen ? wayScreen(event.way, screen.placed, digitsOf(screen)) : screen;
     case 'refused':
-      return 'due' in screen
-        ? { ...refusalOf(event), kind: 'refused', due: screen.due, digits: digitsOf(screen) }
+      return 'placed' in screen
+        ? { ...refusalOf(event), kind: 'refused', placed: screen.placed, digits: digitsOf(screen) }
         : screen;
-    case 'told':
-      return 'due' in screen && screen.due.payment.id === event.outcome.payment.id
-        ? screenAfter(screen, event.outcome)
+    case 'updated':
+      return 'placed' in screen && screen.placed.payment.id === event.placed.payment.id
+        ? screenAfter(screen, event.placed)
         : screen;
     case 'left':
       return MENU;
@@ -72,7 +74,7 @@ export function transition(screen: Screen, event: FlowEvent): Screen {
 }
 
 /** A payment that can never be paid any more: its ids are spent. */
-export function isOver({ payment }: PaymentOutcome): boolean {
+export function isOver({ payment }: PlacedOrder): boolean {
   return ['cancelled', 'expired', 'voided', 'refunded'].includes(payment.status);
 }
 
@@ -89,18 +91,27 @@ export function maySmileAgain(code: ProblemCode): boolean {
   return !SMILE_IS_NO_USE.includes(code);
 }
 
+/** A smile needs digits first, whoever asks for it. */
+function wayScreen(way: CounterWay, placed: PlacedOrder, digits: string | null): Screen {
+  return way === 'face'
+    ? { kind: 'digits', placed, digits }
+    : { kind: 'other-way', way, placed, digits };
+}
+
 function refusalOf({ code, retryAfterSeconds }: Refusal): Refusal {
   return retryAfterSeconds === undefined ? { code } : { code, retryAfterSeconds };
 }
 
 /** A reload may find that the payment went through already. */
-function openingScreen(due: Due): Screen {
-  return isPaid(due) ? { kind: 'approved', outcome: due } : { kind: 'digits', due, digits: null };
+function openingScreen(placed: PlacedOrder): Screen {
+  return isPaid(placed)
+    ? { kind: 'approved', paid: placed }
+    : { kind: 'digits', placed, digits: null };
 }
 
-function screenAfter(screen: Screen, outcome: PaymentOutcome): Screen {
-  if (isPaid(outcome)) return { kind: 'approved', outcome };
-  return isOver(outcome) ? { kind: 'menu', trouble: 'wrong-state' } : screen;
+function screenAfter(screen: Screen, placed: PlacedOrder): Screen {
+  if (isPaid(placed)) return { kind: 'approved', paid: placed };
+  return isOver(placed) ? { kind: 'menu', trouble: 'wrong-state' } : screen;
 }
 
 function digitsOf(screen: Screen): string | null {

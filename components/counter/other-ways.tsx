@@ -1,33 +1,42 @@
-import { Hash, KeyRound, QrCode, Smile } from 'lucide-react';
+import { Hash } from 'lucide-react';
+import { COUNTER_WAYS, WAYS_TO_PAY, type CounterWay } from '@/lib/payments/ways';
 import { Button } from '@/components/ui/button';
+import { WAY_ICONS } from '@/components/ui/way-icons';
 
-const WAYS = {
-  smile: { label: 'Pay with a smile', Icon: Smile },
-  digits: { label: 'Other digits', Icon: Hash },
-  pin: { label: 'Pay with PIN', Icon: KeyRound },
-  phone: { label: 'Pay on my phone', Icon: QrCode },
-} as const;
-
-export type PaymentWay = keyof typeof WAYS;
-
-export interface OtherWaysProps<Way extends PaymentWay> {
-  readonly ways: readonly Way[];
-  readonly onWay: (way: Way) => void;
+export interface OtherWaysProps {
+  /** The way that the guest is on already; null when it is over. */
+  readonly current: CounterWay | null;
+  /** Whether the face can be tried again with other digits. */
+  readonly mayRetype?: boolean;
+  readonly onWay: (way: CounterWay) => void;
 }
 
+export const OTHER_DIGITS = 'Other digits';
+
 /** The face is never the only way, and no way costs more. */
-export function OtherWays<Way extends PaymentWay>({ ways, onWay }: OtherWaysProps<Way>) {
+export function OtherWays({ current, mayRetype = false, onWay }: OtherWaysProps) {
   return (
     <div role="group" aria-label="Other ways" className="flex flex-wrap justify-center gap-4">
-      {ways.map((way) => {
-        const { label, Icon } = WAYS[way];
+      {mayRetype && (
+        <Button size="large" onClick={() => onWay('face')}>
+          <Hash aria-hidden="true" />
+          {OTHER_DIGITS}
+        </Button>
+      )}
+      {waysBeside(current).map((way) => {
+        const Icon = WAY_ICONS[way];
         return (
           <Button key={way} size="large" onClick={() => onWay(way)}>
             <Icon aria-hidden="true" />
-            {label}
+            {WAYS_TO_PAY[way].counter}
           </Button>
         );
       })}
     </div>
   );
+}
+
+/** Without the current one. */
+export function waysBeside(current: CounterWay | null): readonly CounterWay[] {
+  return COUNTER_WAYS.filter((way) => way !== current);
 }

@@ -1,11 +1,11 @@
 import { ArrowLeft } from 'lucide-react';
 import { useLayoutEffect, type ReactNode } from 'react';
+import type { PlacedOrder } from '@/lib/api/orders';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
-import type { Due } from './flow';
 
 export interface PaymentFrameProps {
-  readonly due: Due;
+  readonly placed: PlacedOrder;
   readonly onBack: () => void;
   readonly children: ReactNode;
 }
@@ -15,7 +15,7 @@ export interface PaymentFrameProps {
  *
  * @requires a key of its own for each step, which begins at the top.
  */
-export function PaymentFrame({ due, onBack, children }: PaymentFrameProps) {
+export function PaymentFrame({ placed, onBack, children }: PaymentFrameProps) {
   // In braces: newer browsers return a promise, which React would take for a clean-up.
   useLayoutEffect(() => {
     window.scrollTo(0, 0);
@@ -30,8 +30,8 @@ export function PaymentFrame({ due, onBack, children }: PaymentFrameProps) {
           </span>
         </Button>
         <p aria-label="To pay" role="group" className="ml-auto text-right">
-          <Amount value={due.payment.amount} className="block text-4xl font-extrabold" />
-          <span className="text-lg text-ink-soft">to {due.payment.payee}</span>
+          <Amount value={placed.payment.amount} className="block text-4xl font-extrabold" />
+          <span className="text-lg text-ink-soft">to {placed.payment.payee}</span>
         </p>
       </header>
       <main className="mx-auto flex w-full max-w-5xl grow flex-col justify-center gap-8 px-6 py-6">

@@ -1,23 +1,16 @@
 'use client';
 
-import type { PaymentOutcome } from '@/lib/api/payments';
 import { Progress } from '@/components/ui/progress';
-import type { Due } from './flow';
-import { OtherWays, type PaymentWay } from './other-ways';
+import { OtherWays } from './other-ways';
 import { QrCode } from './qr-code';
 import { StepHeading } from './step-heading';
-import { usePaymentNews } from './use-payment';
-
-export interface PhoneScreenProps {
-  readonly due: Due;
-  readonly onTold: (outcome: PaymentOutcome) => void;
-  readonly onWay: (way: PaymentWay) => void;
-}
+import { useFollowedPayment } from './use-payment';
+import type { WayScreenProps } from './way-screen';
 
 /** The guest's own phone pays; this screen waits and knows when it has. */
-export function PhoneScreen({ due, onTold, onWay }: PhoneScreenProps) {
-  usePaymentNews(due, onTold);
-  const address = `${window.location.origin}/pay/${due.payment.id}`;
+export function PhoneScreen({ placed, counter, onWay }: WayScreenProps) {
+  useFollowedPayment(placed, (now) => counter.send({ kind: 'updated', placed: now }));
+  const address = `${window.location.origin}/pay/${placed.payment.id}`;
   return (
     <>
       <StepHeading title="Pay on your phone">
@@ -27,7 +20,7 @@ export function PhoneScreen({ due, onTold, onWay }: PhoneScreenProps) {
         <QrCode text={address} label={`Link to pay on your phone: ${address}`} />
       </div>
       <Progress label="Waiting for your phone…" />
-      <OtherWays ways={['smile', 'pin']} onWay={onWay} />
+      <OtherWays current="own-phone" onWay={onWay} />
     </>
   );
 }

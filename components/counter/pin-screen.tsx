@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import type { PaymentOutcome, PayByPin } from '@/lib/api/payments';
+import type { PlacedOrder } from '@/lib/api/orders';
+import type { PayByPin } from '@/lib/api/payments';
 import type { Answer } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { PIN_LENGTH, PinPad } from '@/components/ui/pin-pad';
@@ -11,18 +12,10 @@ import { EntryLayout } from './entry-layout';
 import { NumberEntry } from './number-entry';
 import { OtherWays } from './other-ways';
 import { StepHeading } from './step-heading';
-
-export interface PinScreenProps {
-  /** What was typed for the smile; a whole number need not be typed twice. */
-  readonly digits: string | null;
-  readonly pay: (body: Pick<PayByPin, 'phone' | 'pin'>) => Promise<Answer<PaymentOutcome>>;
-  /** Every answer but a mistyped number or PIN, which is mended here. */
-  readonly onAnswer: (answer: Answer<PaymentOutcome>) => void;
-  readonly onWay: (way: 'smile' | 'phone') => void;
-}
+import type { WayScreenProps } from './way-screen';
 
 /** The PIN belongs to one person, so the whole number comes with it. */
-export function PinScreen({ digits, pay, onAnswer, onWay }: PinScreenProps) {
+export function PinScreen({ placed, digits, counter, onWay }: WayScreenProps) {
   const [phone, setPhone] = useState(isWhole(digits) ? digits : null);
   const [typed, setTyped] = useState(digits ?? '');
   if (phone === null) {
@@ -40,7 +33,7 @@ export function PinScreen({ digits, pay, onAnswer, onWay }: PinScreenProps) {
             onSubmit={setPhone}
           />
         }
-        beside={<OtherWays ways={['smile', 'phone']} onWay={onWay} />}
+        beside={<OtherWays current="pin" onWay={onWay} />}
       />
     );
   }
@@ -48,15 +41,23 @@ export function PinScreen({ digits, pay, onAnswer, onWay }: PinScreenProps) {
     setTyped(phone);
     setPhone(null);
   };
-  return <PinEntry phone={phone} pay={pay} onAnswer={onAnswer} onChangeNumber={changeNumber} />;
+  return (
+    <PinEntry
+      phone={phone}
+      pay={(body) => counter.payByPin(placed, body)}
+      onAnswer={(answer) => void counter.take(placed, answer)}
+      onChangeNumber={changeNumber}
+    />
+  );
 }
 
-function PinEntry(
-  props: Pick<PinScreenProps, 'pay' | 'onAnswer'> & {
-    readonly phone: string;
-    readonly onChangeNumber: () => void;
-  },
-) {
+function PinEntry(props: {
+  readonly phone: string;
+  readonly pay: (body: Pick<PayByPin, 'phone' | 'pin'>) => Promise<Answer<PlacedOrder>>;
+  /** Every answer but a mistyped number or PIN, which is mended here. */
+  readonly onAnswer: (answer: Answer<PlacedOrder>) => void;
+  readonly onChangeNumber: () => void;
+}) {
   const { phone, pay, onAnswer, onChangeNumber } = props;
   const [pin, setPin] = useState('');
   const [paying, setPaying] = useState(false);

@@ -1,9 +1,10 @@
+import type { CounterWay } from '@/lib/payments/ways';
 import type { Refusal } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { ButtonAfter } from '@/components/ui/button-after';
 import { problemWords } from '@/components/words/problems';
 import { maySmileAgain } from './flow';
-import { OtherWays, type PaymentWay } from './other-ways';
+import { OtherWays } from './other-ways';
 import { StepHeading } from './step-heading';
 
 export interface RefusedScreenProps {
@@ -11,7 +12,7 @@ export interface RefusedScreenProps {
   /** Null when no digits were typed yet, so there is nothing to try again with. */
   readonly digits: string | null;
   readonly onAgain: (digits: string) => void;
-  readonly onWay: (way: PaymentWay) => void;
+  readonly onWay: (way: CounterWay) => void;
   readonly onPairAgain: () => void;
 }
 
@@ -42,7 +43,7 @@ export function RefusedScreen(props: RefusedScreenProps) {
           onClick={() => onAgain(digits)}
         />
       )}
-      <OtherWays ways={mayRetype ? ['digits', 'pin', 'phone'] : ['pin', 'phone']} onWay={onWay} />
+      <OtherWays current="face" mayRetype={mayRetype} onWay={onWay} />
       {code === 'device-unknown' && (
         <Button tone="bare" className="mx-auto" onClick={props.onPairAgain}>
           For the staff: pair again

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { claimBy } from '@/lib/access/claim';
+import type { PlacedOrder } from '@/lib/api/orders';
 import { hashIntent } from '@/lib/intents/intent';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import type {
@@ -12,23 +13,24 @@ import type {
   PaymentChallenge,
 } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
+import { WAYS_TO_PAY, type CounterWay } from '@/lib/payments/ways';
 import { request, type Refusal } from '@/components/api/request';
 import { FaceCheckView } from '@/components/face-check/face-check-view';
 import { amountText } from '@/components/ui/amount';
-import type { Due } from './flow';
+import { OTHER_DIGITS, waysBeside } from './other-ways';
 import { StepHeading } from './step-heading';
 
 export interface SmileScreenProps {
-  readonly due: Due;
+  readonly placed: PlacedOrder;
   readonly digits: string;
   readonly onSmiled: (body: Authorize) => Promise<void>;
   readonly onRefused: (refusal: Refusal) => void;
-  readonly onWay: (way: 'digits' | 'pin' | 'phone') => void;
+  readonly onWay: (way: CounterWay) => void;
 }
 
 /** The smile is the confirmation: whom it greets, how much and to whom stand beside it. */
-export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileScreenProps) {
-  const { id, amount, payee } = due.payment;
+export function SmileScreen({ placed, digits, onSmiled, onRefused, onWay }: SmileScreenProps) {
+  const { id, amount, payee } = placed.payment;
   const [payer, setPayer] = useState<string>();
   const smiled = useRef(false);
   const left = useRef(false);
@@ -54,7 +56,7 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
   return (
     <FaceCheckView
       signer="terminal"
-      intentHash={hashIntent(paymentIntentOf(due.payment, claimBy(digits)))}
+      intentHash={hashIntent(paymentIntentOf(placed.payment, claimBy(digits)))}
       heading={
         <StepHeading title={payer ? `Hello, ${payer}` : 'Hello'}>
           {amountText(amount)} to {payee}
@@ -75,9 +77,11 @@ export function SmileScreen({ due, digits, onSmiled, onRefused, onWay }: SmileSc
       }}
       onRefused={onRefused}
       ways={[
-        { label: 'Other digits', onChoose: () => onWay('digits') },
-        { label: 'Pay with PIN', onChoose: () => onWay('pin') },
-        { label: 'Pay on my phone', onChoose: () => onWay('phone') },
+        { label: OTHER_DIGITS, onChoose: () => onWay('face') },
+        ...waysBeside('face').map((way) => ({
+          label: WAYS_TO_PAY[way].counter,
+          onChoose: () => onWay(way),
+        })),
       ]}
     />
   );

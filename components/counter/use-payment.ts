@@ -2,8 +2,8 @@
 
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
-import type { PlacedOrder, PlaceOrder } from '@/lib/api/orders';
-import type { Authorize, PaymentOutcome, PayByPin } from '@/lib/api/payments';
+import type { PlaceOrder, PlacedOrder } from '@/lib/api/orders';
+import type { Authorize, PayByPin } from '@/lib/api/payments';
 import { hashIntent } from '@/lib/intents/intent';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { priceOrder } from '@/lib/orders/pricing';
@@ -12,7 +12,7 @@ import { isPaid, settle } from '@/components/api/settle';
 import { emptyCart, orderOf, renewed, type Cart } from '@/components/cart/cart';
 import { menuFromWire } from '@/components/cart/price';
 import { useCart } from '@/components/cart/use-cart';
-import { isOver, MENU, transition, type Due } from './flow';
+import { isOver, MENU, transition } from './flow';
 
 /** One guest after the other: the cart, the screen, and what may be done to them. */
 export function usePayment(store: StoreMenu) {
@@ -37,21 +37,21 @@ export function usePayment(store: StoreMenu) {
     setPlacing(false);
     send(
       answer.ok
-        ? { kind: 'placed', due: answer.value }
+        ? { kind: 'placed', placed: answer.value }
         : { kind: 'place-failed', code: answer.problem.code },
     );
   }
 
   /** Takes an answer to an attempt to pay. */
-  async function take(due: Due, answer: Answer<PaymentOutcome>) {
-    const settled = await settle(due.payment.id, answer);
-    send(settled.kind === 'paid' ? { kind: 'told', outcome: settled.outcome } : settled);
+  async function take(placed: PlacedOrder, answer: Answer<PlacedOrder>) {
+    const settled = await settle(placed.payment.id, answer);
+    send(settled.kind === 'paid' ? { kind: 'updated', placed: settled.placed } : settled);
   }
 
   /** Leaves the payment. One that was paid at the last moment is shown, not thrown away. */
-  async function leave(due: Due, next: (cart: Cart) => Cart) {
-    const answer = await cancel(due);
-    if (answer && isPaid(answer)) return send({ kind: 'told', outcome: answer });
+  async function leave(placed: PlacedOrder, next: (cart: Cart) => Cart) {
+    const answer = await cancel(placed);
+    if (answer && isPaid(answer)) return send({ kind: 'updated', placed: answer });
     changeCart(next);
     send({ kind: 'left' });
   }
@@ -63,16 +63,16 @@ export function usePayment(store: StoreMenu) {
     changeCart,
     send,
     place,
-    authorize: async (due: Due, body: Authorize) =>
-      take(due, await request('POST', `/api/payments/${due.payment.id}/authorize`, body)),
-    payByPin: ({ payment }: Due, typed: Pick<PayByPin, 'phone' | 'pin'>) =>
-      request<PaymentOutcome>('POST', `/api/payments/${payment.id}/pin`, {
+    authorize: async (placed: PlacedOrder, body: Authorize) =>
+      take(placed, await request('POST', `/api/payments/${placed.payment.id}/authorize`, body)),
+    payByPin: ({ payment }: PlacedOrder, typed: Pick<PayByPin, 'phone' | 'pin'>) =>
+      request<PlacedOrder>('POST', `/api/payments/${payment.id}/pin`, {
         ...typed,
         intentHash: hashIntent(paymentIntentOf(payment, 'whole-number')),
       } satisfies PayByPin),
     take,
-    backToMenu: (due: Due) => leave(due, renewed),
-    startOver: (due: Due) => leave(due, emptyCart),
+    backToMenu: (placed: PlacedOrder) => leave(placed, renewed),
+    startOver: (placed: PlacedOrder) => leave(placed, emptyCart),
     done: () => send({ kind: 'left' }),
   };
 }
@@ -82,19 +82,22 @@ export type Counter = ReturnType<typeof usePayment>;
 const POLL_MS = 1000;
 
 /** Follows a payment that is being made elsewhere, e.g. on the guest's own phone. */
-export function usePaymentNews(due: Due, onTold: (outcome: PaymentOutcome) => void): void {
-  const told = useRef(onTold);
+export function useFollowedPayment(
+  placed: PlacedOrder,
+  onUpdate: (placed: PlacedOrder) => void,
+): void {
+  const latest = useRef(onUpdate);
   useEffect(() => {
-    told.current = onTold;
+    latest.current = onUpdate;
   });
-  const id = due.payment.id;
+  const id = placed.payment.id;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     let stopped = false;
     const ask = async () => {
-      const answer = await request<PaymentOutcome>('GET', `/api/payments/${id}`);
+      const answer = await request<PlacedOrder>('GET', `/api/payments/${id}`);
       if (stopped) return;
-      if (answer.ok) told.current(answer.value);
+      if (answer.ok) latest.current(answer.value);
       timer = setTimeout(() => void ask(), POLL_MS);
     };
     void ask();
@@ -115,10 +118,10 @@ function placeOrder({ storeId, menu }: StoreMenu, cart: Cart) {
 }
 
 /** @returns how the payment stands, or undefined when nobody can tell. */
-async function cancel({ payment }: Due): Promise<PaymentOutcome | undefined> {
+async function cancel({ payment }: PlacedOrder): Promise<PlacedOrder | undefined> {
   const path = `/api/payments/${payment.id}`;
-  const cancelled = await request<PaymentOutcome>('POST', `${path}/cancel`, {});
+  const cancelled = await request<PlacedOrder>('POST', `${path}/cancel`, {});
   if (cancelled.ok) return cancelled.value;
-  const now = await request<PaymentOutcome>('GET', path);
+  const now = await request<PlacedOrder>('GET', path);
   return now.ok ? now.value : undefined;
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import type { Dispute, PaymentOutcome } from '@/lib/api/payments';
+import type { PlacedOrder } from '@/lib/api/orders';
+import type { DisputeRequest } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
 import { DISPUTE_REASONS } from '@/lib/payments/state';
 import { request } from '@/components/api/request';
@@ -13,13 +14,13 @@ import { DISPUTE_WORDS } from '@/components/words/dispute-reasons';
 import { ProblemNotice } from './problem-notice';
 
 export interface GoodsCardProps {
-  readonly outcome: PaymentOutcome;
+  readonly placed: PlacedOrder;
   /** Something was said; how the payment stands now has to be asked. */
   readonly onAnswer: () => void;
 }
 
 /** While the money waits for the goods: the shopper says whether they are there and right. */
-export function GoodsCard({ outcome: { payment }, onAnswer }: GoodsCardProps) {
+export function GoodsCard({ placed: { payment }, onAnswer }: GoodsCardProps) {
   const { busy, problem, say } = useSay(payment.id, onAnswer);
   const [asking, setAsking] = useState(false);
   return (
@@ -81,11 +82,11 @@ function useSay(paymentId: string, onAnswer: () => void) {
   const [busy, setBusy] = useState<Said | null>(null);
   const [problem, setProblem] = useState<ProblemCode>();
 
-  async function say(kind: Said, body: Dispute | Record<string, never>): Promise<void> {
+  async function say(kind: Said, body: DisputeRequest | Record<string, never>): Promise<void> {
     if (busy) return;
     setBusy(kind);
     const path = `/api/payments/${paymentId}/${kind}`;
-    const answer = await request<PaymentOutcome>('POST', path, body);
+    const answer = await request<PlacedOrder>('POST', path, body);
     setBusy(null);
     // Somebody was faster, or the time ran out: how it stands now says it better.
     const overtaken = !answer.ok && answer.problem.code === 'wrong-state';

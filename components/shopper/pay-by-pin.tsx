@@ -1,9 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import type { PlacedOrder } from '@/lib/api/orders';
+import type { PayByPin as PinBody } from '@/lib/api/payments';
 import { hashIntent } from '@/lib/intents/intent';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
-import type { PayByPin as PinBody, PaymentOutcome } from '@/lib/api/payments';
 import { request } from '@/components/api/request';
 import { problemWords } from '@/components/words/problems';
 import { amountText } from '@/components/ui/amount';
@@ -24,7 +25,7 @@ export function PayByPin({ payment, onAnswer, onShow }: PayWayProps) {
     const path = `/api/payments/${payment.id}/pin`;
     const intentHash = hashIntent(paymentIntentOf(payment, 'own-phone'));
     const body = { pin, intentHash } satisfies PinBody;
-    const answer = await request<PaymentOutcome>('POST', path, body);
+    const answer = await request<PlacedOrder>('POST', path, body);
     const code = answer.ok ? undefined : answer.problem.code;
     if (code !== 'pin-refused' && code !== 'pin-not-set') return onAnswer(answer);
     setBusy(false);

@@ -1,12 +1,15 @@
 'use client';
 
-import type { Authorize, BeginPayment, PaymentChallenge, PaymentOutcome } from '@/lib/api/payments';
+import type { PlacedOrder } from '@/lib/api/orders';
+import type { Authorize, BeginPayment, PaymentChallenge } from '@/lib/api/payments';
 import { hashIntent } from '@/lib/intents/intent';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
+import { WAYS_TO_PAY } from '@/lib/payments/ways';
 import { request } from '@/components/api/request';
 import { FaceCheckView } from '@/components/face-check/face-check-view';
 import { amountText } from '@/components/ui/amount';
 import type { PayWayProps } from './pay-screen';
+import { waysBeside } from './pay-ways';
 
 /** The tap on Pay was the yes; the smile confirms it. */
 export function PayBySmile({ payment, onAnswer, onShow }: PayWayProps) {
@@ -23,11 +26,14 @@ export function PayBySmile({ payment, onAnswer, onShow }: PayWayProps) {
         }
         onDone={async (evidence, { id }) => {
           const body: Authorize = { challengeId: id, evidence };
-          await onAnswer(await request<PaymentOutcome>('POST', `${path}/authorize`, body));
+          await onAnswer(await request<PlacedOrder>('POST', `${path}/authorize`, body));
         }}
         onRefused={(refusal) => onShow({ ...refusal, kind: 'refused' })}
         ways={[
-          { label: 'Use your PIN', onChoose: () => onShow({ kind: 'pin' }) },
+          ...waysBeside('face').map((way) => ({
+            label: WAYS_TO_PAY[way].phone,
+            onChoose: () => onShow({ kind: 'way', way }),
+          })),
           { label: 'Cancel', onChoose: () => onShow({ kind: 'review' }) },
         ]}
       />

@@ -3,7 +3,7 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { PaymentOutcome } from '@/lib/api/payments';
+import type { PlacedOrder } from '@/lib/api/orders';
 import type { Me } from '@/lib/api/shoppers';
 import { Answered } from '@/components/api/answered';
 import { isPayable, settle } from '@/components/api/settle';
@@ -12,15 +12,14 @@ import { emptyCart } from '@/components/cart/cart';
 import { useCart } from '@/components/cart/use-cart';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import { Due, DueLine } from './due';
-import { PayByPin } from './pay-by-pin';
-import { PayBySmile } from './pay-by-smile';
+import { AmountToPay, AmountToPayLine } from './amount-to-pay';
 import { PayRefused } from './pay-refused';
 import { PayReview } from './pay-review';
 import type { PayScreen } from './pay-screen';
 import { paymentWords } from './payment-words';
 import { ProblemNotice } from './problem-notice';
 import { useFocusOn } from './use-focus-on';
+import { WAY_SCREENS } from './way-screens';
 
 export interface PayJourneyProps {
   readonly paymentId: string;
@@ -31,20 +30,20 @@ export interface PayJourneyProps {
 }
 
 export function PayJourney({ paymentId, ...payer }: PayJourneyProps) {
-  const asked = useAnswer<PaymentOutcome>(`/api/payments/${paymentId}`);
+  const asked = useAnswer<PlacedOrder>(`/api/payments/${paymentId}`);
   return (
     <Answered asked={asked} Trouble={ProblemNotice} waiting="Finding what is to be paid…">
-      {(outcome) =>
-        isPayable(outcome) ? <Paying outcome={outcome} {...payer} /> : <Settled outcome={outcome} />
+      {(placed) =>
+        isPayable(placed) ? <Paying placed={placed} {...payer} /> : <Settled placed={placed} />
       }
     </Answered>
   );
 }
 
-type PayingProps = Omit<PayJourneyProps, 'paymentId'> & { readonly outcome: PaymentOutcome };
+type PayingProps = Omit<PayJourneyProps, 'paymentId'> & { readonly placed: PlacedOrder };
 
-function Paying({ outcome, storeId, face }: PayingProps) {
-  const { payment } = outcome;
+function Paying({ placed, storeId, face }: PayingProps) {
+  const { payment } = placed;
   const router = useRouter();
   const [, changeCart] = useCart(storeId ?? 'none');
   const [screen, show] = useState<PayScreen>({ kind: 'review' });
@@ -56,28 +55,29 @@ function Paying({ outcome, storeId, face }: PayingProps) {
     router.replace(`/receipts/${payment.id}` as Route);
   }
 
-  const top = useFocusOn(screen.kind);
+  const way = screen.kind === 'way' ? screen.way : null;
+  const Way = way && WAY_SCREENS[way];
+  const top = useFocusOn(way ?? screen.kind);
   return (
     <div ref={top} tabIndex={-1} className="space-y-6">
-      {screen.kind === 'smile' ? <DueLine payment={payment} /> : <Due payment={payment} />}
-      {screen.kind === 'review' && <PayReview outcome={outcome} face={face} onShow={show} />}
-      {screen.kind === 'smile' && <PayBySmile payment={payment} onAnswer={take} onShow={show} />}
-      {screen.kind === 'pin' && <PayByPin payment={payment} onAnswer={take} onShow={show} />}
+      {way === 'face' ? <AmountToPayLine payment={payment} /> : <AmountToPay payment={payment} />}
+      {screen.kind === 'review' && <PayReview placed={placed} face={face} onShow={show} />}
+      {Way && <Way payment={payment} onAnswer={take} onShow={show} />}
       {screen.kind === 'refused' && <PayRefused refusal={screen} payment={payment} onShow={show} />}
     </div>
   );
 }
 
-function Settled({ outcome }: { readonly outcome: PaymentOutcome }) {
-  const { title, body, tone } = paymentWords(outcome);
+function Settled({ placed }: { readonly placed: PlacedOrder }) {
+  const { title, body, tone } = paymentWords(placed);
   return (
     <div className="space-y-6">
-      <Due payment={outcome.payment} />
+      <AmountToPay payment={placed.payment} />
       <Notice tone={tone} title={title}>
         {body}
       </Notice>
       <LinkButton
-        href={`/receipts/${outcome.payment.id}` as Route}
+        href={`/receipts/${placed.payment.id}` as Route}
         tone="go"
         size="large"
         className="w-full"

@@ -2,12 +2,12 @@
 
 import type { Route } from 'next';
 import { useState } from 'react';
-import type { PaymentView } from '@/lib/api/orders';
+import type { PaymentView } from '@/lib/payments/view';
 import type { Refusal } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import type { ShowPayScreen } from './pay-screen';
-import { PinOnly, PinOrAddFace, SmileOrPin } from './pay-ways';
+import { SmileFirst, WithoutFace, WithoutSmile } from './pay-ways';
 import { ProblemNotice } from './problem-notice';
 import { TopUpSheet } from './top-up-sheet';
 
@@ -32,10 +32,10 @@ function WayOn({ refusal, payment, onShow }: PayRefusedProps) {
     case 'insufficient-funds':
       return <TopUpAndReturn payment={payment} onDone={() => onShow({ kind: 'review' })} />;
     case 'no-face-enrolled':
-      return <PinOrAddFace payment={payment} onShow={onShow} />;
+      return <WithoutFace payment={payment} onShow={onShow} />;
     case 'device-unknown':
     case 'use-another-way':
-      return <PinOnly onShow={onShow} />;
+      return <WithoutSmile onShow={onShow} />;
     case 'account-frozen':
       return (
         <LinkButton href="/me" className="w-full">
@@ -53,10 +53,10 @@ function WayOn({ refusal, payment, onShow }: PayRefusedProps) {
       );
     case 'wait-a-little':
       return (
-        <SmileOrPin onShow={onShow} smile="Smile again" afterSeconds={refusal.retryAfterSeconds} />
+        <SmileFirst onShow={onShow} smile="Smile again" afterSeconds={refusal.retryAfterSeconds} />
       );
     default:
-      return <SmileOrPin onShow={onShow} smile="Smile again" />;
+      return <SmileFirst onShow={onShow} smile="Smile again" />;
   }
 }
 

@@ -1,24 +1,24 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { PaymentOutcome } from '@/lib/api/payments';
+import type { PlacedOrder } from '@/lib/api/orders';
 import type { Me } from '@/lib/api/shoppers';
 import { faceEngine } from '@/components/face-check/face-engine';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import type { ShowPayScreen } from './pay-screen';
-import { PinOrAddFace, SmileOrPin } from './pay-ways';
+import { SmileFirst, WithoutFace } from './pay-ways';
 import { Items } from './receipt-view';
 
 export interface PayReviewProps {
-  readonly outcome: PaymentOutcome;
+  readonly placed: PlacedOrder;
   readonly face: Me['face'];
   readonly onShow: ShowPayScreen;
 }
 
 /** Before anything is asked for: what it is, how much, to whom, and two ways to say yes. */
-export function PayReview({ outcome, face, onShow }: PayReviewProps) {
-  const { payment, order } = outcome;
+export function PayReview({ placed, face, onShow }: PayReviewProps) {
+  const { payment, order } = placed;
   // The engine loads while the order is read.
   useEffect(() => {
     if (face) faceEngine();
@@ -29,9 +29,9 @@ export function PayReview({ outcome, face, onShow }: PayReviewProps) {
         <Items items={order.items} />
       </Card>
       {face ? (
-        <SmileOrPin onShow={onShow} smile="Pay with a smile" />
+        <SmileFirst onShow={onShow} smile="Pay with a smile" />
       ) : (
-        <PinOrAddFace payment={payment} onShow={onShow} />
+        <WithoutFace payment={payment} onShow={onShow} />
       )}
       <LinkButton href="/shop" tone="bare" className="w-full">
         Not now

@@ -1,25 +1,28 @@
 'use client';
 
-import { KeyRound, Smile } from 'lucide-react';
+import { Smile } from 'lucide-react';
 import type { Route } from 'next';
-import type { PaymentView } from '@/lib/api/orders';
+import type { ComponentProps } from 'react';
+import { PHONE_WAYS, WAYS_TO_PAY, type PhoneWay } from '@/lib/payments/ways';
+import type { PaymentView } from '@/lib/payments/view';
 import { Button } from '@/components/ui/button';
 import { ButtonAfter } from '@/components/ui/button-after';
 import { LinkButton } from '@/components/ui/link-button';
+import { WAY_ICONS } from '@/components/ui/way-icons';
 import type { ShowPayScreen } from './pay-screen';
 
 interface WaysProps {
   readonly onShow: ShowPayScreen;
 }
 
-interface SmileOrPinProps extends WaysProps {
+interface SmileFirstProps extends WaysProps {
   readonly smile: string;
   /** The smile has to wait so long. */
   readonly afterSeconds?: number | undefined;
 }
 
-/** For whoever has a face here: the smile first, the PIN beside it. */
-export function SmileOrPin({ onShow, smile, afterSeconds = 0 }: SmileOrPinProps) {
+/** For whoever has a face here: the smile first, the other ways beside it. */
+export function SmileFirst({ onShow, smile, afterSeconds = 0 }: SmileFirstProps) {
   return (
     <div className="space-y-3">
       <ButtonAfter
@@ -29,40 +32,55 @@ export function SmileOrPin({ onShow, smile, afterSeconds = 0 }: SmileOrPinProps)
         tone="go"
         size="large"
         className="w-full"
-        onClick={() => onShow({ kind: 'smile' })}
+        onClick={() => onShow({ kind: 'way', way: 'face' })}
       />
-      <Button className="w-full" onClick={() => onShow({ kind: 'pin' })}>
-        <KeyRound aria-hidden="true" className="size-5" />
-        {PIN}
-      </Button>
-      <p className="text-center text-sm text-ink-soft">Both cost the same.</p>
+      {waysBeside('face').map((way) => (
+        <WayButton key={way} way={way} onShow={onShow} />
+      ))}
+      <p className="text-center text-sm text-ink-soft">{SAME_PRICE}</p>
     </div>
   );
 }
 
 /** Where a smile would be no use. */
-export function PinOnly({ onShow }: WaysProps) {
-  return (
-    <Button tone="go" size="large" className="w-full" onClick={() => onShow({ kind: 'pin' })}>
-      <KeyRound aria-hidden="true" />
-      {PIN}
-    </Button>
-  );
+export function WithoutSmile({ onShow }: WaysProps) {
+  return waysBeside('face').map((way) => (
+    <WayButton key={way} way={way} onShow={onShow} tone="go" size="large" />
+  ));
 }
 
-/** For whoever has no face here: the PIN, or the face first and then back to this payment. */
-export function PinOrAddFace({ onShow, payment }: WaysProps & { readonly payment: PaymentView }) {
+/** For whoever has no face here: another way, or the face first and then back to this payment. */
+export function WithoutFace({ onShow, payment }: WaysProps & { readonly payment: PaymentView }) {
   const back = encodeURIComponent(`/pay/${payment.id}`);
   return (
     <div className="space-y-3">
-      <PinOnly onShow={onShow} />
+      <WithoutSmile onShow={onShow} />
       <LinkButton href={`/enrol?next=${back}` as Route} className="w-full">
         <Smile aria-hidden="true" className="size-5" />
         Add your face first
       </LinkButton>
-      <p className="text-center text-sm text-ink-soft">Both cost the same.</p>
+      <p className="text-center text-sm text-ink-soft">{SAME_PRICE}</p>
     </div>
   );
 }
 
-const PIN = 'Pay with your PIN';
+function WayButton(
+  props: Pick<ComponentProps<typeof Button>, 'tone' | 'size'> &
+    WaysProps & { readonly way: PhoneWay },
+) {
+  const { way, onShow, ...look } = props;
+  const Icon = WAY_ICONS[way];
+  return (
+    <Button {...look} className="w-full" onClick={() => onShow({ kind: 'way', way })}>
+      <Icon aria-hidden="true" className="size-5" />
+      {WAYS_TO_PAY[way].phone}
+    </Button>
+  );
+}
+
+/** Without the current one. */
+export function waysBeside(current: PhoneWay): readonly PhoneWay[] {
+  return PHONE_WAYS.filter((way) => way !== current);
+}
+
+const SAME_PRICE = PHONE_WAYS.length === 2 ? 'Both cost the same.' : 'All cost the same.';

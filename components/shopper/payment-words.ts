@@ -1,4 +1,4 @@
-import type { PaymentOutcome } from '@/lib/api/payments';
+import type { PlacedOrder } from '@/lib/api/orders';
 import type { RejectReason } from '@/lib/orders/order';
 
 export interface PaymentWords {
@@ -15,11 +15,10 @@ const REJECTED: Record<RejectReason, string> = {
 };
 
 /** Where payment and order are, as the person who paid would put it. */
-export function paymentWords({ payment, order }: PaymentOutcome): PaymentWords {
+export function paymentWords({ payment, order }: PlacedOrder): PaymentWords {
   const { payee } = payment;
   switch (payment.status) {
     case 'created':
-    case 'challenged':
     case 'declined':
       return { tone: 'plain', title: 'Not paid yet', body: 'Nothing has left your wallet.' };
     case 'authorized':
@@ -48,7 +47,7 @@ export function paymentWords({ payment, order }: PaymentOutcome): PaymentWords {
 }
 
 /** @returns whether something may still happen without the guest doing anything. */
-export function isMoving({ payment, order }: PaymentOutcome): boolean {
+export function isMoving({ payment, order }: PlacedOrder): boolean {
   if (payment.status === 'authorized') return true;
   return payment.status === 'captured' && MOVING.includes(order.state.kind);
 }
@@ -56,11 +55,11 @@ export function isMoving({ payment, order }: PaymentOutcome): boolean {
 const MOVING: readonly string[] = ['accepted', 'ready', 'dispatched'];
 
 /** @returns whether the money waits for the goods, and the shopper has a say in it. */
-export function waitsForGoods({ payment }: PaymentOutcome): boolean {
+export function waitsForGoods({ payment }: PlacedOrder): boolean {
   return payment.status === 'captured' && payment.escrow.amount !== '0';
 }
 
-function capturedWords({ payment, order }: PaymentOutcome): PaymentWords {
+function capturedWords({ payment, order }: PlacedOrder): PaymentWords {
   const { payee } = payment;
   const thanks = `Thank you from ${payee}.`;
   if (payment.dispute) {
@@ -89,7 +88,7 @@ function capturedWords({ payment, order }: PaymentOutcome): PaymentWords {
   return { tone: 'go', title: 'Paid', body: thanks };
 }
 
-function whyVoided({ state }: PaymentOutcome['order']): string {
+function whyVoided({ state }: PlacedOrder['order']): string {
   if (state.kind === 'rejected') return REJECTED[state.reason];
   return 'Nobody answered in time.';
 }

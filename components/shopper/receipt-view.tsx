@@ -3,8 +3,10 @@
 import { Printer } from 'lucide-react';
 import type { Route } from 'next';
 import { useEffect } from 'react';
-import type { OrderItemView, PaymentView } from '@/lib/api/orders';
-import type { PaymentOutcome } from '@/lib/api/payments';
+import type { PlacedOrder } from '@/lib/api/orders';
+import type { OrderItemView } from '@/lib/orders/view';
+import type { PaymentView } from '@/lib/payments/view';
+import { WAYS_TO_PAY } from '@/lib/payments/ways';
 import type { MoneyWire } from '@/lib/money/wire';
 import { Answered } from '@/components/api/answered';
 import { isPayable } from '@/components/api/settle';
@@ -25,7 +27,7 @@ const LOOK_AGAIN_MS = 3000;
 
 /** A receipt that follows its order until nothing more will change, and prints on one page. */
 export function ReceiptView({ paymentId }: { readonly paymentId: string }) {
-  const asked = useAnswer<PaymentOutcome>(`/api/payments/${paymentId}`);
+  const asked = useAnswer<PlacedOrder>(`/api/payments/${paymentId}`);
   const { answer, ask } = asked;
   useEffect(() => {
     if (!answer?.ok || !isMoving(answer.value)) return;
@@ -34,23 +36,23 @@ export function ReceiptView({ paymentId }: { readonly paymentId: string }) {
   }, [answer, ask]);
   return (
     <Answered asked={asked} Trouble={ProblemNotice} waiting="Finding your receipt…">
-      {(outcome) => <Receipt outcome={outcome} onAnswer={() => void ask()} />}
+      {(placed) => <Receipt placed={placed} onAnswer={() => void ask()} />}
     </Answered>
   );
 }
 
-function Receipt(props: { readonly outcome: PaymentOutcome; readonly onAnswer: () => void }) {
-  const { outcome, onAnswer } = props;
-  const { payment, order } = outcome;
-  const { tone, title, body } = paymentWords(outcome);
-  const unpaid = isPayable(outcome);
+function Receipt(props: { readonly placed: PlacedOrder; readonly onAnswer: () => void }) {
+  const { placed, onAnswer } = props;
+  const { payment, order } = placed;
+  const { tone, title, body } = paymentWords(placed);
+  const unpaid = isPayable(placed);
   return (
     <div className="space-y-5">
       {tone === 'go' && <SmileMark className="mx-auto size-20 animate-pop print:hidden" />}
       <Notice tone={tone === 'stop' ? 'plain' : tone} title={title}>
         {body}
       </Notice>
-      {waitsForGoods(outcome) && <GoodsCard outcome={outcome} onAnswer={onAnswer} />}
+      {waitsForGoods(placed) && <GoodsCard placed={placed} onAnswer={onAnswer} />}
       <Card aria-label="Receipt" className="space-y-4">
         <header className="text-center">
           <p className="text-lg font-bold">{payment.payee}</p>
@@ -62,7 +64,7 @@ function Receipt(props: { readonly outcome: PaymentOutcome; readonly onAnswer: (
           </p>
         </header>
         <Items items={order.items} />
-        <Facts outcome={outcome} />
+        <Facts placed={placed} />
       </Card>
       <div className="flex flex-wrap gap-3 *:grow print:hidden">
         {unpaid && (
@@ -110,10 +112,8 @@ function chargedOf({ captured, amount }: PaymentView): MoneyWire {
   return captured.amount === '0' ? amount : captured;
 }
 
-const METHODS = { face: 'With a smile', pin: 'With the PIN' } as const;
-
-function Facts({ outcome }: { readonly outcome: PaymentOutcome }) {
-  const { payment, order } = outcome;
+function Facts({ placed }: { readonly placed: PlacedOrder }) {
+  const { payment, order } = placed;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 [&>dd]:text-right [&>dt]:text-ink-soft">
       {payment.tip.amount !== '0' && (
@@ -139,7 +139,7 @@ function Facts({ outcome }: { readonly outcome: PaymentOutcome }) {
       {payment.method && (
         <>
           <dt>Paid</dt>
-          <dd>{METHODS[payment.method]}</dd>
+          <dd>{WAYS_TO_PAY[payment.method].receipt}</dd>
         </>
       )}
       {payment.payer && (

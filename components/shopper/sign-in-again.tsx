@@ -24,10 +24,10 @@ export function SignInAgain({ maskedPhone, onSignedIn, onSkip }: SignInAgainProp
     const password = formText(event.currentTarget, 'password');
     setBusy(true);
     setTrouble(undefined);
-    const outcome = await signInShopperAgain(password);
-    if (outcome === 'signed-in') return onSignedIn();
+    const placed = await signInShopperAgain(password);
+    if (placed === 'signed-in') return onSignedIn();
     setBusy(false);
-    setTrouble(outcome);
+    setTrouble(placed);
   }
 
   return (

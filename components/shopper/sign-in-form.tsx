@@ -23,22 +23,22 @@ export function SignInForm({ next }: { readonly next: Route }) {
     const form = event.currentTarget;
     setBusy(true);
     setTrouble(undefined);
-    const outcome = await signInShopper({
+    const placed = await signInShopper({
       phone: formText(form, 'phone'),
       password: formText(form, 'password'),
     });
-    if (outcome === 'signed-in') {
+    if (placed === 'signed-in') {
       router.replace(next);
       router.refresh();
       return;
     }
     setBusy(false);
-    setTrouble(outcome);
+    setTrouble(placed);
   }
 
   return (
     <form className="space-y-5" onSubmit={(event) => void submit(event)}>
-      {trouble && <Trouble outcome={trouble} />}
+      {trouble && <Trouble placed={trouble} />}
       <TextField
         label="Phone number"
         name="phone"
@@ -61,8 +61,8 @@ export function SignInForm({ next }: { readonly next: Route }) {
   );
 }
 
-function Trouble({ outcome }: { readonly outcome: Exclude<SignInOutcome, 'signed-in'> }) {
-  if (outcome !== 'refused') return <ProblemNotice code={outcome} />;
+function Trouble({ placed }: { readonly placed: Exclude<SignInOutcome, 'signed-in'> }) {
+  if (placed !== 'refused') return <ProblemNotice code={placed} />;
   return (
     <Notice tone="stop" title="That does not fit together">
       Please check number and password. After several wrong tries in a row, wait a few minutes.

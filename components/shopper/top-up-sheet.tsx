@@ -3,7 +3,7 @@
 import { useState, type FormEvent } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
 import type { TopUp, Wallet } from '@/lib/api/wallet';
-import type { CurrencyCode } from '@/lib/money/currency';
+import { CURRENCY_FACTS, type CurrencyCode } from '@/lib/money/currency';
 import { parseMoney } from '@/lib/money/format';
 import { toWire } from '@/lib/money/wire';
 import { request } from '@/components/api/request';
@@ -13,9 +13,6 @@ import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { ProblemNotice } from './problem-notice';
 import { topUpRequest } from './top-up-request';
-
-/** In whole units of the currency. */
-const SUGGESTED = ['50', '100', '200', '500'] as const;
 
 export interface TopUpSheetProps {
   readonly open: boolean;
@@ -34,7 +31,8 @@ export function TopUpSheet({ open, onClose, ...rest }: TopUpSheetProps) {
 
 /** Money from the sandbox bank; the form lives only while the sheet is open. */
 function TopUpForm({ currency, onDone }: Pick<TopUpSheetProps, 'currency' | 'onDone'>) {
-  const [text, setText] = useState('100');
+  const { topUps } = CURRENCY_FACTS[currency];
+  const [text, setText] = useState<string>(topUps[1]);
   const [wanted, setWanted] = useState<TopUp>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemCode>();
@@ -58,7 +56,7 @@ function TopUpForm({ currency, onDone }: Pick<TopUpSheetProps, 'currency' | 'onD
     <form className="space-y-5" onSubmit={(event) => void submit(event)}>
       {problem && <ProblemNotice code={problem} />}
       <div role="group" aria-label="Suggested amounts" className="grid grid-cols-4 gap-2">
-        {SUGGESTED.map((units) => (
+        {topUps.map((units) => (
           <Button
             key={units}
             className="px-1"

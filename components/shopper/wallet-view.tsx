@@ -13,7 +13,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
 import { WhenLately } from '@/components/ui/when';
-import { News } from './news';
+import { NoticeList } from './notices';
 import { ProblemNotice } from './problem-notice';
 import { TopUpSheet } from './top-up-sheet';
 
@@ -28,7 +28,7 @@ export function WalletView() {
         <div className="space-y-6">
           <Balance wallet={wallet} onTopUp={() => setToppingUp(true)} />
           {arrived && <Notice tone="go" title="The money is in your wallet" />}
-          <News />
+          <NoticeList />
           <History entries={wallet.entries} />
           <TopUpSheet
             open={toppingUp}

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
 import { setupSchema, type Setup } from '@/lib/api/staff';
-import { CURRENCIES, CURRENCY_FACTS } from '@/lib/money/currency';
+import { CURRENCIES, CURRENCY_FACTS, DEFAULT_CURRENCY } from '@/lib/money/currency';
 import { request } from '@/components/api/request';
 import { signInStaff } from '@/components/api/session';
 import { Button } from '@/components/ui/button';
@@ -18,7 +18,7 @@ import { problemWords } from '@/components/words/problems';
 /** The first store of an empty installation, and the first who works there. */
 export function SetupForm({ token }: { readonly token: string }) {
   const router = useRouter();
-  const [currency, setCurrency] = useState<string>('CNY');
+  const [currency, setCurrency] = useState<string>(DEFAULT_CURRENCY);
   const [trouble, setTrouble] = useState<ProblemCode | null>(null);
   const [busy, setBusy] = useState(false);
 

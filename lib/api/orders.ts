@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { Uuid } from '@/lib/ids/uuid';
-import { moneySchema, type MoneyWire } from '@/lib/money/wire';
-import { CHANNELS, type Channel, type OrderState } from '@/lib/orders/order';
-import type { Dispute } from '@/lib/payments/state';
-import type { PaymentState } from '@/lib/payments/state';
+import { moneySchema } from '@/lib/money/wire';
+import { CHANNELS } from '@/lib/orders/order';
+import type { OrderView } from '@/lib/orders/view';
+import type { PaymentView } from '@/lib/payments/view';
 import { idSchema } from './common';
 
 const orderLineSchema = z.strictObject({
@@ -28,49 +27,8 @@ export const placeOrderSchema = z.strictObject({
 });
 export type PlaceOrder = z.input<typeof placeOrderSchema>;
 
-export interface OrderItemView {
-  readonly name: string;
-  readonly choices: readonly string[];
-  readonly quantity: number;
-  readonly total: MoneyWire;
-  /** The staff did not have it; it was not charged. */
-  readonly unavailable: boolean;
-}
-
-export interface OrderView {
-  readonly id: Uuid;
-  readonly ticket: number;
-  readonly channel: Channel;
-  readonly items: readonly OrderItemView[];
-  readonly total: MoneyWire;
-  readonly state: OrderState;
-  readonly createdAt: string;
-}
-
+/** An order with its payment, as every screen knows it from the placing to the receipt. */
 export interface PlacedOrder {
   readonly order: OrderView;
   readonly payment: PaymentView;
 }
-
-/** A payment as the guest's screen may know it. */
-export interface PaymentView {
-  readonly id: Uuid;
-  readonly payee: string;
-  /** What was asked for, the tip included. */
-  readonly amount: MoneyWire;
-  readonly tip: MoneyWire;
-  /** What was taken; less than the amount when something was unavailable. Zero until then. */
-  readonly captured: MoneyWire;
-  readonly status: PaymentStatus;
-  /** `Mina L.` once someone paid. */
-  readonly payer: string | null;
-  readonly method: 'face' | 'pin' | null;
-  readonly refunded: MoneyWire;
-  /** Online: what waits in escrow for the goods to arrive. */
-  readonly escrow: MoneyWire;
-  /** The shopper said that something is wrong; the escrow waits for it to be settled. */
-  readonly dispute: Dispute | null;
-  readonly createdAt: string;
-}
-
-export type PaymentStatus = PaymentState['kind'];

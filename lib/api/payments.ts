@@ -4,7 +4,6 @@ import { intentHashSchema } from '@/lib/intents/intent';
 import { signedSchema } from '@/lib/liveness/signed';
 import { DISPUTE_REASONS } from '@/lib/payments/state';
 import { idSchema, pinSchema, screenSchema } from './common';
-import type { OrderView, PaymentView } from './orders';
 
 /**
  * What a guest typed at the counter: the last four digits (a regular of the store)
@@ -38,7 +37,7 @@ export interface Identified {
   readonly payer: string;
 }
 
-/** POST /api/payments/:id/authorize → {@link PaymentOutcome} */
+/** POST /api/payments/:id/authorize → {@link PlacedOrder} */
 export const authorizeSchema = z.strictObject({
   challengeId: idSchema,
   /** What `evidenceSchema` names, signed by the device. */
@@ -47,7 +46,7 @@ export const authorizeSchema = z.strictObject({
 export type Authorize = z.input<typeof authorizeSchema>;
 
 /**
- * POST /api/payments/:id/pin → {@link PaymentOutcome}. At the counter with the whole
+ * POST /api/payments/:id/pin → {@link PlacedOrder}. At the counter with the whole
  * phone number; on the own phone the session says who pays.
  */
 export const payByPinSchema = z.strictObject({
@@ -58,14 +57,12 @@ export const payByPinSchema = z.strictObject({
 });
 export type PayByPin = z.input<typeof payByPinSchema>;
 
-/** POST /api/payments/:id/cancel (empty object) and GET /api/payments/:id answer this too. */
-export interface PaymentOutcome {
-  readonly payment: PaymentView;
-  readonly order: OrderView;
-}
+/**
+ * POST /api/payments/:id/cancel (empty object) and GET /api/payments/:id → {@link PlacedOrder}
+ *
+ * POST /api/payments/:id/receive (empty object) → {@link PlacedOrder}: the goods are there.
+ */
 
-/** POST /api/payments/:id/receive (empty object) → {@link PaymentOutcome}: the goods are there. */
-
-/** POST /api/payments/:id/dispute → {@link PaymentOutcome}: they are not, or not as ordered. */
+/** POST /api/payments/:id/dispute → {@link PlacedOrder}: they are not, or not as ordered. */
 export const disputeSchema = z.strictObject({ reason: z.enum(DISPUTE_REASONS) });
-export type Dispute = z.input<typeof disputeSchema>;
+export type DisputeRequest = z.input<typeof disputeSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_COUNTRY } from '@/lib/money/currency';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { signedSchema } from '@/lib/liveness/signed';
 import { shownTextSchema } from '@/lib/text/shown-text';
@@ -14,7 +15,7 @@ export const signUpSchema = z.strictObject({
   defaultCountry: z
     .string()
     .regex(/^[A-Z]{2}$/)
-    .default('CN'),
+    .default(DEFAULT_COUNTRY),
   /** As the staff may read a part of it. */
   name: shownTextSchema(60),
   password: z.string().min(10).max(200),

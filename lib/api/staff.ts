@@ -6,12 +6,10 @@ import { moneySchema, type MoneyWire } from '@/lib/money/wire';
 import { REJECT_REASONS, type Channel } from '@/lib/orders/order';
 import { shownTextSchema } from '@/lib/text/shown-text';
 import { idSchema } from './common';
-import type { OrderView, PaymentView } from './orders';
+import type { PlacedOrder } from './orders';
 
 /** One card on the staff tablet. */
-export interface StaffOrder {
-  readonly order: OrderView;
-  readonly payment: PaymentView;
+export interface StaffOrder extends PlacedOrder {
   /** What may still be refunded; zero unless captured. */
   readonly refundable: MoneyWire;
 }

@@ -35,7 +35,7 @@ const between = (from: Name, to: Name, amount: number | bigint) => ({
   to: idOf(to),
   amount: cny(amount),
 });
-const act = (id: string) => ({ id, referenceId: 'payment' });
+const posting = (id: string) => ({ id, referenceId: 'payment' });
 const fee = (from: Name, to: Name, amount: number | bigint): Fee => ({
   id: `fee ${from} ${to}`,
   ...between(from, to, amount),
@@ -49,7 +49,7 @@ function openedLedger(): ReferenceLedger {
   return ledger;
 }
 
-/** Posts each act, all of which must succeed; returns what is posted on each account. */
+/** Posts each group, all of which must succeed; returns what is posted on each account. */
 function play(...groups: TransferGroup[]): Record<Name, number> {
   const ledger = openedLedger();
   for (const group of groups) {
@@ -72,19 +72,19 @@ function netOf(balances: Balances | undefined): number {
   return Number(balances.creditsPosted - balances.debitsPosted);
 }
 
-const GIFT = topUp(act('gift'), between('bank', 'wallet', 10_000));
-const HOLD = authorize(act('hold'), between('wallet', 'merchant', 3800), 900);
-const INTO_ESCROW = authorize(act('hold'), between('wallet', 'escrow', 3800), 900);
-const TAKE = capture(act('take'), 'hold');
-const TAKE_WITH_FEE = capture(act('take'), 'hold', undefined, fee('merchant', 'fees', 38));
+const GIFT = topUp(posting('gift'), between('bank', 'wallet', 10_000));
+const HOLD = authorize(posting('hold'), between('wallet', 'merchant', 3800), 900);
+const INTO_ESCROW = authorize(posting('hold'), between('wallet', 'escrow', 3800), 900);
+const TAKE = capture(posting('take'), 'hold');
+const TAKE_WITH_FEE = capture(posting('take'), 'hold', undefined, fee('merchant', 'fees', 38));
 
-describe('what an act posts', () => {
+describe('what is posted', () => {
   it.each<[string, TransferGroup[], Partial<Record<Name, number>>]>([
     ['a top-up', [GIFT], { wallet: 10_000, bank: -10_000 }],
     ['a captured hold', [GIFT, HOLD, TAKE], { wallet: 6200, merchant: 3800 }],
     [
       'a captured part',
-      [GIFT, HOLD, capture(act('take'), 'hold', minor(3000))],
+      [GIFT, HOLD, capture(posting('take'), 'hold', minor(3000))],
       { wallet: 7000, merchant: 3000 },
     ],
     [
@@ -94,14 +94,18 @@ describe('what an act posts', () => {
     ],
     [
       'a fee of nothing',
-      [GIFT, HOLD, capture(act('take'), 'hold', undefined, fee('merchant', 'fees', 0))],
+      [GIFT, HOLD, capture(posting('take'), 'hold', undefined, fee('merchant', 'fees', 0))],
       { merchant: 3800 },
     ],
-    ['a void', [GIFT, HOLD, voidHold(act('void'), 'hold')], { wallet: 10_000, merchant: 0 }],
-    ['an expiry', [GIFT, HOLD, expireHold(act('late'), 'hold')], { wallet: 10_000, merchant: 0 }],
+    ['a void', [GIFT, HOLD, voidHold(posting('void'), 'hold')], { wallet: 10_000, merchant: 0 }],
+    [
+      'an expiry',
+      [GIFT, HOLD, expireHold(posting('late'), 'hold')],
+      { wallet: 10_000, merchant: 0 },
+    ],
     [
       'a refund',
-      [GIFT, HOLD, TAKE, refund(act('back'), between('merchant', 'wallet', 800))],
+      [GIFT, HOLD, TAKE, refund(posting('back'), between('merchant', 'wallet', 800))],
       { wallet: 7000, merchant: 3000 },
     ],
     [
@@ -110,7 +114,7 @@ describe('what an act posts', () => {
         GIFT,
         HOLD,
         TAKE_WITH_FEE,
-        refund(act('back'), between('merchant', 'wallet', 3800), fee('fees', 'merchant', 38)),
+        refund(posting('back'), between('merchant', 'wallet', 3800), fee('fees', 'merchant', 38)),
       ],
       { wallet: 10_000, merchant: 0, fees: 0 },
     ],
@@ -121,7 +125,11 @@ describe('what an act posts', () => {
         GIFT,
         INTO_ESCROW,
         TAKE,
-        release(act('release'), between('escrow', 'merchant', 3800), fee('merchant', 'fees', 38)),
+        release(
+          posting('release'),
+          between('escrow', 'merchant', 3800),
+          fee('merchant', 'fees', 38),
+        ),
       ],
       { escrow: 0, merchant: 3762, fees: 38 },
     ],
@@ -131,14 +139,14 @@ describe('what an act posts', () => {
         GIFT,
         INTO_ESCROW,
         TAKE,
-        refund(act('part'), between('escrow', 'wallet', 1000)),
-        release(act('rest'), between('escrow', 'merchant', 2800)),
+        refund(posting('part'), between('escrow', 'wallet', 1000)),
+        release(posting('rest'), between('escrow', 'merchant', 2800)),
       ],
       { wallet: 7200, escrow: 0, merchant: 2800 },
     ],
     [
       'a payout',
-      [GIFT, HOLD, TAKE, payout(act('out'), between('merchant', 'bank', 3800))],
+      [GIFT, HOLD, TAKE, payout(posting('out'), between('merchant', 'bank', 3800))],
       { merchant: 0, bank: -6200 },
     ],
   ])('%s', (_, groups, expected) => {
@@ -149,8 +157,8 @@ describe('what an act posts', () => {
     const all = [
       HOLD,
       TAKE_WITH_FEE,
-      voidHold(act('v'), 'hold'),
-      refund(act('b'), between('merchant', 'wallet', 1)),
+      voidHold(posting('v'), 'hold'),
+      refund(posting('b'), between('merchant', 'wallet', 1)),
     ];
     expect(new Set(all.flat().map(({ referenceId }) => referenceId))).toEqual(new Set(['payment']));
   });
@@ -159,21 +167,21 @@ describe('what an act posts', () => {
 it('a payment that is given back in any parts leaves nothing behind', () => {
   const parts = fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 10 });
   fc.assert(
-    fc.property(parts, fc.integer({ min: 0, max: 2000 }), (refunds, rate) => {
+    fc.property(parts, fc.integer({ min: 0, max: 2000 }), (refunds, basisPoints) => {
       const captured = minor(refunds.reduce((sum, part) => sum + part, 0));
-      const taken = feeOf(captured, rate);
+      const taken = feeOf(captured, { basisPoints });
       let earned = captured;
       const back = refunds.map((part, i) => {
         const after = minor(earned - BigInt(part));
-        const due = feeChange(after, earned, rate);
+        const due = feeChange(after, earned, { basisPoints });
         earned = after;
         const feeBack = { ...fee('fees', 'merchant', due), id: `fee back ${i}` };
-        return refund(act(`back ${i}`), between('merchant', 'wallet', part), feeBack);
+        return refund(posting(`back ${i}`), between('merchant', 'wallet', part), feeBack);
       });
       const balances = play(
         GIFT,
-        authorize(act('hold'), between('wallet', 'merchant', captured), 900),
-        capture(act('take'), 'hold', undefined, fee('merchant', 'fees', taken)),
+        authorize(posting('hold'), between('wallet', 'merchant', captured), 900),
+        capture(posting('take'), 'hold', undefined, fee('merchant', 'fees', taken)),
         ...back,
       );
       expect(balances).toEqual({ wallet: 10_000, merchant: 0, escrow: 0, fees: 0, bank: -10_000 });

@@ -1,8 +1,9 @@
 import { minor, type Minor, type Money } from '@/lib/money/money';
 import type { Transfer, TransferGroup } from './transfer';
 
-/** Gives a fresh id (UUIDv7) or, for a retry, the one that was kept. */
-export interface Act {
+/** What a posting is known by. */
+export interface Posting {
+  /** A fresh one (UUIDv7) or, for a retry, the one that was kept; that of its first transfer. */
   readonly id: string;
   /** The payment, the top-up, the payout that this belongs to. */
   readonly referenceId: string;
@@ -15,26 +16,30 @@ export interface Between {
 }
 
 /** Money comes in from the sandbox bank: `from` bank, `to` wallet. */
-export function topUp(act: Act, between: Between): TransferGroup {
-  return [posted(act, 'top-up', between)];
+export function topUp(posting: Posting, between: Between): TransferGroup {
+  return [posted(posting, 'top-up', between)];
 }
 
 /** Earned money goes out to the sandbox bank: `from` merchant, `to` bank. */
-export function payout(act: Act, between: Between): TransferGroup {
-  return [posted(act, 'payout', between)];
+export function payout(posting: Posting, between: Between): TransferGroup {
+  return [posted(posting, 'payout', between)];
 }
 
 /**
  * Holds the payer's money for the payee: `from` wallet, `to` the merchant, or to the merchant's
  * escrow for an order that has to be delivered.
  */
-export function authorize(act: Act, between: Between, timeoutSeconds: number): TransferGroup {
+export function authorize(
+  posting: Posting,
+  between: Between,
+  timeoutSeconds: number,
+): TransferGroup {
   return [
     {
       kind: 'pending',
-      id: act.id,
+      id: posting.id,
       code: 'authorize',
-      referenceId: act.referenceId,
+      referenceId: posting.referenceId,
       timeoutSeconds,
       ...accountsOf(between),
     },
@@ -48,37 +53,54 @@ export interface Fee extends Between {
 
 /**
  * Takes the hold, whole or `amount` of it; the rest is free again at once. Into an escrow no fee is
- * taken yet: it is due when the money is released.
+ * taken yet: it is due when the escrow is released.
  */
-export function capture(act: Act, holdId: string, amount?: Minor, fee?: Fee): TransferGroup {
+export function capture(
+  posting: Posting,
+  holdId: string,
+  amount?: Minor,
+  fee?: Fee,
+): TransferGroup {
   const taken: Transfer = {
     kind: 'post',
-    id: act.id,
+    id: posting.id,
     code: 'capture',
-    referenceId: act.referenceId,
+    referenceId: posting.referenceId,
     pendingId: holdId,
     ...(amount !== undefined && { amount }),
   };
-  return [taken, ...feeTransfers(act, fee)];
+  return [taken, ...feeTransfers(posting, fee)];
 }
 
-/** Gives the hold back. */
-export function voidHold(act: Act, holdId: string): TransferGroup {
+/** Voids the hold: the payer has the money back. */
+export function voidHold(posting: Posting, holdId: string): TransferGroup {
   return [
-    { kind: 'void', id: act.id, code: 'void', referenceId: act.referenceId, pendingId: holdId },
+    {
+      kind: 'void',
+      id: posting.id,
+      code: 'void',
+      referenceId: posting.referenceId,
+      pendingId: holdId,
+    },
   ];
 }
 
 /** Records that a hold's time is over. The ledger's own job does it for every hold. */
-export function expireHold(act: Act, holdId: string): TransferGroup {
+export function expireHold(posting: Posting, holdId: string): TransferGroup {
   return [
-    { kind: 'expire', id: act.id, code: 'expire', referenceId: act.referenceId, pendingId: holdId },
+    {
+      kind: 'expire',
+      id: posting.id,
+      code: 'expire',
+      referenceId: posting.referenceId,
+      pendingId: holdId,
+    },
   ];
 }
 
 /** Pays out of escrow to the merchant, and the fee from the merchant to the platform. */
-export function release(act: Act, between: Between, fee?: Fee): TransferGroup {
-  return [posted(act, 'release', between), ...feeTransfers(act, fee)];
+export function release(posting: Posting, between: Between, fee?: Fee): TransferGroup {
+  return [posted(posting, 'release', between), ...feeTransfers(posting, fee)];
 }
 
 /**
@@ -87,24 +109,24 @@ export function release(act: Act, between: Between, fee?: Fee): TransferGroup {
  *
  * @requires feeBack goes `from` the platform's fees `to` the merchant
  */
-export function refund(act: Act, between: Between, feeBack?: Fee): TransferGroup {
-  const back = posted(act, 'refund', between);
+export function refund(posting: Posting, between: Between, feeBack?: Fee): TransferGroup {
+  const back = posted(posting, 'refund', between);
   if (!feeBack || feeBack.amount.amount === minor(0)) return [back];
-  return [posted({ ...act, id: feeBack.id }, 'fee-refund', feeBack), back];
+  return [posted({ ...posting, id: feeBack.id }, 'fee-refund', feeBack), back];
 }
 
 /** A fee that rounds to nothing leaves no transfer: the ledger moves at least one minor unit. */
-function feeTransfers(act: Act, fee: Fee | undefined): Transfer[] {
+function feeTransfers(posting: Posting, fee: Fee | undefined): Transfer[] {
   if (!fee || fee.amount.amount === minor(0)) return [];
-  return [posted({ ...act, id: fee.id }, 'fee', fee)];
+  return [posted({ ...posting, id: fee.id }, 'fee', fee)];
 }
 
-function posted(act: Act, code: Transfer['code'], between: Between): Transfer {
+function posted(posting: Posting, code: Transfer['code'], between: Between): Transfer {
   return {
     kind: 'posted',
-    id: act.id,
+    id: posting.id,
     code,
-    referenceId: act.referenceId,
+    referenceId: posting.referenceId,
     ...accountsOf(between),
   };
 }

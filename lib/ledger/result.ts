@@ -22,7 +22,7 @@ export const RESULT_DESCRIPTIONS = {
   'unknown-pending': 'there is no transfer with the pending id',
   'not-pending': 'the pending id is of a transfer that holds nothing',
   'pending-already-posted': 'the hold was taken before',
-  'pending-already-voided': 'the hold was released before',
+  'pending-already-voided': 'the hold was voided before',
   'pending-expired': "the hold's time is over",
   'pending-not-expired': "the hold's time is not over yet, or it has none",
   'over-pending-amount': 'more than the hold',

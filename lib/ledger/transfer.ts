@@ -41,21 +41,21 @@ export type PendingTransfer = {
 } & TransferBase &
   BetweenAccounts;
 
-/** Takes the held money, or the part `amount` of it: the rest is released. */
+/** Takes the held money, or the part `amount` of it: the rest is the payer's again. */
 export type PostTransfer = {
   readonly kind: 'post';
   readonly pendingId: string;
   readonly amount?: Minor;
 } & TransferBase;
 
-/** Releases the held money. `expire` only after the hold's time, `void` only before. */
-export type ReleaseTransfer = {
+/** Gives the held money back. `expire` only after the hold's time, `void` only before. */
+export type HoldEndTransfer = {
   readonly kind: 'void' | 'expire';
   readonly pendingId: string;
 } & TransferBase;
 
 /** What a client asks the ledger to do. */
-export type Transfer = PostedTransfer | PendingTransfer | PostTransfer | ReleaseTransfer;
+export type Transfer = PostedTransfer | PendingTransfer | PostTransfer | HoldEndTransfer;
 
 /** Transfers that stand or fall together. */
 export type TransferGroup = readonly Transfer[];

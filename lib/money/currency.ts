@@ -1,58 +1,77 @@
-/** What depends on the currency alone, or is taken from it when a shop is set up. */
+/** What the app knows of a currency. Amounts are minor units. */
 interface CurrencyFacts {
-  /** Digits after the point (ISO 4217); the table ledger_currencies has the same. */
+  /** Digits after the point (ISO 4217). */
   readonly exponent: number;
-  /** As a form names it. */
+  /** As the set-up form offers it. */
   readonly label: string;
-  /** Largest amount, in minor units, that counts as small: about what a meal for one costs. */
-  readonly smallMax: bigint;
-  /** ISO 3166 code: where a new shop with this currency is, and how its guests' phone numbers read. */
+  /** Where a store that takes it is, until its owner says otherwise (ISO 3166). */
   readonly country: string;
-  /** IANA name: where the day of a new shop begins. */
+  /** Where its merchant's day begins (IANA). */
   readonly timeZone: string;
-  /** Percent; what a new shop offers, none where nobody tips. */
+  /** The tips that are usual there, in percent; none where nobody tips. */
   readonly tipPercents: readonly number[];
+  /** What a meal for one costs: up to this, a payment asks for less of the person. */
+  readonly smallMax: bigint;
+  /** The sandbox bank's limit for one top-up. */
+  readonly topUpMax: bigint;
+  /** The top-ups that are suggested, in whole units; the second one is typed in beforehand. */
+  readonly topUps: readonly [string, string, string, string];
 }
 
-/** Every currency that the ledger keeps. A new one also needs a row in ledger_currencies. */
+/**
+ * Every currency that the ledger keeps, and every fact about it. A new one is an entry here and
+ * a row of `ledger_currencies` (a test compares the two).
+ */
 export const CURRENCY_FACTS = {
   CNY: {
     exponent: 2,
     label: 'Yuan ¥',
-    smallMax: 200_00n,
     country: 'CN',
     timeZone: 'Asia/Shanghai',
     tipPercents: [],
+    smallMax: 200_00n,
+    topUpMax: 10_000_00n,
+    topUps: ['50', '100', '200', '500'],
   },
   EUR: {
     exponent: 2,
     label: 'Euro €',
-    smallMax: 25_00n,
     country: 'DE',
     timeZone: 'Europe/Berlin',
     tipPercents: [5, 10],
+    smallMax: 25_00n,
+    topUpMax: 10_000_00n,
+    topUps: ['50', '100', '200', '500'],
   },
   USD: {
     exponent: 2,
     label: 'Dollar $',
-    smallMax: 30_00n,
     country: 'US',
     timeZone: 'America/New_York',
     tipPercents: [15, 18, 20],
+    smallMax: 30_00n,
+    topUpMax: 10_000_00n,
+    topUps: ['50', '100', '200', '500'],
   },
   JPY: {
     exponent: 0,
     label: 'Yen ¥',
-    smallMax: 4_000n,
     country: 'JP',
     timeZone: 'Asia/Tokyo',
     tipPercents: [],
+    smallMax: 4_000n,
+    topUpMax: 1_000_000n,
+    topUps: ['1000', '3000', '5000', '10000'],
   },
 } as const satisfies Record<string, CurrencyFacts>;
 
 export type CurrencyCode = keyof typeof CURRENCY_FACTS;
 
 export const CURRENCIES = Object.keys(CURRENCY_FACTS) as CurrencyCode[];
+
+/** Until somebody chooses. */
+export const DEFAULT_CURRENCY: CurrencyCode = 'CNY';
+export const DEFAULT_COUNTRY = CURRENCY_FACTS[DEFAULT_CURRENCY].country;
 
 export function isCurrencyCode(text: string): text is CurrencyCode {
   return Object.hasOwn(CURRENCY_FACTS, text);

@@ -14,7 +14,7 @@ export function formatMoney({ amount, currency }: Money, locale = 'en'): string 
 
 /** `38.00`: minor units as an exact decimal text. */
 export function toDecimal(amount: bigint, currency: CurrencyCode): string {
-  const exponent = CURRENCY_FACTS[currency].exponent;
+  const { exponent } = CURRENCY_FACTS[currency];
   const digits = (amount < 0n ? -amount : amount).toString().padStart(exponent + 1, '0');
   const whole = digits.slice(0, digits.length - exponent);
   const fraction = exponent > 0 ? `.${digits.slice(-exponent)}` : '';
@@ -26,7 +26,7 @@ export function toDecimal(amount: bigint, currency: CurrencyCode): string {
  * @returns undefined when it is not an amount of this currency.
  */
 export function parseMoney(text: string, currency: CurrencyCode): Money | undefined {
-  const exponent = CURRENCY_FACTS[currency].exponent;
+  const { exponent } = CURRENCY_FACTS[currency];
   const match = /^(\d{1,15})(?:[.,](\d{1,3}))?$/.exec(text.trim());
   if (!match) return undefined;
   const [, whole = '0', fraction = ''] = match;

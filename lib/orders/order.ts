@@ -1,5 +1,6 @@
 import type { Uuid } from '@/lib/ids/uuid';
 import type { Money } from '@/lib/money/money';
+import { done, refused, type Result } from '@/lib/result';
 import type { OrderItem } from './pricing';
 
 export const CHANNELS = ['counter', 'online'] as const;
@@ -56,8 +57,28 @@ export interface Order {
   readonly createdAt: string;
 }
 
-/** @returns the next state, or undefined when the event does not apply in this one. */
-export function transition(state: OrderState, event: OrderEvent): OrderState | undefined {
+/** The event does not apply to an order of this channel in this state. */
+export type OrderRefusal = 'wrong-state';
+
+/** A counter's guest picks the order up; online it is sent. The other events apply to both. */
+const CHANNEL_OF: Partial<Record<OrderEvent['kind'], Channel>> = {
+  ready: 'counter',
+  'pick-up': 'counter',
+  dispatch: 'online',
+  receive: 'online',
+};
+
+export function transition(
+  { channel, state }: Pick<Order, 'channel' | 'state'>,
+  event: OrderEvent,
+): Result<OrderState, OrderRefusal> {
+  const applies = (CHANNEL_OF[event.kind] ?? channel) === channel;
+  const next = applies ? stateAfter(state, event) : undefined;
+  return next ? done(next) : refused('wrong-state');
+}
+
+/** @returns undefined when the event does not apply in this state. */
+function stateAfter(state: OrderState, event: OrderEvent): OrderState | undefined {
   switch (event.kind) {
     case 'paid':
       return state.kind === 'open' ? { kind: 'waiting', paidAt: event.at } : undefined;

@@ -22,7 +22,11 @@ describe('servedTotal', () => {
     [[-1], undefined],
     [[1, 1], undefined],
   ])('without %j is %s', (unavailable, left) => {
-    expect(servedTotal(order, unavailable)?.amount).toBe(left);
+    expect(servedTotal(order, unavailable)).toEqual(
+      left === undefined
+        ? { ok: false, code: 'nothing-left' }
+        : { ok: true, value: money(left, 'CNY') },
+    );
   });
 });
 

@@ -19,11 +19,6 @@ export function feesOf({ amount: { currency } }: Payment): string {
   return accountId({ kind: 'fees', currency });
 }
 
-/** Goods are sent: the money waits until they have arrived. At the counter it is earned at once. */
-export function usesEscrow({ channel }: Payment): boolean {
-  return channel === 'online';
-}
-
 /** Every account that a merchant's payments may touch besides wallets; opened beforehand. */
 export function purposesOf(merchantId: string, currency: CurrencyCode): readonly AccountPurpose[] {
   return [

@@ -2,8 +2,15 @@ import type { Uuid } from '@/lib/ids/uuid';
 import type { TransferGroup } from '@/lib/ledger/transfer';
 import type { Money } from '@/lib/money/money';
 import { toWire, type MoneyWire } from '@/lib/money/wire';
-import { transition as moveOrder, type Order, type OrderEvent } from '@/lib/orders/order';
-import { transition, type Payment, type PaymentEvent } from './payment';
+import {
+  transition as moveOrder,
+  type Order,
+  type OrderEvent,
+  type OrderRefusal,
+} from '@/lib/orders/order';
+import { andThen, done, type Result } from '@/lib/result';
+import { transition, type Payment, type PaymentEvent, type PaymentRefusal } from './payment';
+import { orderIdOf } from './source';
 
 /**
  * One change of a payment, worked out before anything is written: the next states, the
@@ -12,6 +19,7 @@ import { transition, type Payment, type PaymentEvent } from './payment';
  * What may happen is in `holding.ts` (until the money is taken) and `settling.ts` (after).
  */
 export interface Change {
+  readonly kind: 'payment';
   readonly before: Payment;
   readonly payment: Payment;
   readonly order?: Order;
@@ -19,12 +27,18 @@ export interface Change {
   readonly messages: readonly Message[];
 }
 
+/** Why a change is not possible. `already-done`: it was made before, by an equal request. */
+export type ChangeRefusal = PaymentRefusal | OrderRefusal | 'nothing-left';
+export type Planned = Result<Change, ChangeRefusal>;
+
 /** What others are told once it is true; delivered from the outbox. */
 export interface Message {
   readonly topic: `payment.${PaymentEvent['kind']}`;
   readonly payload: {
     readonly paymentId: Uuid;
-    readonly orderId: Uuid;
+    readonly orderId?: Uuid;
+    /** Who pays, once that is known: the notice is for them. */
+    readonly shopperId?: string;
     /** How much was moved, where something was. */
     readonly amount?: MoneyWire;
   };
@@ -36,49 +50,59 @@ export interface Moment {
   readonly newId: () => Uuid;
 }
 
-export type Placed = { readonly order: Order; readonly payment: Payment };
+/** A payment, and its order where its source has one. */
+export interface PaymentWithOrder {
+  readonly payment: Payment;
+  readonly order: Order | null;
+}
 
-/** @returns undefined when the event does not apply to the payment's state. */
+/** The change that an event makes, with the transfers that belong to it. */
 export function changeOf(
   before: Payment,
   event: PaymentEvent,
   transfers: TransferGroup,
-): Change | undefined {
-  const state = transition(before.state, event, before.amount);
-  return (
-    state && { before, payment: { ...before, state }, transfers, messages: told(before, event) }
-  );
+): Result<Change, PaymentRefusal> {
+  return andThen(transition(before.state, event, before.amount), (state) => {
+    const payment = { ...before, state };
+    const messages = [messageOf(payment, event)];
+    return done({ kind: 'payment', before, payment, transfers, messages });
+  });
 }
 
-/** The change with the order's step in it; undefined when either does not apply. */
-export function withOrder(
-  change: Change | undefined,
-  order: Order,
-  event: OrderEvent,
-): Change | undefined {
-  const state = moveOrder(order.state, event);
-  return change && state && { ...change, order: { ...order, state } };
+/** The change with the order's step in it, where there is an order. */
+export function withOrder(planned: Planned, order: Order | null, event: OrderEvent): Planned {
+  return andThen(planned, (change) => {
+    if (!order) return done(change);
+    return andThen(moveOrder(order, event), (state) =>
+      done({ ...change, order: { ...order, state } }),
+    );
+  });
 }
 
 /** The second change begins where the first one ended; both are committed as one. */
-export function inOne(first: Change, second: Change | undefined): Change | undefined {
-  return (
-    second && {
+export function inOne(first: Change, planned: Planned): Planned {
+  return andThen(planned, (second) =>
+    done({
       ...second,
       before: first.before,
       transfers: [...first.transfers, ...second.transfers],
       messages: [...first.messages, ...second.messages],
-    }
+    }),
   );
 }
 
-/** A challenge is between the guest and us. */
-function told(payment: Payment, event: PaymentEvent): readonly Message[] {
-  if (event.kind === 'challenge') return [];
-  const { id: paymentId, orderId } = payment;
-  const amount = movedBy(event, payment.amount);
-  const payload = { paymentId, orderId, ...(amount && { amount: toWire(amount) }) };
-  return [{ topic: `payment.${event.kind}`, payload }];
+function messageOf({ id, source, state, amount: asked }: Payment, event: PaymentEvent): Message {
+  const orderId = orderIdOf(source);
+  const amount = movedBy(event, asked);
+  return {
+    topic: `payment.${event.kind}`,
+    payload: {
+      paymentId: id,
+      ...(orderId !== null && { orderId }),
+      ...('payer' in state && { shopperId: state.payer.shopperId }),
+      ...(amount && { amount: toWire(amount) }),
+    },
+  };
 }
 
 function movedBy(event: PaymentEvent, asked: Money): Money | undefined {

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writtenUuid } from '@/lib/ids/uuid';
 import { accountId, flagsOf, type AccountPurpose } from '@/lib/ledger/account';
-import { feeOf } from '@/lib/ledger/fee';
+import { feeOf, type FeeTerms } from '@/lib/ledger/fee';
 import { topUp } from '@/lib/ledger/postings';
 import { ReferenceLedger } from '@/lib/ledger/reference-ledger';
 import { isDone } from '@/lib/ledger/result';
 import { money } from '@/lib/money/money';
 import { escrowOf, feesOf, merchantOf, purposesOf, walletOf } from './accounts';
-import { actsBy, MERCHANT, placedFor, SHOPPERS, type Act } from './life.fixture';
+import { attemptsBy, MERCHANT, placedFor, SHOPPERS, type Attempt } from './life.fixture';
 import { refundedAmount } from './captured';
-import type { Moment, Placed } from './change';
+import type { Moment, PaymentWithOrder } from './change';
 
 const POCKET = 20_000n;
 const EPOCH = Date.parse('2026-11-22T12:00:00.000Z');
@@ -18,11 +18,11 @@ const EPOCH = Date.parse('2026-11-22T12:00:00.000Z');
 /** The books and the payments of a few people at one merchant, driven only through changes. */
 class World {
   readonly ledger = new ReferenceLedger();
-  readonly placed: Placed[];
+  readonly placed: PaymentWithOrder[];
   private ids = 0;
 
-  constructor(amounts: readonly number[], feeBasisPoints: number) {
-    this.placed = amounts.map((amount, index) => placedFor(index, amount, feeBasisPoints));
+  constructor(amounts: readonly number[], feeTerms: FeeTerms) {
+    this.placed = amounts.map((amount, index) => placedFor(index, amount, feeTerms));
     const wallets = SHOPPERS.map((ownerId) => ({ kind: 'wallet', ownerId, currency: 'CNY' }));
     const bank: AccountPurpose = { kind: 'bank', currency: 'CNY' };
     const purposes = [...purposesOf(MERCHANT, 'CNY'), ...wallets, bank] as AccountPurpose[];
@@ -31,21 +31,22 @@ class World {
     }
     for (const shopper of SHOPPERS) {
       const between = { from: accountId(bank), to: walletOf(shopper, 'CNY') };
-      const act = { id: this.newId(), referenceId: shopper };
-      const group = topUp(act, { ...between, amount: money(POCKET, 'CNY') });
+      const posting = { id: this.newId(), referenceId: shopper };
+      const group = topUp(posting, { ...between, amount: money(POCKET, 'CNY') });
       expect(this.ledger.post([group], new Date(EPOCH)).flat().every(isDone)).toBe(true);
     }
   }
 
   /** What `payment_commit` does: the ledger's yes makes the new state true, its no nothing. */
-  act({ target, plan }: Act, second: number): void {
+  attempt({ target, plan }: Attempt, second: number): void {
     const index = target % this.placed.length;
     const placed = this.placed[index];
     if (!placed) throw new Error('no such payment');
     const at = new Date(EPOCH + second * 1000);
     const moment: Moment = { at: at.toISOString(), newId: () => writtenUuid(this.newId()) };
-    const change = plan(placed, moment);
-    if (!change) return;
+    const planned = plan(placed, moment);
+    if (!planned.ok) return;
+    const change = planned.value;
     const codes = this.ledger.post([change.transfers], at).flat();
     if (!codes.every((code) => code === 'ok')) {
       expect(codes).toContain('insufficient-funds');
@@ -70,19 +71,22 @@ class World {
 }
 
 const amounts = fc.array(fc.integer({ min: 2, max: 9_000 }), { minLength: 1, maxLength: 8 });
-const worlds = fc.record({ amounts, rate: fc.integer({ min: 0, max: 2_500 }) });
+const worlds = fc.record({
+  amounts,
+  terms: fc.record({ basisPoints: fc.integer({ min: 0, max: 2_500 }) }),
+});
 
 describe('whatever happens to payments in whatever order', () => {
   it('the books say what the payments say, to the last minor unit', () => {
     fc.assert(
       fc.property(
         worlds,
-        fc.array(actsBy(SHOPPERS), { maxLength: 60 }),
-        ({ amounts: asked, rate }, acts) => {
-          const world = new World(asked, rate);
-          for (const [second, act] of acts.entries()) {
-            world.act(act, second);
-            checkWorld(world, rate);
+        fc.array(attemptsBy(SHOPPERS), { maxLength: 60 }),
+        ({ amounts: asked, terms }, attempts) => {
+          const world = new World(asked, terms);
+          for (const [second, attempt] of attempts.entries()) {
+            world.attempt(attempt, second);
+            checkWorld(world, terms);
           }
         },
       ),
@@ -91,7 +95,7 @@ describe('whatever happens to payments in whatever order', () => {
   });
 });
 
-function checkWorld(world: World, rate: number): void {
+function checkWorld(world: World, terms: FeeTerms): void {
   let escrow = 0n;
   let earned = 0n;
   let fees = 0n;
@@ -105,9 +109,9 @@ function checkWorld(world: World, rate: number): void {
     expect(state.captured.amount <= amount.amount).toBe(true);
     escrow += state.escrow.amount;
     earned += state.earned.amount;
-    fees += feeOf(state.earned.amount, rate);
+    fees += feeOf(state.earned.amount, terms);
   }
-  const { payment } = world.placed[0] ?? placedFor(0, 1, rate);
+  const { payment } = world.placed[0] ?? placedFor(0, 1, terms);
   expect(world.net(escrowOf(payment))).toBe(escrow);
   expect(world.net(merchantOf(payment))).toBe(earned - fees);
   expect(world.net(feesOf(payment))).toBe(fees);

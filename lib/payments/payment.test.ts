@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { writtenUuid } from '@/lib/ids/uuid';
-import { money } from '@/lib/money/money';
-import type { Captured } from './state';
-import type { Payer, PaymentState } from './state';
+import { money, type Money } from '@/lib/money/money';
+import { refundableOf } from './captured';
 import { transition, type PaymentEvent } from './payment';
+import type { Captured, Payer, PaymentState } from './state';
 
 const at = '2026-11-22T12:00:00.000Z';
 const amount = money(3800, 'CNY');
@@ -24,7 +24,6 @@ const captured: Captured = {
 
 const STATES: Record<PaymentState['kind'], PaymentState> = {
   created: { kind: 'created' },
-  challenged: { kind: 'challenged', challengeId: writtenUuid('old') },
   declined: { kind: 'declined', reason: 'insufficient-funds', declinedAt: at },
   authorized: { kind: 'authorized', ...held },
   captured,
@@ -35,7 +34,6 @@ const STATES: Record<PaymentState['kind'], PaymentState> = {
 };
 
 const EVENTS: readonly PaymentEvent[] = [
-  { kind: 'challenge', challengeId: writtenUuid('new') },
   { kind: 'decline', at, reason: 'account-frozen' },
   { kind: 'authorize', at, payer, holdId: 'hold' },
   { kind: 'capture', at, amount, into: 'escrow' },
@@ -48,17 +46,15 @@ const EVENTS: readonly PaymentEvent[] = [
 ];
 
 const beforePaid = (state: string): Record<string, PaymentState> => ({
-  [`${state} challenge`]: { kind: 'challenged', challengeId: writtenUuid('new') },
   [`${state} decline`]: { kind: 'declined', reason: 'account-frozen', declinedAt: at },
   [`${state} authorize`]: STATES.authorized,
   [`${state} cancel`]: STATES.cancelled,
   [`${state} expire`]: STATES.expired,
 });
 
-/** The whole machine; what is not listed is refused. */
+/** The whole machine; what is not listed is refused as `wrong-state`. */
 const ALLOWED: Record<string, PaymentState> = {
   ...beforePaid('created'),
-  ...beforePaid('challenged'),
   ...beforePaid('declined'),
   'authorized capture': STATES.captured,
   'authorized void': STATES.voided,
@@ -67,44 +63,94 @@ const ALLOWED: Record<string, PaymentState> = {
   'captured dispute': { ...captured, dispute },
 };
 
+/** A refund that was given before is told apart from one that comes too late. */
+const OTHER_REASONS: Record<string, string> = { 'refunded refund': 'already-done' };
+
 describe('a payment', () => {
   for (const state of Object.values(STATES)) {
     for (const event of EVENTS) {
       const name = `${state.kind} ${event.kind}`;
-      const expected = ALLOWED[name];
-      it(`${name} → ${expected?.kind ?? 'refused'}`, () => {
-        expect(transition(state, event, amount)).toEqual(expected);
+      const next = ALLOWED[name];
+      const code = OTHER_REASONS[name] ?? 'wrong-state';
+      it(`${name} → ${next?.kind ?? code}`, () => {
+        expect(transition(state, event, amount)).toEqual(
+          next ? { ok: true, value: next } : { ok: false, code },
+        );
       });
     }
   }
 
-  it.each([
-    [0, 'CNY'],
-    [-1, 'CNY'],
-    [3801, 'CNY'],
-    [3800, 'EUR'],
-  ] as const)('is not captured, released or refunded for %d %s', (minor, currency) => {
-    const wrong = money(minor, currency);
-    const capture = { kind: 'capture', at, amount: wrong, into: 'merchant' } as const;
-    expect(transition(STATES.authorized, capture, amount)).toBeUndefined();
-    expect(transition(captured, { kind: 'release', at, amount: wrong }, amount)).toBeUndefined();
-    const back = { kind: 'refund', refund: { ...refund, amount: wrong } } as const;
-    expect(transition(captured, back, amount)).toBeUndefined();
+  const capture = (of: Money): PaymentEvent => ({
+    kind: 'capture',
+    at,
+    amount: of,
+    into: 'escrow',
+  });
+  const release = (of: Money): PaymentEvent => ({ kind: 'release', at, amount: of });
+  const giveBack = (of: Money, transferId = writtenUuid('other')): PaymentEvent => ({
+    kind: 'refund',
+    refund: { transferId, amount: of, refundedAt: at },
+  });
+  const yuan = (minor: number) => money(minor, 'CNY');
+  const euro = money(3800, 'EUR');
+  const partly: Captured = {
+    ...captured,
+    escrow: yuan(1000),
+    earned: yuan(2000),
+    refunds: [{ transferId: writtenUuid('part'), amount: yuan(800), refundedAt: at }],
+  };
+  const earnedOnly: Captured = { ...captured, escrow: nothing, earned: amount };
+
+  it.each<[PaymentState, PaymentEvent, string]>([
+    [STATES.authorized, capture(yuan(0)), 'amount-out-of-range'],
+    [STATES.authorized, capture(yuan(-1)), 'amount-out-of-range'],
+    [STATES.authorized, capture(yuan(3801)), 'amount-out-of-range'],
+    [STATES.authorized, capture(euro), 'amount-out-of-range'],
+    [captured, release(yuan(0)), 'amount-out-of-range'],
+    [captured, release(yuan(3801)), 'amount-out-of-range'],
+    [captured, release(euro), 'amount-out-of-range'],
+    [earnedOnly, release(yuan(1)), 'wrong-state'],
+    [captured, giveBack(yuan(0)), 'amount-out-of-range'],
+    [captured, giveBack(yuan(-1)), 'amount-out-of-range'],
+    [captured, giveBack(euro), 'amount-out-of-range'],
+    [captured, giveBack(yuan(3801)), 'over-refund'],
+    [partly, giveBack(yuan(3001)), 'over-refund'],
+    [partly, giveBack(yuan(800), writtenUuid('part')), 'already-done'],
+    [partly, giveBack(yuan(801), writtenUuid('part')), 'id-reused'],
+    [partly, giveBack(money(800, 'EUR'), writtenUuid('part')), 'id-reused'],
+    [STATES.refunded, giveBack(yuan(1)), 'over-refund'],
+    [STATES.refunded, giveBack(euro), 'amount-out-of-range'],
+    [STATES.refunded, giveBack(yuan(1), writtenUuid('refund')), 'id-reused'],
+    [earnedOnly, { kind: 'dispute', dispute }, 'wrong-state'],
+    [{ ...captured, dispute }, { kind: 'dispute', dispute }, 'wrong-state'],
+  ])('%#: %o, then %o is refused: %s', (state, event, code) => {
+    expect(transition(state, event, amount)).toEqual({ ok: false, code });
   });
 
-  it('gives each refund once', () => {
-    const part = { kind: 'refund', refund: { ...refund, amount: money(100, 'CNY') } } as const;
-    const once = transition(captured, part, amount);
-    expect(once?.kind).toBe('captured');
-    expect(once && transition(once, part, amount)).toBeUndefined();
+  it.each<[string, Captured, Money]>([
+    ['of the escrow and the earned', partly, yuan(3000)],
+    ['of the earned alone', earnedOnly, amount],
+  ])('gives all back that is left %s', (_, state, left) => {
+    expect(refundableOf(state, amount)).toEqual(left);
+    expect(transition(state, giveBack(left), amount)).toMatchObject({
+      ok: true,
+      value: { kind: 'refunded' },
+    });
+    const most = transition(state, giveBack(yuan(Number(left.amount) - 1)), amount);
+    expect(most).toMatchObject({ ok: true, value: { kind: 'captured' } });
+    expect(most.ok && refundableOf(most.value, amount)).toEqual(yuan(1));
   });
 
-  it('is disputed once, and no more when the escrow is empty', () => {
-    const open = { kind: 'dispute', dispute } as const;
-    const disputed = transition(captured, open, amount);
-    expect(disputed && transition(disputed, open, amount)).toBeUndefined();
-    const settled = disputed && transition(disputed, { kind: 'release', at, amount }, amount);
-    expect(settled).toMatchObject({ dispute: undefined, earned: amount });
-    expect(settled && transition(settled, open, amount)).toBeUndefined();
+  it.each(Object.values(STATES).filter(({ kind }) => kind !== 'captured'))(
+    'has nothing left to give back when $kind',
+    (state) => expect(refundableOf(state, amount)).toEqual(nothing),
+  );
+
+  it('is not disputed any more when the escrow is empty', () => {
+    const disputed: Captured = { ...captured, dispute };
+    expect(transition(disputed, release(amount), amount)).toStrictEqual({
+      ok: true,
+      value: { ...captured, escrow: nothing, earned: amount },
+    });
   });
 });

@@ -1,11 +1,12 @@
+import type { FeeTerms } from '@/lib/ledger/fee';
 import type { Uuid } from '@/lib/ids/uuid';
 import { money, type Money } from '@/lib/money/money';
-import type { Channel } from '@/lib/orders/order';
+import { done, refused, type Result } from '@/lib/result';
+import { applyRefund, openDispute, releaseEscrow, type RefundRefusal } from './captured';
+import type { PaymentSource } from './source';
 import type { DeclineReason, Dispute, Payer, PaymentState, Refund, VoidReason } from './state';
-import { applyRefund, openDispute, releaseFunds } from './captured';
 
 export type PaymentEvent =
-  | { readonly kind: 'challenge'; readonly challengeId: Uuid }
   | { readonly kind: 'decline'; readonly at: string; readonly reason: DeclineReason }
   | {
       readonly kind: 'authorize';
@@ -31,70 +32,68 @@ export type PaymentEvent =
 
 export interface Payment {
   readonly id: Uuid;
-  readonly orderId: Uuid;
+  readonly source: PaymentSource;
   readonly storeId: string;
   readonly merchantId: string;
   /** Name of the payee as the payer saw it. */
   readonly payee: string;
-  readonly channel: Channel;
   /** What the payer is asked for, the tip included. */
   readonly amount: Money;
   readonly tip: Money;
-  /** The platform's share, in hundredths of a percent, as agreed when the payment was made. */
-  readonly feeBasisPoints: number;
+  /** As agreed when the payment was made: new terms are for new payments. */
+  readonly feeTerms: FeeTerms;
   readonly state: PaymentState;
   /** Counts the changes; the compare in compare-and-set. */
   readonly version: number;
   readonly createdAt: string;
 }
 
-/**
- * @returns the next state, or undefined when the event does not apply in this one
- *   (more than the hold, than the escrow, than what is left to refund included).
- */
+export type PaymentRefusal =
+  /** The event does not apply in this state (any more). */
+  'wrong-state' | RefundRefusal;
+
+/** @param amount what the payer is asked for */
 export function transition(
   state: PaymentState,
   event: PaymentEvent,
   amount: Money,
-): PaymentState | undefined {
+): Result<PaymentState, PaymentRefusal> {
   switch (event.kind) {
-    case 'challenge':
     case 'decline':
     case 'authorize':
     case 'cancel':
     case 'expire':
-      return isPayable(state) ? beforePaid(event) : undefined;
+      return isPayable(state) ? done(beforePaid(event)) : refused('wrong-state');
     case 'capture':
-      return state.kind === 'authorized' ? captured(state, event, amount) : undefined;
+      return state.kind === 'authorized' ? captured(state, event, amount) : refused('wrong-state');
     case 'void':
       return state.kind === 'authorized'
-        ? { ...state, kind: 'voided', reason: event.reason, voidedAt: event.at }
-        : undefined;
+        ? done({ ...state, kind: 'voided', reason: event.reason, voidedAt: event.at })
+        : refused('wrong-state');
     case 'release':
-      return state.kind === 'captured' ? releaseFunds(state, event.amount) : undefined;
+      return state.kind === 'captured'
+        ? releaseEscrow(state, event.amount)
+        : refused('wrong-state');
     case 'refund':
-      return state.kind === 'captured' ? applyRefund(state, event.refund) : undefined;
+      return 'refunds' in state ? applyRefund(state, event.refund, amount) : refused('wrong-state');
     case 'dispute':
-      return state.kind === 'captured' ? openDispute(state, event.dispute) : undefined;
+      return state.kind === 'captured' ? openDispute(state, event.dispute) : refused('wrong-state');
     default:
       return event satisfies never;
   }
 }
 
+const PAYABLE = ['created', 'declined'] as const satisfies readonly PaymentState['kind'][];
+
 /** A failed face or an empty wallet does not end a payment: another try may still pay it. */
-function isPayable(state: PaymentState): boolean {
-  return state.kind === 'created' || state.kind === 'challenged' || state.kind === 'declined';
+export function isPayable({ kind }: { readonly kind: PaymentState['kind'] }): boolean {
+  return PAYABLE.some((payable) => payable === kind);
 }
 
 function beforePaid(
-  event: Extract<
-    PaymentEvent,
-    { kind: 'challenge' | 'decline' | 'authorize' | 'cancel' | 'expire' }
-  >,
+  event: Extract<PaymentEvent, { kind: 'decline' | 'authorize' | 'cancel' | 'expire' }>,
 ): PaymentState {
   switch (event.kind) {
-    case 'challenge':
-      return { kind: 'challenged', challengeId: event.challengeId };
     case 'decline':
       return { kind: 'declined', reason: event.reason, declinedAt: event.at };
     case 'authorize': {
@@ -114,11 +113,11 @@ function captured(
   state: Extract<PaymentState, { kind: 'authorized' }>,
   { at, amount, into }: Extract<PaymentEvent, { kind: 'capture' }>,
   held: Money,
-): PaymentState | undefined {
-  if (amount.currency !== held.currency || amount.amount <= 0n) return undefined;
-  if (amount.amount > held.amount) return undefined;
+): Result<PaymentState, 'amount-out-of-range'> {
+  const fits = amount.currency === held.currency && amount.amount > 0n;
+  if (!fits || amount.amount > held.amount) return refused('amount-out-of-range');
   const nothing = money(0, amount.currency);
-  return {
+  return done({
     ...state,
     kind: 'captured',
     capturedAt: at,
@@ -126,5 +125,5 @@ function captured(
     escrow: into === 'escrow' ? amount : nothing,
     earned: into === 'escrow' ? nothing : amount,
     refunds: [],
-  };
+  });
 }

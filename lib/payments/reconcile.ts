@@ -33,7 +33,7 @@ function bookedFor(payment: Payment): Booked {
   const { state, amount } = payment;
   if (state.kind === 'authorized') return { held: amount.amount, net: new Map() };
   if (state.kind !== 'captured') return { held: 0n, net: new Map() };
-  const fee = feeOf(state.earned.amount, payment.feeBasisPoints);
+  const fee = feeOf(state.earned.amount, payment.feeTerms);
   const spent = state.captured.amount - refundedAmount(state.refunds);
   const net = new Map([
     [state.payer.accountId, -spent],

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { uuidSchema } from '@/lib/ids/uuid';
 import { moneySchema, toWire } from '@/lib/money/wire';
 import { REJECT_REASONS } from '@/lib/orders/order';
-import { DISPUTE_REASONS } from './state';
-import { DECLINE_REASONS, PAYMENT_METHODS, type PaymentState } from './state';
+import { DECLINE_REASONS, DISPUTE_REASONS, type PaymentState } from './state';
+import { PAYMENT_METHODS } from './ways';
 
 /**
  * A payment's state as JSON and back. Reading goes through a schema, so that a row that
@@ -21,7 +21,6 @@ const refunds = z.array(
 
 export const paymentStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('created') }),
-  z.object({ kind: z.literal('challenged'), challengeId: uuidSchema }),
   z.object({
     kind: z.literal('declined'),
     reason: z.enum(DECLINE_REASONS),

@@ -1,10 +1,7 @@
 import type { Uuid } from '@/lib/ids/uuid';
 import type { Money } from '@/lib/money/money';
 import type { RejectReason } from '@/lib/orders/order';
-
-export const PAYMENT_METHODS = ['face', 'pin'] as const;
-/** How the payer was recognised; both move the same money at the same price. */
-export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+import type { PaymentMethod } from './ways';
 
 /** Who pays, from which account. */
 export interface Payer {
@@ -32,21 +29,6 @@ export type VoidReason = RejectReason | 'unanswered';
 export const DECLINE_REASONS = ['insufficient-funds', 'account-frozen'] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
-/**
- * Where a payment is. An authorized one has its hold; a captured one says where its money is
- * now. A declined one may still be paid another way; an expired one was paid by nobody in time.
- */
-export type PaymentState =
-  | { readonly kind: 'created' }
-  | { readonly kind: 'challenged'; readonly challengeId: Uuid }
-  | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly declinedAt: string }
-  | ({ readonly kind: 'authorized' } & Held)
-  | Captured
-  | ({ readonly kind: 'refunded'; readonly refunds: readonly Refund[] } & Held)
-  | ({ readonly kind: 'voided'; readonly reason: VoidReason; readonly voidedAt: string } & Held)
-  | { readonly kind: 'cancelled'; readonly cancelledAt: string }
-  | { readonly kind: 'expired'; readonly expiredAt: string };
-
 export const DISPUTE_REASONS = ['not-arrived', 'damaged', 'not-as-described', 'other'] as const;
 export type DisputeReason = (typeof DISPUTE_REASONS)[number];
 
@@ -69,6 +51,20 @@ export type Captured = Held & {
   /** Has reached the merchant and stayed there, before the platform's fee. */
   readonly earned: Money;
   readonly refunds: readonly Refund[];
-  /** While it is open, the clock of the release stands still. */
+  /** While it is open, no time limit releases the escrow. */
   readonly dispute?: Dispute;
 };
+
+/**
+ * Where a payment is. An authorized one has its hold; a captured one says where its money is
+ * now. A declined one may still be paid another way; an expired one was paid by nobody in time.
+ */
+export type PaymentState =
+  | { readonly kind: 'created' }
+  | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly declinedAt: string }
+  | ({ readonly kind: 'authorized' } & Held)
+  | Captured
+  | ({ readonly kind: 'refunded'; readonly refunds: readonly Refund[] } & Held)
+  | ({ readonly kind: 'voided'; readonly reason: VoidReason; readonly voidedAt: string } & Held)
+  | { readonly kind: 'cancelled'; readonly cancelledAt: string }
+  | { readonly kind: 'expired'; readonly expiredAt: string };

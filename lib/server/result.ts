@@ -1,22 +1,16 @@
 import type { ProblemCode } from '@/lib/api/problems';
+import type { Success } from '@/lib/result';
+
+export { done } from '@/lib/result';
 
 /** Expected failures are values with a literal code; exceptions mean bugs. */
 export type Result<T> = Success<T> | Failure;
-
-export interface Success<T> {
-  readonly ok: true;
-  readonly value: T;
-}
 
 export interface Failure {
   readonly ok: false;
   readonly code: ProblemCode;
   /** Sooner there is no use in asking again; whole seconds. */
   readonly retryAfterSeconds?: number;
-}
-
-export function done<T>(value: T): Success<T> {
-  return { ok: true, value };
 }
 
 export function refused(code: ProblemCode): Failure {

@@ -13,6 +13,7 @@ describe('of a name others see', () => {
     ['Jo', 'J•'],
     ['J', '••'],
     ['Mina L', 'Mina •'],
+    ['Mina L.', 'Mina •'],
     ['MinaLarsenOfTheLake B', 'Mi••••'],
     ['李', '••'],
     ['李娜', '李•'],

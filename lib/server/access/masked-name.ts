@@ -26,8 +26,9 @@ export function maskName(name: string): string {
   if (last.length === 0 || letters.length > FIRST_WORD_MAX) {
     return firstOf(letters, letters.length < LONG ? 1 : SHOWN_OF_LONG);
   }
-  // A last word of one letter would be all of it.
-  return last.length === 1 ? `${first} ${DOT}` : `${first} ${last[0]}.`;
+  // A last word of one letter would be all of it, and so would one that is short for itself.
+  const short = `${first} ${last[0]}.`;
+  return last.length === 1 || short === shown ? `${first} ${DOT}` : short;
 }
 
 /** The first letters and a dot for each other one, but not so many that they tell its length. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ShopperActor } from '@/lib/access/actors';
 import type { AuthOptions } from 'next-auth';
+import { DEFAULT_COUNTRY } from '@/lib/money/currency';
 import { readPhone } from './phone';
 import { refused, type Result } from '../result';
 import { passwordProvider, sessionOptions, type AuthAttempt } from './auth-options';
@@ -33,7 +34,7 @@ async function signIn(
   phoneAsTyped: string,
   password: string,
 ): Promise<Result<{ id: string }>> {
-  const phone = readPhone(phoneAsTyped, 'CN');
+  const phone = readPhone(phoneAsTyped, DEFAULT_COUNTRY);
   return phone ? signInAtDoor(attempt, 'shopper', phone, password) : refused('sign-in-refused');
 }
 

@@ -3,7 +3,7 @@ import { addressKey, personKey, type Subject } from './attempts';
 import { proveSecret } from './prove-secret';
 import { tellOwner } from './tell-owner';
 import { findShopperByPhone } from '../db/shoppers-store';
-import { findStaffByEmail } from '../db/stores-store';
+import { findStaffByEmail } from '../db/staff-store';
 import type { Result } from '../result';
 import type { Audience } from '../db/sessions-store';
 

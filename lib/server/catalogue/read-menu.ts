@@ -2,7 +2,8 @@ import 'server-only';
 import type { MenuView, StoreMenu } from '@/lib/api/menu';
 import { toWire } from '@/lib/money/wire';
 import type { Menu } from '@/lib/orders/menu';
-import { findMenu, findOnlineStore, findStore, type StoreRow } from '../db/stores-store';
+import { findMenu } from '../db/menu-store';
+import { findOnlineStore, findStore, type StoreRecord } from '../db/stores-store';
 
 /** The online shop with its goods, or null where there is none. */
 export async function onlineStore(): Promise<StoreMenu | null> {
@@ -17,10 +18,11 @@ export async function storeMenu(storeId: string): Promise<StoreMenu> {
   return menuOf(store);
 }
 
-async function menuOf(store: StoreRow): Promise<StoreMenu> {
+async function menuOf(store: StoreRecord): Promise<StoreMenu> {
   const menu = await findMenu(store);
-  const { id: storeId, name: storeName, payee, tipPercents } = store;
-  return { storeId, storeName, payee, tipPercents, menu: viewMenu(menu) };
+  const { id: storeId, name: storeName, settings, merchant } = store;
+  const { tipPercents } = settings;
+  return { storeId, storeName, payee: merchant.name, tipPercents, menu: viewMenu(menu) };
 }
 
 function viewMenu({ currency, products }: Menu): MenuView {

@@ -1,24 +1,13 @@
-import { CURRENCY_FACTS, type CurrencyCode } from '@/lib/money/currency';
 import type { Product } from '@/lib/orders/menu';
 import { toWire } from '@/lib/money/wire';
-import type { Channel } from '@/lib/orders/order';
 import { purposesOf } from '@/lib/payments/accounts';
 import type { PrismaClient } from './generated/client';
 import { openAccounts } from './ledger-store';
+import type { MerchantRecord } from './merchants-store';
 import type { Queryable } from './queryable';
+import type { StoreRecord } from './stores-store';
 
-export interface NewStore {
-  readonly merchantId: string;
-  readonly storeId: string;
-  readonly payee: string;
-  readonly name: string;
-  readonly channel: Channel;
-  readonly country: string;
-  readonly currency: CurrencyCode;
-  /** What the platform keeps, in hundredths of a percent; nothing unless told. */
-  readonly feeBasisPoints?: number;
-  /** The tips that are offered, in percent; none unless told. */
-  readonly tipPercents?: readonly number[];
+export interface NewStore extends StoreRecord {
   readonly products: readonly Product[];
   readonly owner: {
     readonly id: string;
@@ -32,33 +21,30 @@ export interface NewStore {
 export async function createStore(
   prisma: PrismaClient,
   db: Queryable,
-  store: NewStore,
+  { merchant, settings, owner, products, ...store }: NewStore,
   createdAt: Date,
 ): Promise<void> {
-  const { merchantId, storeId, currency } = store;
-  await openAccounts(db, purposesOf(merchantId, currency));
+  await openAccounts(db, purposesOf(merchant.id, merchant.settings.currency));
   await prisma.merchant.create({
     data: {
-      id: merchantId,
-      name: store.payee,
-      currency,
-      feeBasisPoints: store.feeBasisPoints ?? 0,
-      timeZone: CURRENCY_FACTS[currency].timeZone,
+      ...merchantRow(merchant),
       createdAt,
       stores: {
         create: {
-          id: storeId,
-          name: store.name,
-          channel: store.channel,
-          country: store.country,
-          tipPercents: [...(store.tipPercents ?? [])],
+          ...store,
+          ...settings,
+          tipPercents: [...settings.tipPercents],
           createdAt,
-          staff: { create: { ...store.owner, role: 'owner', createdAt } },
-          products: { create: store.products.map(productRow) },
+          staff: { create: { ...owner, role: 'owner', createdAt } },
+          products: { create: products.map(productRow) },
         },
       },
     },
   });
+}
+
+function merchantRow({ id, name, settings }: MerchantRecord) {
+  return { id, name, ...settings };
 }
 
 function productRow({ price, optionGroups, ...product }: Product, position: number) {

@@ -1,5 +1,6 @@
 import type { Sealed } from '../sealing/seal';
 import { outboxWritten } from './outbox-signal';
+import { tellShopper } from './outbox-store';
 import { databasePrisma } from './prisma';
 
 export interface TemplateRow extends Sealed {
@@ -36,14 +37,8 @@ export async function replaceTemplate(template: TemplateRow): Promise<void> {
     await tx.faceTemplate.create({
       data: { id, shopperId, modelId, wrappedKey, sealed, enrolledAt },
     });
-    await tx.outboxMessage.create({
-      data: {
-        topic: count === 0 ? 'face.enrolled' : 'face.changed',
-        payload: { shopperId },
-        createdAt: enrolledAt,
-        dueAt: enrolledAt,
-      },
-    });
+    const topic = count === 0 ? 'face.enrolled' : 'face.changed';
+    await tellShopper(tx, topic, { shopperId }, enrolledAt);
   });
   outboxWritten();
 }

@@ -115,7 +115,7 @@ function accountOf(row: AccountRow): Account {
 }
 
 /**
- * Releases holds whose time is over. Several instances may run it at once: each takes others.
+ * Expires holds whose time is over. Several instances may run it at once: each takes others.
  *
  * @param limit at most so many in one call
  * @returns the ids of the pending transfers that it ended; fewer than `limit`: no more are due

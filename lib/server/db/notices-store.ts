@@ -8,9 +8,8 @@ export interface NewNotice {
   /** The message's; told twice, it is one notice. */
   readonly id: string;
   readonly topic: NoticeTopic;
+  readonly shopperId: string;
   readonly paymentId?: string;
-  /** Whom it is for; without it, whoever paid the payment. */
-  readonly shopperId?: string;
   readonly amount?: Money;
   readonly createdAt: Date;
 }
@@ -43,8 +42,7 @@ export async function addNotice(notice: NewNotice): Promise<void> {
   const { id, topic, paymentId, shopperId, amount, createdAt } = notice;
   await databasePool().query(
     `INSERT INTO notices (id, shopper_id, topic, payment_id, amount, currency, created_at)
-     SELECT $1, shoppers.id, $2, $3, $4, $5, $6 FROM shoppers
-      WHERE id = coalesce($7, (SELECT payer_id FROM payments WHERE id = $3))
+     SELECT $1, shoppers.id, $2, $3, $4, $5, $6 FROM shoppers WHERE id = $7
      ON CONFLICT (id) DO NOTHING`,
     [id, topic, paymentId, amount?.amount.toString(), amount?.currency, createdAt, shopperId],
   );

@@ -1,41 +1,18 @@
-import { z } from 'zod';
-import { writtenUuid, type Uuid } from '@/lib/ids/uuid';
-import { money } from '@/lib/money/money';
-import { moneySchema, toWire } from '@/lib/money/wire';
-import type { Channel, Order } from '@/lib/orders/order';
-import type { OrderItem } from '@/lib/orders/pricing';
-import { orderStateSchema } from '@/lib/orders/state-codec';
-import { encodeState } from '@/lib/payments/state-codec';
-import type { Payment } from '@/lib/payments/payment';
+import type { Uuid } from '@/lib/ids/uuid';
+import type { Order } from '@/lib/orders/order';
 import { isUniqueViolation } from './errors';
 import type { OrderModel, PaymentModel } from './generated/models';
-import { knownCurrency } from './known-currency';
-import { paymentOf } from './payment-row';
+import { itemToJson, orderOf } from './order-row';
+import { paymentOf, rowOf } from './payment-row';
+import type { PaymentRecord } from './payments-store';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
 import { IN_LINE, lockRow } from './row-lock';
 
 /** An order with its payment and with who placed it. */
-export interface OrderRecord {
+export interface OrderRecord extends PaymentRecord {
   readonly order: Order;
-  readonly payment: Payment;
-  /** The terminal or the shopper that placed it; exactly one. */
-  readonly terminalId: string | null;
-  readonly shopperId: string | null;
-  /** Name of who paid, not masked. */
-  readonly payerName: string | null;
 }
-
-const itemsSchema = z.array(
-  z.object({
-    productId: z.string(),
-    name: z.string(),
-    choices: z.array(z.string()),
-    quantity: z.number(),
-    unitPrice: moneySchema,
-    total: moneySchema,
-  }),
-);
 
 const include = { payment: { include: { payer: { select: { name: true } } } } } as const;
 type Row = OrderModel & {
@@ -72,7 +49,7 @@ export async function insertOrder(
       if (shopperId) await lockRow(tx, 'shoppers', shopperId);
       const unpaid = { state: 'open', terminalId, shopperId };
       if ((await tx.order.count({ where: unpaid })) >= unpaidMax) return 'too-many';
-      await tx.order.create({ data: rowOf(record, requestHash) });
+      await tx.order.create({ data: orderRowOf(record, requestHash) });
       return 'ok';
     }, IN_LINE);
   } catch (error) {
@@ -81,10 +58,11 @@ export async function insertOrder(
   }
 }
 
-function rowOf(
+function orderRowOf(
   { order, payment, terminalId, shopperId }: Omit<OrderRecord, 'payerName'>,
   requestHash: Uint8Array<ArrayBuffer>,
 ) {
+  const { orderId: _, ...columns } = rowOf(payment);
   return {
     id: order.id,
     storeId: order.storeId,
@@ -99,22 +77,7 @@ function rowOf(
     data: { ...order.state },
     requestHash,
     createdAt: order.createdAt,
-    payment: {
-      create: {
-        id: payment.id,
-        storeId: payment.storeId,
-        merchantId: payment.merchantId,
-        payee: payment.payee,
-        channel: payment.channel,
-        amount: payment.amount.amount,
-        tip: payment.tip.amount,
-        feeBasisPoints: payment.feeBasisPoints,
-        currency: payment.amount.currency,
-        state: payment.state.kind,
-        data: { ...encodeState(payment.state) },
-        createdAt: payment.createdAt,
-      },
-    },
+    payment: { create: columns },
   };
 }
 
@@ -164,38 +127,13 @@ export async function findStoreOrders(
   return rows.map(recordOf);
 }
 
-function itemToJson({ unitPrice, total, choices, ...item }: OrderItem) {
-  return { ...item, choices: [...choices], unitPrice: toWire(unitPrice), total: toWire(total) };
-}
-
-function recordOf(row: Row): OrderRecord {
-  const { payment } = row;
-  if (!payment) throw new Error(`order ${row.id} has no payment`);
-  const currency = knownCurrency(row.currency);
+function recordOf({ payment, ...order }: Row): OrderRecord {
+  if (!payment) throw new Error(`order ${order.id} has no payment`);
   return {
-    terminalId: row.terminalId,
-    shopperId: row.shopperId,
+    terminalId: order.terminalId,
+    shopperId: order.shopperId,
     payerName: payment.payer?.name ?? null,
-    order: {
-      id: writtenUuid(row.id),
-      storeId: row.storeId,
-      channel: row.channel as Channel,
-      ticket: row.ticket,
-      items: itemsSchema.parse(row.items),
-      total: money(row.total, currency),
-      state: orderStateSchema.parse(row.data),
-      version: row.version,
-      createdAt: row.createdAt.toISOString(),
-    },
+    order: orderOf(order),
     payment: paymentOf(payment),
   };
-}
-
-/** Who is paid by each of these payments. */
-export async function findPayees(paymentIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await databasePrisma().payment.findMany({
-    where: { id: { in: [...paymentIds] } },
-    select: { id: true, payee: true },
-  });
-  return new Map(rows.map(({ id, payee }) => [id, payee]));
 }

@@ -1,7 +1,32 @@
+import type { NoticeTopic } from '@/lib/api/notices';
+import type { MoneyWire } from '@/lib/money/wire';
+import type { Prisma } from './generated/client';
 import { databasePool } from './pool';
 
-/** A message that somebody must be told of, claimed by this dispatcher until its lease ends. */
-export interface ClaimedMessage {
+/** What a notice is about: the payload of every topic of {@link NoticeTopic}. */
+export interface ShopperNotice {
+  readonly shopperId: string;
+  readonly paymentId?: string;
+  readonly amount?: MoneyWire;
+}
+
+/**
+ * Tells a shopper: in the transaction that makes it true, the notice is written to the outbox,
+ * and appears on the phone when it is delivered. A payment's notices are in its `Change`, which
+ * `payment_commit` writes.
+ */
+export async function tellShopper(
+  tx: Pick<Prisma.TransactionClient, 'outboxMessage'>,
+  topic: NoticeTopic,
+  notice: ShopperNotice,
+  at: Date,
+): Promise<void> {
+  const data = { topic, payload: { ...notice }, createdAt: at, dueAt: at };
+  await tx.outboxMessage.create({ data });
+}
+
+/** A message that must be delivered, by this dispatcher until its lease ends. */
+export interface LeasedMessage {
   readonly id: string;
   readonly topic: string;
   readonly payload: unknown;
@@ -17,12 +42,12 @@ export interface ClaimedMessage {
  * Takes messages that are due. Whoever dies with them loses them when the lease ends; what
  * another dispatcher is taking right now is skipped, not waited for.
  */
-export async function claimMessages(
+export async function leaseMessages(
   at: Date,
   leaseMs: number,
   limit: number,
-): Promise<readonly ClaimedMessage[]> {
-  const { rows } = await databasePool().query<ClaimedMessage>(
+): Promise<readonly LeasedMessage[]> {
+  const { rows } = await databasePool().query<LeasedMessage>(
     `UPDATE outbox SET due_at = $2, attempts = attempts + 1
       WHERE id IN (SELECT id FROM outbox
                     WHERE due_at <= $1 AND delivered_at IS NULL AND given_up_at IS NULL

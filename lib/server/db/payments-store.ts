@@ -1,11 +1,50 @@
+import type { Uuid } from '@/lib/ids/uuid';
 import { isResultCode, refusalOf, type ResultCode } from '@/lib/ledger/result';
 import { toLedgerWire } from '@/lib/ledger/wire';
+import type { OrderChange } from '@/lib/orders/change';
 import type { Order } from '@/lib/orders/order';
-import type { Change } from '@/lib/payments/change';
+import type { Change, PaymentWithOrder } from '@/lib/payments/change';
 import { encodeState } from '@/lib/payments/state-codec';
+import { orderOf } from './order-row';
 import { outboxWritten } from './outbox-signal';
+import { paymentOf } from './payment-row';
 import { databasePool } from './pool';
+import { databasePrisma } from './prisma';
 import { withRetry } from './retry';
+
+/** A payment with its order, where it has one, and with who placed that. */
+export interface PaymentRecord extends PaymentWithOrder {
+  /** The terminal or the shopper that placed the order; exactly one, or none without an order. */
+  readonly terminalId: string | null;
+  readonly shopperId: string | null;
+  /** Name of who paid, not masked. */
+  readonly payerName: string | null;
+}
+
+export async function findPayment(id: Uuid): Promise<PaymentRecord | null> {
+  const row = await databasePrisma().payment.findUnique({
+    where: { id },
+    include: { order: true, payer: { select: { name: true } } },
+  });
+  return (
+    row && {
+      payment: paymentOf(row),
+      order: row.order && orderOf(row.order),
+      terminalId: row.order?.terminalId ?? null,
+      shopperId: row.order?.shopperId ?? null,
+      payerName: row.payer?.name ?? null,
+    }
+  );
+}
+
+/** Who is paid by each of these payments. */
+export async function findPayees(paymentIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await databasePrisma().payment.findMany({
+    where: { id: { in: [...paymentIds] } },
+    select: { id: true, payee: true },
+  });
+  return new Map(rows.map(({ id, payee }) => [id, payee]));
+}
 
 /** `conflict`: somebody else changed payment or order first. Else why the ledger said no. */
 export type CommitResult = 'ok' | 'conflict' | ResultCode;
@@ -14,30 +53,18 @@ export type CommitResult = 'ok' | 'conflict' | ResultCode;
  * Commits a change in one round trip and one transaction, or changes nothing. The very same change
  * may be sent again when the answer was lost: it is `ok` once more, and happens once.
  */
-export async function commitChange(change: Change, at: Date): Promise<CommitResult> {
-  const answer = await call('SELECT payment_commit($1, $2) AS answer', [
-    JSON.stringify(wireOf(change)),
-    at,
-  ]);
+export async function commitChange(change: Change | OrderChange, at: Date): Promise<CommitResult> {
+  const answer = await (change.kind === 'payment'
+    ? call('SELECT payment_commit($1, $2) AS answer', [JSON.stringify(wireOf(change)), at])
+    : call('SELECT order_commit($1, $2, $3) AS answer', [
+        JSON.stringify(orderWire(change.order, change.before.version)),
+        JSON.stringify(change.messages),
+        at,
+      ]));
   if (answer.result !== 'refused') return answer.result;
   const code = refusalOf((answer.codes ?? []).filter(isResultCode));
   if (!code) throw new Error('the ledger refused without a code');
   return code;
-}
-
-/** Commits a change of an order that moves no money. */
-export async function commitOrder(
-  before: Order,
-  order: Order,
-  at: Date,
-): Promise<'ok' | 'conflict'> {
-  const messages = [{ topic: `order.${order.state.kind}`, payload: { orderId: order.id } }];
-  const answer = await call('SELECT order_commit($1, $2, $3) AS answer', [
-    JSON.stringify(orderOf(order, before.version)),
-    JSON.stringify(messages),
-    at,
-  ]);
-  return answer.result === 'ok' ? 'ok' : 'conflict';
 }
 
 interface Answer {
@@ -64,12 +91,12 @@ function wireOf({ before, payment, order, transfers, messages }: Change) {
       data: encodeState(payment.state),
       ...('payer' in payment.state && { payer_id: payment.state.payer.shopperId }),
     },
-    ...(order && { order: orderOf(order, order.version) }),
+    ...(order && { order: orderWire(order, order.version) }),
     transfers: toLedgerWire(transfers.length > 0 ? [transfers] : []),
     messages,
   };
 }
 
-function orderOf({ id, state }: Order, version: number) {
+function orderWire({ id, state }: Order, version: number) {
   return { id, version, state: state.kind, data: state };
 }

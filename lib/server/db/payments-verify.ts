@@ -75,8 +75,8 @@ const PAGE_SQL = `
                    WHERE moved.reference_id = page.id AND moved.kind IN ('posted', 'post')
                      AND moved.code NOT IN ('top-up', 'payout')
                    GROUP BY account) AS sides) AS net
-    FROM (SELECT id, order_id AS "orderId", store_id AS "storeId", merchant_id AS "merchantId", payee,
-                 channel, amount, tip, fee_basis_points AS "feeBasisPoints", currency, state, data, version,
-                 created_at AS "createdAt"
+    FROM (SELECT id, source, order_id AS "orderId", reference, store_id AS "storeId",
+                 merchant_id AS "merchantId", payee, amount, tip, fee_terms AS "feeTerms", currency,
+                 state, data, version, created_at AS "createdAt"
             FROM payments WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2) AS page
    ORDER BY page.id`;

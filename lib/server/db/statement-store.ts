@@ -7,8 +7,8 @@ import { databasePool } from './pool';
 export interface DayBooks {
   readonly opening: Holdings;
   readonly entries: readonly StatementEntry[];
-  /** Payment → the number that was called out. */
-  readonly tickets: ReadonlyMap<string, number>;
+  /** The payments among the references → the number that was called out, if there was an order. */
+  readonly payments: ReadonlyMap<string, number | null>;
 }
 
 export interface MerchantAccounts {
@@ -32,7 +32,7 @@ export async function readDay(
     const { from, to } = await boundsOf(client, day, timeZone);
     const opening = await readOpening(client, accounts, from);
     const entries = await readEntries(client, accounts, from, to);
-    return { opening, entries, tickets: await readTickets(client, entries) };
+    return { opening, entries, payments: await readPayments(client, entries) };
   } finally {
     await client.query('ROLLBACK');
     client.release();
@@ -100,13 +100,13 @@ async function readEntries(
   return rows.map((row) => ({ ...row, amount: minor(BigInt(row.amount)) }));
 }
 
-async function readTickets(
+async function readPayments(
   client: PoolClient,
   entries: readonly StatementEntry[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, number | null>> {
   const ids = [...new Set(entries.flatMap(({ referenceId }) => referenceId ?? []))];
-  const { rows } = await client.query<{ id: string; ticket: number }>(
-    `SELECT payments.id, ticket FROM payments JOIN orders ON orders.id = order_id
+  const { rows } = await client.query<{ id: string; ticket: number | null }>(
+    `SELECT payments.id, ticket FROM payments LEFT JOIN orders ON orders.id = order_id
       WHERE payments.id = ANY ($1)`,
     [ids],
   );

@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '@/lib/money/currency';
+import { CURRENCY_FACTS, type CurrencyCode } from '@/lib/money/currency';
 import { money } from '@/lib/money/money';
 import type { OptionGroup, Product } from '@/lib/orders/menu';
 
@@ -66,7 +66,8 @@ export function shopGoods(currency: CurrencyCode): readonly Product[] {
 }
 
 function pricedIn(currency: CurrencyCode): Priced {
-  return (hundredths) => money(currency === 'JPY' ? hundredths / 100 : hundredths, currency);
+  const scale = 10 ** CURRENCY_FACTS[currency].exponent;
+  return (hundredths) => money((hundredths * scale) / 100, currency);
 }
 
 function product(

@@ -22,7 +22,7 @@ export const DEMO_RESTAURANT = {
   merchantId: '0199f000-0000-7000-8000-00000000b001',
   storeId: writtenUuid('0199f000-0000-7000-8000-00000000c001'),
   payee: 'K Pro',
-  feeBasisPoints: 60,
+  feeTerms: { basisPoints: 60 },
   tipPercents: [5, 10, 15],
   name: 'K Pro at the lake',
   staff: {
@@ -36,7 +36,7 @@ export const DEMO_SHOP = {
   merchantId: '0199f000-0000-7000-8000-00000000b002',
   storeId: writtenUuid('0199f000-0000-7000-8000-00000000c002'),
   payee: 'Fair Goods',
-  feeBasisPoints: 100,
+  feeTerms: { basisPoints: 100 },
   tipPercents: [],
   name: 'Fair Goods',
   staff: {

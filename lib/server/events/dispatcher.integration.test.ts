@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { newUuid } from '@/lib/ids/uuid';
 import { money } from '@/lib/money/money';
 import { now } from '../clock';
-import { claimMessages, deleteDelivered, type ClaimedMessage } from '../db/outbox-store';
+import { leaseMessages, deleteDelivered, type LeasedMessage } from '../db/outbox-store';
 import { databasePool } from '../db/pool';
 import { DEMO_RESTAURANT } from '../demo/people';
 import { MINA, OTTO, openDemo, paidSoup, staffOf, value } from '../demo-store.fixture';
@@ -21,7 +21,7 @@ const after = (ms: number) => new Date(now().getTime() + ms);
 const soon = () => after(MINUTE_MS);
 
 function listener(name: string, fails: () => boolean = () => false) {
-  const heard: ClaimedMessage[] = [];
+  const heard: LeasedMessage[] = [];
   const subscriber: Subscriber = {
     name,
     deliver: (message) => {
@@ -102,7 +102,7 @@ describe('the outbox', () => {
 
   it('delivers what a dispatcher took and died with', async () => {
     await addMessages(3);
-    const taken = await claimMessages(soon(), LEASE_MS, 10);
+    const taken = await leaseMessages(soon(), LEASE_MS, 10);
     expect(taken).toHaveLength(3);
     const { subscriber, heard } = listener('a');
     await dispatchDue([subscriber], after(MINUTE_MS + LEASE_MS - 5_000));

@@ -1,4 +1,4 @@
-import { claimMessages, markDelivered, markFailed, type ClaimedMessage } from '../db/outbox-store';
+import { leaseMessages, markDelivered, markFailed, type LeasedMessage } from '../db/outbox-store';
 import { logFault } from '../log';
 
 /** Somebody who is told of what happened. */
@@ -10,7 +10,7 @@ export interface Subscriber {
    * by another instance, and not always in the order of what happened: it must be idempotent
    * and read how things stand now. It ignores topics that it does not know.
    */
-  readonly deliver: (message: ClaimedMessage) => Promise<void>;
+  readonly deliver: (message: LeasedMessage) => Promise<void>;
 }
 
 /** Longer than any delivery takes; a dispatcher that died is replaced after this. */
@@ -28,7 +28,7 @@ export async function dispatchDue(
   subscribers: readonly Subscriber[],
   at: Date,
 ): Promise<{ readonly taken: number; readonly more: boolean }> {
-  const messages = await claimMessages(at, LEASE_MS, BATCH);
+  const messages = await leaseMessages(at, LEASE_MS, BATCH);
   const delivered: string[] = [];
   for (const message of messages) {
     if (await deliverToAll(message, subscribers, at)) delivered.push(message.id);
@@ -39,7 +39,7 @@ export async function dispatchDue(
 
 /** One subscriber that fails keeps nobody else waiting. */
 async function deliverToAll(
-  message: ClaimedMessage,
+  message: LeasedMessage,
   subscribers: readonly Subscriber[],
   at: Date,
 ): Promise<boolean> {

@@ -14,9 +14,10 @@ const board: Subscriber = {
   },
 };
 
-const payloadSchema = z.object({
+/** As `ShopperNotice` of the outbox's store says it. */
+const noticeSchema = z.object({
+  shopperId: uuidSchema,
   paymentId: uuidSchema.optional(),
-  shopperId: uuidSchema.optional(),
   amount: moneySchema.optional(),
 });
 const topicSchema = z.enum(NOTICE_TOPICS);
@@ -27,7 +28,7 @@ const notices: Subscriber = {
   deliver: async ({ id, topic, payload, createdAt }) => {
     const known = topicSchema.safeParse(topic);
     if (!known.success) return;
-    await addNotice({ id, topic: known.data, ...payloadSchema.parse(payload), createdAt });
+    await addNotice({ id, topic: known.data, ...noticeSchema.parse(payload), createdAt });
   },
 };
 

@@ -16,7 +16,7 @@ import {
   expireUnpaid,
   lapseUnanswered,
   releaseDispatched,
-} from '../payments/expire-payments';
+} from '../payments/deadlines';
 
 const EVERY_MS = 10_000;
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -13,7 +13,7 @@ const HEADER = ['time', 'kind', 'order', 'payment', 'transfer', 'balance', 'escr
 export function statementCsv(
   { opening, lines, closing }: Statement,
   currency: CurrencyCode,
-  tickets: ReadonlyMap<string, number>,
+  payments: ReadonlyMap<string, number | null>,
 ): string {
   const amounts = ({ balance, escrow }: Holdings) => [
     toDecimal(balance, currency),
@@ -24,8 +24,9 @@ export function statementCsv(
     HEADER,
     ['', 'opening', '', '', '', ...amounts(opening)],
     ...lines.map((line) => {
-      const ticket = tickets.get(line.referenceId ?? '');
-      const payment = ticket === undefined ? '' : (line.referenceId ?? '');
+      const reference = line.referenceId ?? '';
+      const ticket = payments.get(reference);
+      const payment = payments.has(reference) ? reference : '';
       const what = [line.at.toISOString(), line.code, ticket?.toString() ?? '', payment, line.id];
       return [...what, ...amounts(line)];
     }),

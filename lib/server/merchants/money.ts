@@ -11,7 +11,7 @@ import { now } from '../clock';
 import { accountById, openAccounts, postGroup } from '../db/ledger-store';
 import { databasePool } from '../db/pool';
 import { sumPayouts } from '../db/statement-store';
-import { findMerchant } from '../db/stores-store';
+import { findMerchant } from '../db/merchants-store';
 import { done, refused, type Result } from '../result';
 import { dayIn } from '../day';
 
@@ -19,7 +19,8 @@ import { dayIn } from '../day';
 export async function merchantBalance({
   merchantId,
 }: StaffActor): Promise<Result<MerchantBalance>> {
-  const { name, currency, timeZone } = await findMerchant(merchantId);
+  const { name, settings } = await findMerchant(merchantId);
+  const { currency, timeZone } = settings;
   const db = databasePool();
   const purpose = { ownerId: merchantId, currency };
   const account = accountId({ kind: 'merchant', ...purpose });
@@ -45,7 +46,7 @@ export async function payOut(
   owner: StaffActor,
   { id, amount }: z.output<typeof payoutSchema>,
 ): Promise<Result<MerchantBalance>> {
-  const { currency } = await findMerchant(owner.merchantId);
+  const { currency } = (await findMerchant(owner.merchantId)).settings;
   if (amount.currency !== currency || amount.amount === 0n) return refused('amount-out-of-range');
   const db = databasePool();
   const [from = '', to = ''] = await openAccounts(db, [

@@ -2,7 +2,8 @@ import 'server-only';
 import { timingSafeEqual } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Setup } from '@/lib/api/staff';
-import { CURRENCY_FACTS } from '@/lib/money/currency';
+import { storeSettingsFor } from '@/lib/orders/store-settings';
+import { merchantSettingsFor } from '@/lib/payments/merchant-settings';
 import { guessFrom } from '../access/limit-by-address';
 import { secretWork } from '../access/secret-work';
 import { hashSecret } from '../access/password';
@@ -32,31 +33,24 @@ async function open(setup: Setup): Promise<Result<{ readonly storeId: string }>>
   const hashed = await secretWork('stranger', () => hashSecret(setup.password));
   if (!hashed.ok) return hashed;
   const storeId = uuidv7();
-  const { storeName, currency } = setup;
-  const { country, tipPercents } = CURRENCY_FACTS[currency];
+  const { storeName: name, currency } = setup;
   const owner = {
     id: uuidv7(),
     name: 'Owner',
     email: setup.email.toLowerCase(),
     passwordHash: hashed.value,
   };
-  await createStore(
-    databasePrisma(),
-    databasePool(),
-    {
-      merchantId: uuidv7(),
-      storeId,
-      payee: storeName,
-      name: storeName,
-      channel: 'counter',
-      country,
-      currency,
-      tipPercents,
-      products: restaurantMenu(currency),
-      owner,
-    },
-    now(),
-  );
+  const merchant = { id: uuidv7(), name, settings: merchantSettingsFor(currency) };
+  const store = {
+    id: storeId,
+    name,
+    channel: 'counter',
+    settings: storeSettingsFor(currency),
+    merchant,
+    products: restaurantMenu(currency),
+    owner,
+  } as const;
+  await createStore(databasePrisma(), databasePool(), store, now());
   return done({ storeId });
 }
 

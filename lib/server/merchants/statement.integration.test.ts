@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Uuid, newUuid } from '@/lib/ids/uuid';
 import { accountId } from '@/lib/ledger/account';
 import { money } from '@/lib/money/money';
-import { actsBy } from '@/lib/payments/life.fixture';
+import { attemptsBy } from '@/lib/payments/life.fixture';
 import { atTime, later, now } from '../clock';
 import { databasePool } from '../db/pool';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
@@ -18,6 +18,7 @@ import {
   value,
 } from '../demo-store.fixture';
 import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
+import { checkout, recordOf } from '../payments/checkout.fixture';
 import { commitOn } from '../payments/commit';
 import { placeOrder } from '../orders/place-order';
 import { topUp } from '../shoppers/wallet';
@@ -32,7 +33,7 @@ const DAYS = ['2026-11-20', '2026-11-21', '2026-11-22'] as const;
 
 openDemo();
 beforeAll(async () => {
-  for (const [index] of DAYS.entries()) await busyDay(new Date(NOON + index * DAY_MS), index);
+  for (const [index] of DAYS.entries()) await busyDay(new Date(NOON + index * DAY_MS), index + 10);
 });
 
 /**
@@ -45,21 +46,26 @@ async function busyDay(noon: Date, seed: number): Promise<void> {
     for (const shopper of [MINA, OTTO]) {
       value(await topUp(shopper, { id: newUuid(), amount: money(50_000, 'CNY') }));
     }
-    const orderIds: Uuid[] = [];
+    const paymentIds: Uuid[] = [];
     for (let i = 0; i < 8; i += 1) {
       const online = { ...orderOf('stamp-hanover-1948'), storeId: DEMO_SHOP.storeId };
       const placed =
         i % 2 === 0
           ? await placeOrder(atCounter, orderOf('noodle-soup', ['mild']))
           : await placeOrder(onPhone(MINA), { ...online, channel: 'online' });
-      orderIds.push(value(placed).order.id);
+      paymentIds.push(value(placed).payment.id);
     }
-    const [acts = []] = fc.sample(
-      fc.array(actsBy([MINA.id, OTTO.id]), { minLength: 120, maxLength: 120 }),
+    const [attempts = []] = fc.sample(
+      fc.array(attemptsBy([MINA.id, OTTO.id]), { minLength: 120, maxLength: 120 }),
       { numRuns: 1, seed },
     );
-    for (const act of acts)
-      await commitOn(orderIds[act.target % orderIds.length] ?? newUuid(), act.plan);
+    paymentIds.push(
+      (await checkout(DEMO_RESTAURANT.storeId, money(4_321, 'CNY'), 'A-1')).payment.id,
+    );
+    for (const attempt of attempts) {
+      const record = await recordOf(paymentIds[attempt.target % paymentIds.length] ?? newUuid());
+      await commitOn(record, attempt.plan);
+    }
     for (const owner of owners) {
       const { available } = value(await merchantBalance(owner));
       if (BigInt(available.amount) < 100n) continue;

@@ -14,7 +14,7 @@ import { money } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
 import { now } from '../clock';
 import { readDay, type DayBooks } from '../db/statement-store';
-import { findMerchant } from '../db/stores-store';
+import { findMerchant } from '../db/merchants-store';
 import { done, refused, type Result } from '../result';
 import { statementCsv } from './csv';
 import { dayIn } from '../day';
@@ -24,7 +24,7 @@ interface DayStatement {
   readonly timeZone: string;
   readonly currency: CurrencyCode;
   readonly statement: Statement;
-  readonly tickets: DayBooks['tickets'];
+  readonly payments: DayBooks['payments'];
 }
 
 /** The day's statement for the page. */
@@ -40,13 +40,13 @@ export async function readStatement(
 export async function downloadStatement(owner: StaffActor, day: string): Promise<Result<Response>> {
   const read = await dayStatement(owner, day);
   if (!read.ok) return read;
-  const { currency, statement, tickets } = read.value;
+  const { currency, statement, payments } = read.value;
   const headers = {
     'content-type': 'text/csv; charset=utf-8; header=present',
     'content-disposition': `attachment; filename="statement-${day}.csv"`,
     'cache-control': 'no-store',
   };
-  return done(new Response(statementCsv(statement, currency, tickets), { headers }));
+  return done(new Response(statementCsv(statement, currency, payments), { headers }));
 }
 
 /** A day that has not begun where the shop is has no statement. */
@@ -54,17 +54,17 @@ async function dayStatement(
   { merchantId }: StaffActor,
   day: string,
 ): Promise<Result<DayStatement>> {
-  const { currency, timeZone } = await findMerchant(merchantId);
+  const { currency, timeZone } = (await findMerchant(merchantId)).settings;
   if (day > dayIn(timeZone, now())) return refused('not-found');
   const merchant = accountId({ kind: 'merchant', ownerId: merchantId, currency });
   const escrow = accountId({ kind: 'escrow', ownerId: merchantId, currency });
   const accounts = { merchant, escrow };
-  const { opening, entries, tickets } = await readDay(accounts, day, timeZone);
+  const { opening, entries, payments } = await readDay(accounts, day, timeZone);
   const statement = statementOf(accounts, opening, entries);
-  return done({ day, timeZone, currency, statement, tickets });
+  return done({ day, timeZone, currency, statement, payments });
 }
 
-function viewOf({ day, timeZone, currency, statement, tickets }: DayStatement): StatementView {
+function viewOf({ day, timeZone, currency, statement, payments }: DayStatement): StatementView {
   const wire = (amount: bigint) => toWire(money(amount, currency));
   const plain = ({ balance, escrow }: Holdings) => ({
     balance: wire(balance),
@@ -86,13 +86,12 @@ function viewOf({ day, timeZone, currency, statement, tickets }: DayStatement): 
       escrow: signed(escrow),
     })),
     lines: statement.lines.map(({ id, at, code, referenceId, balance, escrow }) => {
-      const ticket = tickets.get(referenceId ?? '') ?? null;
       return {
         id,
         at: at.toISOString(),
         kind: kindOf(code),
-        paymentId: ticket === null ? null : referenceId,
-        ticket,
+        paymentId: payments.has(referenceId ?? '') ? referenceId : null,
+        ticket: payments.get(referenceId ?? '') ?? null,
         balance: signed(balance),
         escrow: signed(escrow),
       };

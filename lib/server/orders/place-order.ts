@@ -9,6 +9,7 @@ import type { Order } from '@/lib/orders/order';
 import { priceOrder } from '@/lib/orders/pricing';
 import { purposesOf } from '@/lib/payments/accounts';
 import type { Payment } from '@/lib/payments/payment';
+import { sourceOf } from '@/lib/payments/source';
 import { now } from '../clock';
 import { openAccounts } from '../db/ledger-store';
 import {
@@ -19,11 +20,12 @@ import {
   type OrderRecord,
 } from '../db/orders-store';
 import { databasePool } from '../db/pool';
-import { findMenu, findStore, type StoreRow } from '../db/stores-store';
+import { findMenu } from '../db/menu-store';
+import { findStore, type StoreRecord } from '../db/stores-store';
 import { dayIn } from '../day';
 import { keyedHash } from '../sealing/keyed-hash';
 import { LIMITS } from '../limits';
-import { outcomeOf } from '../payments/outcome';
+import { placedOrderOf } from '../payments/placed-order';
 import { done, refused, type Result } from '../result';
 
 type Request = z.output<typeof placeOrderSchema>;
@@ -50,11 +52,12 @@ export async function placeOrder(
   if (!priced.ok) return priced;
   if (!isTip(request.tip, priced.total)) return refused('amount-out-of-range');
   // Here and not when paying: a shop that is older than the escrow has no account for it yet.
-  await openAccounts(databasePool(), purposesOf(store.merchantId, store.currency));
+  const { merchant } = store;
+  await openAccounts(databasePool(), purposesOf(merchant.id, merchant.settings.currency));
   const record = await newRecord(store, request, priced, placer);
   // Of two identical requests at once one inserts; the other answers what that one made.
   const inserted = await insertOrder(record, hash, unpaidMaxOf(placer));
-  if (inserted === 'ok') return done(outcomeOf({ ...record, payerName: null }));
+  if (inserted === 'ok') return done(placedOrderOf({ ...record, payerName: null }));
   const meanwhile = await repeated(request.id, hash);
   return meanwhile ?? refused(inserted === 'too-many' ? 'too-many-unpaid' : 'id-reused');
 }
@@ -80,23 +83,24 @@ async function repeated(id: Uuid, hash: Uint8Array): Promise<Result<PlacedOrder>
   const made = await findRequestHash(id);
   if (!made) return null;
   const record = Buffer.compare(made, hash) === 0 ? await findOrder(id) : null;
-  return record ? done(outcomeOf(record)) : refused('id-reused');
+  return record ? done(placedOrderOf(record)) : refused('id-reused');
 }
 
 async function newRecord(
-  store: StoreRow,
+  store: StoreRecord,
   request: Request,
   priced: Pick<Order, 'items' | 'total'>,
   placer: Placer,
 ): Promise<Omit<OrderRecord, 'payerName'>> {
   const at = now();
   const createdAt = at.toISOString();
-  const { channel, tip = money(0, store.currency) } = request;
+  const { channel, tip = money(0, priced.total.currency) } = request;
+  const { merchant } = store;
   const order: Order = {
     id: request.id,
     storeId: store.id,
     channel,
-    ticket: await nextTicket(store.id, dayIn(store.timeZone, at)),
+    ticket: await nextTicket(store.id, dayIn(merchant.settings.timeZone, at)),
     items: priced.items,
     total: priced.total,
     state: { kind: 'open' },
@@ -105,14 +109,13 @@ async function newRecord(
   };
   const payment: Payment = {
     id: request.paymentId,
-    orderId: order.id,
+    source: sourceOf(order),
     storeId: store.id,
-    merchantId: store.merchantId,
-    payee: store.payee,
-    channel,
+    merchantId: merchant.id,
+    payee: merchant.name,
     amount: add(priced.total, tip),
     tip,
-    feeBasisPoints: store.feeBasisPoints,
+    feeTerms: merchant.settings.feeTerms,
     state: { kind: 'created' },
     version: 0,
     createdAt,

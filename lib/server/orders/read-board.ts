@@ -1,12 +1,13 @@
 import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { StaffOrder, StaffOrders } from '@/lib/api/staff';
-import { refundable } from '@/lib/api/views';
+import { toWire } from '@/lib/money/wire';
+import { refundableOf } from '@/lib/payments/captured';
 import type { Uuid } from '@/lib/ids/uuid';
 import { now } from '../clock';
 import { findOrder, findStoreOrders, type OrderRecord } from '../db/orders-store';
 import { findStore } from '../db/stores-store';
-import { outcomeOf } from '../payments/outcome';
+import { placedOrderOf } from '../payments/placed-order';
 import { done, refused, type Result } from '../result';
 import { storeAlarms } from '../terminals/alarms';
 
@@ -38,5 +39,6 @@ export async function ownOrder(
 }
 
 export function cardOf(record: OrderRecord): StaffOrder {
-  return { ...outcomeOf(record), refundable: refundable(record.payment) };
+  const { state, amount } = record.payment;
+  return { ...placedOrderOf(record), refundable: toWire(refundableOf(state, amount)) };
 }

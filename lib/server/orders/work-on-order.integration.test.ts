@@ -16,7 +16,7 @@ import {
   value,
 } from '../demo-store.fixture';
 import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
-import { lapseUnanswered } from '../payments/expire-payments';
+import { lapseUnanswered } from '../payments/deadlines';
 import { readPayment } from '../payments/read-payment';
 import { placeOrder } from './place-order';
 import { storeOrders } from './read-board';
@@ -115,7 +115,7 @@ describe('the staff', () => {
     expect(await markReady(others, order.id)).toMatchObject({ code: 'not-found' });
   });
 
-  it('who never answer release the hold after a quarter of an hour', async () => {
+  it('who never answer let the hold be voided after a quarter of an hour', async () => {
     const before = await balance(MINA);
     const { payment } = await paidSoup();
     const soon = new Date(Date.now() + 14 * 60_000);

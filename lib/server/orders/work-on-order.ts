@@ -3,28 +3,23 @@ import type { StaffActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import type { acceptSchema, Reject, StaffOrder } from '@/lib/api/staff';
 import type { Uuid } from '@/lib/ids/uuid';
-import { transition, type Channel, type OrderEvent } from '@/lib/orders/order';
-import { servedTotal } from '@/lib/orders/served';
-import type { Change, Moment, Placed } from '@/lib/payments/change';
+import { changeOrder, type OrderChange } from '@/lib/orders/change';
+import type { OrderEvent } from '@/lib/orders/order';
+import type { Change, ChangeRefusal, Moment } from '@/lib/payments/change';
 import { capturePayment, voidPayment } from '@/lib/payments/holding';
-import { now } from '../clock';
-import { commitOrder } from '../db/payments-store';
+import type { Result as Decision } from '@/lib/result';
+import type { OrderRecord } from '../db/orders-store';
 import { commitOn } from '../payments/commit';
 import { done, refused, type Result } from '../result';
 import { cardOf, ownOrder } from './read-board';
 
 /** Accepting takes the held money, less what cannot be served. */
-export async function acceptOrder(
+export function acceptOrder(
   staff: StaffActor,
   orderId: Uuid,
   { unavailable = [] }: z.output<typeof acceptSchema> = {},
 ): Promise<Result<StaffOrder>> {
-  const record = await ownOrder(staff, orderId);
-  if (!record) return refused('not-found');
-  if (!servedTotal(record.order, unavailable)) return refused('nothing-left');
-  return changeMoney(staff, orderId, (placed, moment) =>
-    capturePayment(placed, moment, unavailable),
-  );
+  return changeOwn(staff, orderId, (record, moment) => capturePayment(record, moment, unavailable));
 }
 
 /** Rejecting gives the held money back. */
@@ -33,44 +28,38 @@ export function rejectOrder(
   orderId: Uuid,
   { reason }: Reject,
 ): Promise<Result<StaffOrder>> {
-  return changeMoney(staff, orderId, (placed, moment) => voidPayment(placed, reason, moment));
+  return changeOwn(staff, orderId, (record, moment) => voidPayment(record, reason, moment));
 }
 
 export function markReady(staff: StaffActor, orderId: Uuid): Promise<Result<StaffOrder>> {
-  return changeOrder(staff, orderId, 'counter', { kind: 'ready', at: now().toISOString() });
+  return step(staff, orderId, 'ready');
 }
 
 export function markPickedUp(staff: StaffActor, orderId: Uuid): Promise<Result<StaffOrder>> {
-  return changeOrder(staff, orderId, 'counter', { kind: 'pick-up', at: now().toISOString() });
+  return step(staff, orderId, 'pick-up');
 }
 
 /** The goods are on their way: from now on the shopper's time to object runs. */
 export function markDispatched(staff: StaffActor, orderId: Uuid): Promise<Result<StaffOrder>> {
-  return changeOrder(staff, orderId, 'online', { kind: 'dispatch', at: now().toISOString() });
+  return step(staff, orderId, 'dispatch');
 }
 
-async function changeMoney(
+/** A step of the order that moves no money. */
+function step(
   staff: StaffActor,
   orderId: Uuid,
-  plan: (placed: Placed, moment: Moment) => Change | undefined,
+  kind: Extract<OrderEvent['kind'], 'ready' | 'pick-up' | 'dispatch'>,
 ): Promise<Result<StaffOrder>> {
-  if (!(await ownOrder(staff, orderId))) return refused('not-found');
-  const committed = await commitOn(orderId, plan);
-  return committed.ok ? done(cardOf(committed.value)) : committed;
+  return changeOwn(staff, orderId, ({ order }, { at }) => changeOrder(order, { kind, at }));
 }
 
-async function changeOrder(
+async function changeOwn(
   staff: StaffActor,
   orderId: Uuid,
-  channel: Channel,
-  event: OrderEvent,
+  plan: (record: OrderRecord, moment: Moment) => Decision<Change | OrderChange, ChangeRefusal>,
 ): Promise<Result<StaffOrder>> {
   const record = await ownOrder(staff, orderId);
   if (!record) return refused('not-found');
-  const fits = record.order.channel === channel;
-  const state = fits ? transition(record.order.state, event) : undefined;
-  if (!state) return refused('wrong-state');
-  const order = { ...record.order, state };
-  const result = await commitOrder(record.order, order, now());
-  return result === 'ok' ? done(cardOf({ ...record, order })) : refused('wrong-state');
+  const committed = await commitOn(record, plan);
+  return committed.ok ? done(cardOf(committed.value)) : committed;
 }

@@ -2,32 +2,34 @@ import 'server-only';
 import type { GuestActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import { claimBy } from '@/lib/access/claim';
-import type { authorizeSchema, PayByPin, PaymentOutcome } from '@/lib/api/payments';
+import type { PlacedOrder } from '@/lib/api/orders';
+import type { authorizeSchema, PayByPin } from '@/lib/api/payments';
 import type { Uuid } from '@/lib/ids/uuid';
 import type { ConfirmedIntent } from '@/lib/intents/confirmation';
 import type { PaymentIntent } from '@/lib/intents/intent';
 import { toWire } from '@/lib/money/wire';
 import { authorizePayment, declinePayment } from '@/lib/payments/holding';
-import { DECLINE_REASONS, type DeclineReason } from '@/lib/payments/state';
-import { type Payment } from '@/lib/payments/payment';
+import type { Payment } from '@/lib/payments/payment';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
+import { DECLINE_REASONS } from '@/lib/payments/state';
 import { readPhone } from '../access/phone';
 import { confirmByFaceCheck } from '../confirmation/confirm-by-face-check';
 import { confirmByPin } from '../confirmation/confirm-by-pin';
 import { findChallenge } from '../db/challenges-store';
+import type { OrderRecord } from '../db/orders-store';
 import { findShopperById, findShopperByPhone, type ShopperRow } from '../db/shoppers-store';
 import { findStore } from '../db/stores-store';
 import { done, refused, type Result } from '../result';
 import { commitOn } from './commit';
-import { outcomeOf } from './outcome';
 import { payableBy } from './payable';
+import { placedOrderOf } from './placed-order';
 
 /** Pay with a smile: the face check confirms the payment, and the amount is held. */
 export async function authorizeByFaceCheck(
   guest: GuestActor,
   paymentId: Uuid,
   { challengeId, evidence }: z.output<typeof authorizeSchema>,
-): Promise<Result<PaymentOutcome>> {
+): Promise<Result<PlacedOrder>> {
   const challenge = await findChallenge(challengeId);
   if (challenge?.paymentId !== paymentId) return refused('challenge-unknown');
   const acting = challenge.terminalId === null ? 'shopper' : 'terminal';
@@ -40,7 +42,7 @@ export async function authorizeByFaceCheck(
     answerer: { purpose: 'payment', paymentId, terminalId, shopperId },
     address: guest.address,
   });
-  return confirmed.ok ? hold(confirmed.value, record.order.id) : confirmed;
+  return confirmed.ok ? hold(confirmed.value, record) : confirmed;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function authorizeByPin(
   guest: GuestActor,
   paymentId: Uuid,
   { phone, pin, intentHash }: PayByPin,
-): Promise<Result<PaymentOutcome>> {
+): Promise<Result<PlacedOrder>> {
   const payable = await payableBy(guest, paymentId, phone === undefined ? 'shopper' : 'terminal');
   if (!payable.ok) return payable;
   const { record, shopperId, terminalId } = payable.value;
@@ -67,7 +69,7 @@ export async function authorizeByPin(
     terminalId,
     address: guest.address,
   });
-  return confirmed.ok ? hold(confirmed.value, record.order.id) : confirmed;
+  return confirmed.ok ? hold(confirmed.value, record) : confirmed;
 }
 
 function intentOf(payment: Payment, ...claim: [PaymentIntent['payer']]): PaymentIntent {
@@ -76,7 +78,7 @@ function intentOf(payment: Payment, ...claim: [PaymentIntent['payer']]): Payment
 
 async function readAt(storeId: string, phone: string): Promise<string | undefined> {
   const store = await findStore(storeId);
-  return readPhone(phone, store?.country ?? '');
+  return readPhone(phone, store?.settings.country ?? '');
 }
 
 function findPayer(shopperId: string | null, phone = ''): Promise<ShopperRow | null> {
@@ -89,30 +91,26 @@ function findPayer(shopperId: string | null, phone = ''): Promise<ShopperRow | n
  */
 async function hold(
   confirmed: ConfirmedIntent<PaymentIntent>,
-  orderId: Uuid,
-): Promise<Result<PaymentOutcome>> {
-  const held = await tryHold(confirmed, orderId);
-  if (held.ok) return held;
+  record: OrderRecord,
+): Promise<Result<PlacedOrder>> {
+  const held = await tryHold(confirmed, record);
+  if (held.ok) return done(placedOrderOf(held.value));
   const reason = DECLINE_REASONS.find((known) => known === held.code);
-  if (reason) await decline(orderId, reason);
+  // Only noted: when somebody else was faster there is nothing to decline any more.
+  if (reason) await commitOn(record, ({ payment }, at) => declinePayment(payment, reason, at));
   return held;
 }
 
 async function tryHold(
   { confirmation }: ConfirmedIntent<PaymentIntent>,
-  orderId: Uuid,
-): Promise<Result<PaymentOutcome>> {
+  record: OrderRecord,
+): Promise<Result<OrderRecord>> {
   const { shopperId, method } = confirmation;
   // Whoever froze the account pays nowhere, by whatever means.
   const shopper = await findShopperById(shopperId);
   if (!shopper || shopper.frozenAt) return refused('account-frozen');
-  const paid = await commitOn(orderId, (placed, moment) =>
-    authorizePayment(placed, { shopperId, method }, moment),
+  const paid = await commitOn(record, (latest, moment) =>
+    authorizePayment(latest, { shopperId, method }, moment),
   );
-  return paid.ok ? done(outcomeOf(paid.value)) : paid;
-}
-
-/** Only noted: when somebody else was faster there is nothing to decline any more. */
-async function decline(orderId: Uuid, reason: DeclineReason): Promise<void> {
-  await commitOn(orderId, ({ payment }, moment) => declinePayment(payment, reason, moment));
+  return paid.ok ? done({ ...paid.value, payerName: shopper.name }) : paid;
 }

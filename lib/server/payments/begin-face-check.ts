@@ -6,7 +6,7 @@ import type { Challenge } from '@/lib/liveness/challenge';
 import { FACE_ATTEMPTS_MAX } from '@/lib/liveness/policy';
 import type { Uuid } from '@/lib/ids/uuid';
 import { toWire } from '@/lib/money/wire';
-import { challengePayment } from '@/lib/payments/holding';
+import { isPayable } from '@/lib/payments/payment';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { isSmall } from '@/lib/payments/small-amount';
 import { overBudget } from '../access/face-budget';
@@ -15,7 +15,6 @@ import { countRefused } from '../db/challenges-store';
 import { ownPhone } from '../access/own-phone';
 import { done, refused, type Result } from '../result';
 import { claimOf } from '../recognition/claim';
-import { commitOn } from './commit';
 import { payableBy } from './payable';
 
 /**
@@ -29,6 +28,7 @@ export async function beginPayment(
 ): Promise<Result<Challenge>> {
   const payable = await payableBy(guest, paymentId, digits === undefined ? 'shopper' : 'terminal');
   if (!payable.ok) return payable;
+  if (!isPayable(payable.value.record.payment.state)) return refused('wrong-state');
   const refusals = await countRefused(paymentId);
   if (refusals >= FACE_ATTEMPTS_MAX) return refused('use-another-way');
   const { record, terminalId, shopperId } = payable.value;
@@ -53,11 +53,7 @@ export async function beginPayment(
     shopperId,
     deviceId: device.value,
   });
-  if (!challenge.ok) return challenge;
-  const committed = await commitOn(record.order.id, ({ payment }) =>
-    challengePayment(payment, challenge.value.id),
-  );
-  return committed.ok ? challenge : committed;
+  return challenge;
 }
 
 /** Whose key has to sign: the own phone's if a shopper acts, else the terminal's. */

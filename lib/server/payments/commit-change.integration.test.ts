@@ -1,26 +1,32 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { newUuid, writtenUuid } from '@/lib/ids/uuid';
+import { newUuid, writtenUuid, type Uuid } from '@/lib/ids/uuid';
 import { money } from '@/lib/money/money';
+import { changeOrder } from '@/lib/orders/change';
 import type { Order } from '@/lib/orders/order';
 import type { Change } from '@/lib/payments/change';
 import { capturePayment } from '@/lib/payments/holding';
 import { refundPayment } from '@/lib/payments/settling';
 import { now } from '../clock';
 import { verifyLedger } from '../db/ledger-verify';
-import { findOrder, type OrderRecord } from '../db/orders-store';
-import { commitChange, commitOrder } from '../db/payments-store';
+import { commitChange, findPayment, type PaymentRecord } from '../db/payments-store';
 import { createPool, databasePool } from '../db/pool';
 import { balance, MINA, openDemo, paidSoup, value } from '../demo-store.fixture';
 import { commitOn } from './commit';
 
 openDemo();
 
-let record: OrderRecord;
+let record: PaymentRecord;
 beforeEach(async () => {
-  const { order } = await paidSoup();
-  record = value(await commitOn(order.id, capturePayment));
+  const { payment } = await paidSoup();
+  record = value(await commitOn(await read(payment.id), capturePayment));
 });
+
+async function read(paymentId: Uuid): Promise<PaymentRecord> {
+  const found = await findPayment(paymentId);
+  if (!found) throw new Error('no payment');
+  return found;
+}
 
 const yuan = (amount: number) => money(amount * 100, 'CNY');
 const moment = () => ({ at: now().toISOString(), newId: newUuid });
@@ -28,8 +34,8 @@ const moment = () => ({ at: now().toISOString(), newId: newUuid });
 /** @throws when the payment is in no state for it */
 function planned(refundId = newUuid(), amount = yuan(13)): Change {
   const change = refundPayment(record.payment, refundId, amount, moment());
-  if (!change) throw new Error('no refund');
-  return change;
+  if (!change.ok) throw new Error(change.code);
+  return change.value;
 }
 
 async function outboxCount(): Promise<number> {
@@ -40,8 +46,8 @@ async function outboxCount(): Promise<number> {
 }
 
 const refunds = async () => {
-  const state = (await findOrder(record.order.id))?.payment.state;
-  return state && 'refunds' in state ? state.refunds.map(({ transferId }) => transferId) : [];
+  const { state } = (await read(record.payment.id)).payment;
+  return 'refunds' in state ? state.refunds.map(({ transferId }) => transferId) : [];
 };
 
 describe('a change of a payment', () => {
@@ -76,8 +82,8 @@ describe('a change of a payment', () => {
     expect(await commitChange(first, now())).toBe('ok');
     expect(await commitChange(second, now())).toBe('conflict');
     value(
-      await commitOn(record.order.id, (placed, at) =>
-        refundPayment(placed.payment, newUuid(), yuan(1), at),
+      await commitOn(await read(record.payment.id), ({ payment }, at) =>
+        refundPayment(payment, newUuid(), yuan(1), at),
       ),
     );
     expect(await commitChange(first, now())).toBe('conflict');
@@ -98,7 +104,7 @@ describe('a change of a payment', () => {
   it('does not take a transfer that is in the books for its own', async () => {
     const change = planned();
     expect(await commitChange(change, now())).toBe('ok');
-    record = (await findOrder(record.order.id)) ?? record;
+    record = await read(record.payment.id);
     // The same id in another spelling: to the pure code it is another refund, to the ledger it is not.
     const [id = ''] = await refunds();
     const before = await balance(MINA);
@@ -114,7 +120,7 @@ describe('a change of a payment', () => {
     const refund = change.transfers.at(-1);
     if (!refund) throw new Error('no transfer');
     expect(await commitChange(change, now())).toBe('ok');
-    record = (await findOrder(record.order.id)) ?? record;
+    record = await read(record.payment.id);
     const mixed = { ...planned(), transfers: [{ ...refund, id: newUuid() }, refund] };
     const before = await balance(MINA);
     expect(await commitChange(mixed, now())).toBe('exists');
@@ -125,7 +131,7 @@ describe('a change of a payment', () => {
 it("the id of another payer's transfer is refused, whatever it moved", async () => {
   const { rows } = await databasePool().query<{ id: string }>('SELECT id FROM ledger_transfers');
   for (const { id } of rows.slice(0, 20)) {
-    const refused = await commitOn(record.order.id, ({ payment }, at) =>
+    const refused = await commitOn(record, ({ payment }, at) =>
       refundPayment(payment, writtenUuid(id), yuan(1), at),
     );
     expect(refused).toEqual({ ok: false, code: 'id-reused' });
@@ -143,14 +149,14 @@ it('survives connections that are cut while it is committed', async () => {
   let { payment } = record;
   for (let i = 0; i < 10; i += 1) {
     const change = refundPayment(payment, newUuid(), yuan(1), moment());
-    if (!change) throw new Error('no refund');
+    if (!change.ok) throw new Error(change.code);
     // Every connection of the pool is cut at another moment of the commit.
     const [answer] = await Promise.all([
-      commitChange(change, now()),
+      commitChange(change.value, now()),
       wait(i).then(() => other.query(cut)),
     ]);
     expect(answer).toBe('ok');
-    payment = { ...change.payment, version: payment.version + 1 };
+    payment = { ...change.value.payment, version: payment.version + 1 };
   }
   await other.end();
   expect(await refunds()).toHaveLength(10);
@@ -159,16 +165,19 @@ it('survives connections that are cut while it is committed', async () => {
 });
 
 it('an order that is marked ready twice by the same call is ready, and told once', async () => {
-  const ready = {
-    ...record.order,
-    state: { kind: 'ready', readyAt: now().toISOString(), paidAt: '' },
-  };
+  const order = orderOf(record);
   const count = async () =>
     (await databasePool().query("SELECT FROM outbox WHERE topic = 'order.ready'")).rowCount;
   const told = (await count()) ?? 0;
-  expect(await commitOrder(record.order, ready as Order, now())).toBe('ok');
-  expect(await commitOrder(record.order, ready as Order, now())).toBe('ok');
+  const readyAt = (at: string) => value(changeOrder(order, { kind: 'ready', at }));
+  const ready = readyAt(now().toISOString());
+  expect(await commitChange(ready, now())).toBe('ok');
+  expect(await commitChange(ready, now())).toBe('ok');
   expect(await count()).toBe(told + 1);
-  const later = { ...ready, state: { ...ready.state, readyAt: '2026-11-22T12:00:00.000Z' } };
-  expect(await commitOrder(record.order, later as Order, now())).toBe('conflict');
+  expect(await commitChange(readyAt('2026-11-22T12:00:00.000Z'), now())).toBe('conflict');
 });
+
+function orderOf({ order }: PaymentRecord): Order {
+  if (!order) throw new Error('no order');
+  return order;
+}

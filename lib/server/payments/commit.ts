@@ -1,42 +1,69 @@
 import 'server-only';
 import type { ProblemCode } from '@/lib/api/problems';
-import { newUuid, type Uuid } from '@/lib/ids/uuid';
+import { newUuid } from '@/lib/ids/uuid';
 import type { ResultCode } from '@/lib/ledger/result';
-import type { Change, Moment } from '@/lib/payments/change';
+import type { OrderChange } from '@/lib/orders/change';
+import type { Change, ChangeRefusal, Moment } from '@/lib/payments/change';
+import type { Result as Decision } from '@/lib/result';
 import { now } from '../clock';
-import { findOrder, type OrderRecord } from '../db/orders-store';
-import { commitChange } from '../db/payments-store';
+import {
+  commitChange,
+  findPayment,
+  type CommitResult,
+  type PaymentRecord,
+} from '../db/payments-store';
 import { done, refused, type Result } from '../result';
 
 /** Often enough for a queue of tablets tapping one order; each loser re-reads first. */
-const TRIES_MAX = 5;
+const TRIES_MAX = 10;
 
 /**
- * Works out a change on the order as it is now and commits it; when somebody else was
- * faster, looks again and works it out anew.
+ * Works out a change on a payment as the caller has loaded it and commits it; when somebody
+ * else was faster, reads the payment again and works the change out anew.
  *
- * @param plan undefined when the act does not apply to this state (any more).
+ * @requires that whatever allowed the caller to act stays true (who owns an order never changes)
+ * @returns the record as it is now; `already-done` is answered as if it had been done now
  */
-export async function commitOn(
-  orderId: Uuid,
-  plan: (record: OrderRecord, moment: Moment) => Change | undefined,
-): Promise<Result<OrderRecord>> {
+export async function commitOn<R extends PaymentRecord>(
+  loaded: R,
+  plan: (record: R, moment: Moment) => Decision<Change | OrderChange, ChangeRefusal>,
+  clock: () => Date = now,
+): Promise<Result<R>> {
+  let record = loaded;
   for (let tries = 0; tries < TRIES_MAX; tries++) {
-    const record = await findOrder(orderId);
-    if (!record) return refused('not-found');
-    const at = now();
-    const change = plan(record, { at: at.toISOString(), newId: newUuid });
-    if (!change) return refused('wrong-state');
-    const result = await commitChange(change, at);
-    if (result === 'ok') return reread(orderId);
+    const at = clock();
+    const planned = plan(record, { at: at.toISOString(), newId: newUuid });
+    if (!planned.ok) return planned.code === 'already-done' ? done(record) : refused(planned.code);
+    const result = await commit(planned.value, at);
+    if (result === 'ok') {
+      return done(changed(record, planned.value));
+    }
     if (result !== 'conflict') return refused(problemOf(result));
+    const fresh = await findPayment(record.payment.id);
+    if (!fresh) return refused('not-found');
+    record = { ...record, ...fresh };
   }
-  return refused('wrong-state');
+  return refused('unavailable');
 }
 
-async function reread(orderId: Uuid): Promise<Result<OrderRecord>> {
-  const record = await findOrder(orderId);
-  return record ? done(record) : refused('not-found');
+async function commit(change: Change | OrderChange, at: Date): Promise<CommitResult> {
+  const result = await commitChange(change, at);
+  if (result !== 'pending-expired' || change.kind !== 'payment') return result;
+  if (change.payment.state.kind !== 'voided') return result;
+  // The ledger has expired the hold by itself: only the states are left to change.
+  return commitChange({ ...change, transfers: [] }, at);
+}
+
+/** The record as the database has it after the change: each row's version counts one up. */
+function changed<R extends PaymentRecord>(record: R, change: Change | OrderChange): R {
+  const { order } = change;
+  return {
+    ...record,
+    ...(change.kind === 'payment' && {
+      payment: { ...change.payment, version: change.before.version + 1 },
+    }),
+    ...(order && { order: { ...order, version: order.version + 1 } }),
+  };
 }
 
 /** What the ledger's answer means to whoever pays; anything else is a fault of ours. */

@@ -1,19 +1,20 @@
 import 'server-only';
 import type { ShopperActor } from '@/lib/access/actors';
-import type { Dispute, PaymentOutcome } from '@/lib/api/payments';
+import type { PlacedOrder } from '@/lib/api/orders';
+import type { DisputeRequest } from '@/lib/api/payments';
 import type { Uuid } from '@/lib/ids/uuid';
-import type { Change, Moment, Placed } from '@/lib/payments/change';
+import type { Moment, PaymentWithOrder, Planned } from '@/lib/payments/change';
 import { disputePayment, releasePayment } from '@/lib/payments/settling';
 import { findOrderOfPayment } from '../db/orders-store';
 import { done, refused, type Result } from '../result';
 import { commitOn } from './commit';
-import { outcomeOf } from './outcome';
+import { placedOrderOf } from './placed-order';
 
 /** The goods are there and as ordered: the merchant is paid out of escrow, at once. */
 export function confirmReceipt(
   shopper: ShopperActor,
   paymentId: Uuid,
-): Promise<Result<PaymentOutcome>> {
+): Promise<Result<PlacedOrder>> {
   return changeOwn(shopper, paymentId, releasePayment);
 }
 
@@ -21,8 +22,8 @@ export function confirmReceipt(
 export function openDispute(
   shopper: ShopperActor,
   paymentId: Uuid,
-  { reason }: Dispute,
-): Promise<Result<PaymentOutcome>> {
+  { reason }: DisputeRequest,
+): Promise<Result<PlacedOrder>> {
   return changeOwn(shopper, paymentId, ({ payment }, moment) =>
     disputePayment(payment, reason, moment),
   );
@@ -32,13 +33,13 @@ export function openDispute(
 async function changeOwn(
   shopper: ShopperActor,
   paymentId: Uuid,
-  plan: (placed: Placed, moment: Moment) => Change | undefined,
-): Promise<Result<PaymentOutcome>> {
+  plan: (record: PaymentWithOrder, moment: Moment) => Planned,
+): Promise<Result<PlacedOrder>> {
   const record = await findOrderOfPayment(paymentId);
   const { state } = record?.payment ?? {};
   if (!record || !state || !('payer' in state) || state.payer.shopperId !== shopper.id) {
     return refused('not-found');
   }
-  const committed = await commitOn(record.order.id, plan);
-  return committed.ok ? done(outcomeOf(committed.value)) : committed;
+  const committed = await commitOn(record, plan);
+  return committed.ok ? done(placedOrderOf(committed.value)) : committed;
 }

@@ -79,7 +79,7 @@ describe('paying at the counter', () => {
     const refused = await smile(atCounter, payment.id, OTTO_FACE, mina.phone);
     expect(refused).toEqual({ ok: false, code: 'face-unknown' });
     expect(await balance(MINA)).toEqual(before);
-    expect(value(await readPayment(atCounter, payment.id)).payment.status).toBe('challenged');
+    expect(value(await readPayment(atCounter, payment.id)).payment.status).toBe('created');
   });
 
   it('does not let a face pay that is only near', async () => {

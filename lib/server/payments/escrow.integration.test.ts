@@ -5,7 +5,7 @@ import { accountId, availableBalance, type AccountKind } from '@/lib/ledger/acco
 import { money } from '@/lib/money/money';
 import { resolveDispute } from '@/lib/payments/settling';
 import { later, now } from '../clock';
-import { findDisputed } from '../db/due-store';
+import { findDisputed } from '../db/deadlines-store';
 import { accountById } from '../db/ledger-store';
 import { databasePool } from '../db/pool';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
@@ -26,12 +26,8 @@ import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { placeOrder } from '../orders/place-order';
 import { refundOrder } from '../orders/refund-order';
 import { markDispatched, markReady } from '../orders/work-on-order';
-import {
-  expireUnpaid,
-  lapseUnanswered,
-  RELEASE_AFTER_MS,
-  releaseDispatched,
-} from './expire-payments';
+import { expireUnpaid, lapseUnanswered, RELEASE_AFTER_MS, releaseDispatched } from './deadlines';
+import { recordOf } from './checkout.fixture';
 import { commitOn } from './commit';
 import { confirmReceipt, openDispute } from './confirm-receipt';
 import { readPayment } from './read-payment';
@@ -40,7 +36,7 @@ const staff = staffOf(DEMO_SHOP);
 
 openDemo();
 beforeAll(async () => {
-  await databasePool().query('UPDATE merchants SET fee_basis_points = 100');
+  await databasePool().query(`UPDATE merchants SET fee_terms = '{"basisPoints": 100}'`);
 });
 
 async function boughtStamp() {
@@ -129,17 +125,19 @@ describe('goods that are sent', () => {
   });
 
   it('are split by the operator when the two find no end', async () => {
-    const { order, payment } = await boughtStamp();
+    const { payment } = await boughtStamp();
     const before = await balances();
     value(await openDispute(MINA, payment.id, { reason: 'not-arrived' }));
-    expect(await findDisputed()).toContain(order.id);
+    expect(await findDisputed()).toContain(payment.id);
     const part = money(1_800, 'CNY');
     const split = value(
-      await commitOn(order.id, (placed, moment) => resolveDispute(placed.payment, part, moment)),
+      await commitOn(await recordOf(payment.id), (record, moment) =>
+        resolveDispute(record.payment, part, moment),
+      ),
     );
     expect(split.payment.state).toMatchObject({ refunds: [{ amount: part }] });
     expect(split.payment.state).not.toHaveProperty('dispute');
-    expect(await findDisputed()).not.toContain(order.id);
+    expect(await findDisputed()).not.toContain(payment.id);
     const price = BigInt(payment.amount.amount);
     const rest = price - 1_800n;
     expect(await balances()).toEqual({

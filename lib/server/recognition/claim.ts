@@ -32,7 +32,7 @@ export async function claimOf(
     return done({ claim: 'last-four', candidateIds: few });
   }
   const store = await findStore(storeId);
-  const phone = readPhone(digits ?? '', store?.country ?? '');
+  const phone = readPhone(digits ?? '', store?.settings.country ?? '');
   if (!phone) return refused('invalid-phone');
   const shopper = await findShopperByPhone(phone);
   return done({ claim: 'whole-number', candidateIds: [shopper?.id ?? nobodyWith(phone)] });

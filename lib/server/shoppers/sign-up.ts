@@ -5,8 +5,8 @@ import type { SignedUp, signUpSchema } from '@/lib/api/shoppers';
 import { secretWork } from '../access/secret-work';
 import { hashSecret } from '../access/password';
 import { now } from '../clock';
+import { findWalletCurrency } from '../db/merchants-store';
 import { insertShopper } from '../db/shoppers-store';
-import { findWalletCurrency } from '../db/stores-store';
 import { done, refused, type Result } from '../result';
 import { readPhone } from '../access/phone';
 

@@ -5,18 +5,17 @@ import type { topUpSchema, Wallet, WalletEntry } from '@/lib/api/wallet';
 import { accountId, availableBalance } from '@/lib/ledger/account';
 import { topUp as topUpTransfers } from '@/lib/ledger/postings';
 import { isDone } from '@/lib/ledger/result';
+import { CURRENCY_FACTS } from '@/lib/money/currency';
 import { money, type Money } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
 import { now } from '../clock';
 import { transfersOf, type HistoryEntry } from '../db/ledger-history';
 import { accountById, openAccounts, postGroup } from '../db/ledger-store';
-import { findPayees } from '../db/orders-store';
+import { findPayees } from '../db/payments-store';
 import { databasePool } from '../db/pool';
 import { done, refused, type Result } from '../result';
 
 const ENTRIES_MAX = 50;
-/** The sandbox bank's limit for one top-up, in minor units: CNY 10,000.00, or JPY 1,000,000. */
-const TOP_UP_MAX = 1_000_000n;
 
 export async function wallet({ id, currency }: ShopperActor): Promise<Result<Wallet>> {
   const db = databasePool();
@@ -44,19 +43,21 @@ export async function topUp(
     { kind: 'bank', currency },
     { kind: 'wallet', ownerId: shopper.id, currency },
   ]);
-  const act = { id, referenceId: shopper.id };
-  const [code] = await postGroup(db, topUpTransfers(act, { from, to, amount }), now());
+  const posting = { id, referenceId: shopper.id };
+  const [code] = await postGroup(db, topUpTransfers(posting, { from, to, amount }), now());
   if (code && isDone(code)) return wallet(shopper);
   return refused(code === 'balance-overflow' ? 'amount-out-of-range' : 'id-reused');
 }
 
 function isTopUp({ amount, currency }: Money, shopper: ShopperActor): boolean {
-  return currency === shopper.currency && amount > 0n && amount <= TOP_UP_MAX;
+  return (
+    currency === shopper.currency && amount > 0n && amount <= CURRENCY_FACTS[currency].topUpMax
+  );
 }
 
 /**
  * The ledger's transfers as a person thinks of them: a hold that was taken is one payment,
- * one that was released never happened.
+ * one that was voided never happened.
  */
 async function entriesOf(history: readonly HistoryEntry[]): Promise<readonly WalletEntry[]> {
   const ended = new Set(history.map(({ pendingId }) => pendingId));

@@ -1,12 +1,12 @@
-import type { PaymentView } from '@/lib/api/orders';
+import type { PaymentView } from '@/lib/payments/view';
 import { Amount } from '@/components/ui/amount';
 
-export interface DueProps {
+export interface AmountToPayProps {
   readonly payment: PaymentView;
 }
 
 /** How much and to whom, as the page's heading: in sight before the first tap. */
-export function Due({ payment }: DueProps) {
+export function AmountToPay({ payment }: AmountToPayProps) {
   return (
     <h1 className="rounded-card bg-accent-soft px-5 py-4 text-center text-accent-ink">
       <span className="sr-only">Pay </span>
@@ -17,7 +17,7 @@ export function Due({ payment }: DueProps) {
 }
 
 /** The same on one line, where the camera needs the room. */
-export function DueLine({ payment }: DueProps) {
+export function AmountToPayLine({ payment }: AmountToPayProps) {
   return (
     <h1 className="rounded-card bg-accent-soft px-5 py-2.5 text-center text-lg font-bold text-accent-ink">
       <span className="sr-only">Pay </span>

@@ -11,7 +11,7 @@ import { WhenLately } from '@/components/ui/when';
 import { noticeWords } from '@/components/words/notices';
 
 /** What happened to the own money, face or secrets since the last look; nothing when nothing did. */
-export function News() {
+export function NoticeList() {
   const { answer } = useAnswer<Notices>('/api/me/notices');
   const [seen, setSeen] = useState(false);
   const unread = answer?.ok ? answer.value.notices.filter((notice) => notice.unread) : [];
@@ -19,7 +19,7 @@ export function News() {
   return (
     <section className="space-y-3">
       <header className="flex items-center justify-between gap-4">
-        <h2 className="text-xl font-extrabold">News</h2>
+        <h2 className="text-xl font-extrabold">Notices</h2>
         <Button
           tone="bare"
           onClick={() => {
@@ -30,7 +30,7 @@ export function News() {
           Seen
         </Button>
       </header>
-      <Rows label="News">
+      <Rows label="Notices">
         {unread.map((notice) => (
           <Row
             key={notice.id}

@@ -2,14 +2,15 @@ import { writtenUuid, type Uuid } from '@/lib/ids/uuid';
 import { databasePool } from './pool';
 
 /**
- * What has become due although nobody calls: ids of orders, the longest due first. Several
- * instances may read the same ones; the commit's compare-and-set lets one of them do it.
+ * Payments with a time limit that is over: their ids, the longest over first. Several instances
+ * may read the same ones; the commit's compare-and-set lets one of them do it.
  */
 
-/** Paid orders that the staff did not answer within their store's time. */
+/** Paid payments whose orders the staff did not answer within their store's time. */
 export function findUnanswered(at: Date, limit: number): Promise<readonly Uuid[]> {
   return idsOf(
-    `SELECT orders.id FROM orders JOIN stores ON stores.id = orders.store_id
+    `SELECT payments.id FROM orders JOIN payments ON payments.order_id = orders.id
+       JOIN stores ON stores.id = orders.store_id
       WHERE orders.state = 'waiting'
         AND (orders.data ->> 'paidAt')::timestamptz
             + make_interval(secs => stores.answer_within_seconds) <= $1
@@ -18,20 +19,20 @@ export function findUnanswered(at: Date, limit: number): Promise<readonly Uuid[]
   );
 }
 
-/** Orders that nobody has paid since then. */
+/** Payments from before then that nobody has paid. */
 export function findUnpaid(since: Date, limit: number): Promise<readonly Uuid[]> {
   return idsOf(
-    `SELECT order_id AS id FROM payments
-      WHERE state IN ('created', 'challenged', 'declined') AND created_at <= $1
+    `SELECT id FROM payments
+      WHERE state IN ('created', 'declined') AND created_at <= $1
       ORDER BY created_at LIMIT $2`,
     [since, limit],
   );
 }
 
-/** Orders that were sent before then, whose money waits in escrow and is not disputed. */
+/** Payments of orders that were sent before then, with money in escrow that is not disputed. */
 export function findReleasable(dispatchedBefore: Date, limit: number): Promise<readonly Uuid[]> {
   return idsOf(
-    `SELECT orders.id FROM orders JOIN payments ON payments.order_id = orders.id
+    `SELECT payments.id FROM orders JOIN payments ON payments.order_id = orders.id
       WHERE orders.state = 'dispatched' AND orders.data ->> 'dispatchedAt' <= $1
         AND payments.state = 'captured' AND payments.data -> 'dispute' IS NULL
         AND payments.data -> 'escrow' ->> 'amount' <> '0'
@@ -40,10 +41,10 @@ export function findReleasable(dispatchedBefore: Date, limit: number): Promise<r
   );
 }
 
-/** Orders whose money waits in escrow because something is wrong, the longest first. */
+/** Payments whose money waits in escrow because something is wrong, the longest first. */
 export function findDisputed(): Promise<readonly Uuid[]> {
   return idsOf(
-    `SELECT order_id AS id FROM payments
+    `SELECT id FROM payments
       WHERE state = 'captured' AND data -> 'dispute' IS NOT NULL
       ORDER BY data -> 'dispute' ->> 'openedAt'`,
     [],

@@ -1,12 +1,34 @@
-import type { OrderView, PaymentView } from '@/lib/api/orders';
+import type { Uuid } from '@/lib/ids/uuid';
 import { money, type Money } from '@/lib/money/money';
 import { toWire, type MoneyWire } from '@/lib/money/wire';
-import type { Order } from '@/lib/orders/order';
-import { unavailableOf } from '@/lib/orders/served';
-import { refundedAmount } from '@/lib/payments/captured';
-import type { Payment } from '@/lib/payments/payment';
+import { refundedAmount } from './captured';
+import type { Payment } from './payment';
+import type { Dispute, PaymentState } from './state';
+import type { PaymentMethod } from './ways';
+
+export type PaymentStatus = PaymentState['kind'];
 
 /** A payment as screens may know it: no ids of people or accounts, a masked name at most. */
+export interface PaymentView {
+  readonly id: Uuid;
+  readonly payee: string;
+  /** What was asked for, the tip included. */
+  readonly amount: MoneyWire;
+  readonly tip: MoneyWire;
+  /** What was taken; less than the amount when something was unavailable. Zero until then. */
+  readonly captured: MoneyWire;
+  readonly status: PaymentStatus;
+  /** `Mina L.` once someone paid. */
+  readonly payer: string | null;
+  readonly method: PaymentMethod | null;
+  readonly refunded: MoneyWire;
+  /** Online: what waits in escrow for the goods to arrive. */
+  readonly escrow: MoneyWire;
+  /** The shopper said that something is wrong; the escrow waits for it to be settled. */
+  readonly dispute: Dispute | null;
+  readonly createdAt: string;
+}
+
 export function viewPayment(payment: Payment, maskedPayer: string | null): PaymentView {
   const { state, amount } = payment;
   const { currency } = amount;
@@ -26,30 +48,6 @@ export function viewPayment(payment: Payment, maskedPayer: string | null): Payme
     dispute: (state.kind === 'captured' && state.dispute) || null,
     createdAt: payment.createdAt,
   };
-}
-
-export function viewOrder(order: Order): OrderView {
-  return {
-    id: order.id,
-    ticket: order.ticket,
-    channel: order.channel,
-    items: order.items.map(({ name, choices, quantity, total }, index) => ({
-      name,
-      choices,
-      quantity,
-      total: toWire(total),
-      unavailable: unavailableOf(order).includes(index),
-    })),
-    total: toWire(order.total),
-    state: order.state,
-    createdAt: order.createdAt,
-  };
-}
-
-/** What may still be given back: nothing unless captured. */
-export function refundable({ state, amount }: Payment): MoneyWire {
-  const left = state.kind === 'captured' ? state.escrow.amount + state.earned.amount : 0n;
-  return toWire(money(left, amount.currency));
 }
 
 /** A wholly refunded payment was captured for what was given back. */
