@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,8 +16,9 @@ beforeAll(async () => {
   await db.pool.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
   const folder = mkdtempSync(join(tmpdir(), 'smile-migrations-'));
   for (const name of readdirSync(MIGRATIONS).filter((one) => /^\d/.test(one) && one < '0016')) {
-    cpSync(join(MIGRATIONS, name), join(folder, name), { recursive: true });
+    cpSync(join(MIGRATIONS, name), join(folder, 'migrations', name), { recursive: true });
   }
+  mkdirSync(join(folder, 'functions'));
   await migrate(db.url, { folder });
   rmSync(folder, { recursive: true });
   await fill();
