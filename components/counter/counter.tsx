@@ -15,6 +15,7 @@ import { MenuScreen } from './menu-screen';
 import { PaymentFrame } from './payment-frame';
 import { RefusedScreen } from './refused-screen';
 import { SmileScreen } from './smile-screen';
+import { StepUpScreen } from './step-up-screen';
 import { StillThere } from './still-there';
 import { useFreshMenu } from './use-fresh-menu';
 import { usePayment, type Counter as Payment } from './use-payment';
@@ -112,6 +113,16 @@ function PayingStep(props: {
           digits={screen.digits}
           onSmiled={(body) => payment.authorize(placed, body)}
           onRefused={(refusal) => payment.send({ ...refusal, kind: 'refused' })}
+          onWay={onWay}
+        />
+      );
+    case 'step-up':
+      return (
+        <StepUpScreen
+          placed={placed}
+          digits={screen.digits}
+          challengeId={screen.challengeId}
+          counter={payment}
           onWay={onWay}
         />
       );

@@ -43,6 +43,7 @@ const screens = {
   smile: { kind: 'smile', placed: unpaid, digits: '1234' },
   pin: { kind: 'other-way', way: 'pin', placed: unpaid, digits: '1234' },
   phone: { kind: 'other-way', way: 'own-phone', placed: unpaid, digits: '1234' },
+  stepUp: { kind: 'step-up', placed: unpaid, digits: '1234', challengeId: 'check-1' },
   refused: { kind: 'refused', placed: unpaid, code: 'try-again', digits: '1234' },
   approved: { kind: 'approved', paid: placed('authorized') },
 } as const satisfies Record<string, Screen>;
@@ -61,6 +62,10 @@ const table: readonly (readonly [Name, FlowEvent, Screen])[] = [
   ['digits', { kind: 'another-way', way: 'pin' }, { ...screens.pin, digits: null }],
   ['smile', { kind: 'another-way', way: 'own-phone' }, screens.phone],
   ['smile', { kind: 'refused', code: 'try-again' }, screens.refused],
+  ['smile', { kind: 'stepped-up', challengeId: 'check-1' }, screens.stepUp],
+  ['pin', { kind: 'stepped-up', challengeId: 'check-1' }, screens.pin],
+  ['stepUp', { kind: 'another-way', way: 'pin' }, screens.pin],
+  ['stepUp', { kind: 'updated', placed: placed('authorized') }, screens.approved],
   ['refused', { kind: 'digits-typed', digits: '1234' }, screens.smile],
   ['refused', { kind: 'another-way', way: 'face' }, { ...screens.digits, digits: '1234' }],
   ['pin', { kind: 'refused', code: 'pin-refused' }, { ...screens.refused, code: 'pin-refused' }],
@@ -86,7 +91,7 @@ describe('the counter', () => {
   });
 
   it.each(COUNTER_WAYS)('offers %s from every step of paying', (way) => {
-    for (const step of ['digits', 'smile', 'pin', 'phone', 'refused'] as const) {
+    for (const step of ['digits', 'smile', 'pin', 'phone', 'stepUp', 'refused'] as const) {
       const next = transition(screens[step], { kind: 'another-way', way });
       expect(next).toMatchObject(way === 'face' ? { kind: 'digits' } : { kind: 'other-way', way });
       expect(next).toHaveProperty('placed', unpaid);
@@ -99,6 +104,7 @@ describe('the counter', () => {
       { kind: 'updated', placed: placed('authorized') },
       { kind: 'digits-typed', digits: '1234' },
       { kind: 'another-way', way: 'pin' },
+      { kind: 'stepped-up', challengeId: 'check-1' },
     ] satisfies FlowEvent[]) {
       expect(transition(MENU, late)).toBe(MENU);
       expect(transition(screens.approved, late)).toBe(screens.approved);

@@ -21,6 +21,14 @@ export type Screen =
       readonly placed: PlacedOrder;
       readonly digits: string | null;
     }
+  /** The smile was near: the PIN alone completes it, no number is needed. */
+  | {
+      readonly kind: 'step-up';
+      readonly placed: PlacedOrder;
+      readonly digits: string;
+      /** The face check that asked for the PIN. */
+      readonly challengeId: string;
+    }
   | ({
       readonly kind: 'refused';
       readonly placed: PlacedOrder;
@@ -34,6 +42,7 @@ export type FlowEvent =
   | { readonly kind: 'digits-typed'; readonly digits: string }
   | { readonly kind: 'another-way'; readonly way: CounterWay }
   | ({ readonly kind: 'refused' } & Refusal)
+  | { readonly kind: 'stepped-up'; readonly challengeId: string }
   /** How the payment stands now, from an answer or from asking. */
   | { readonly kind: 'updated'; readonly placed: PlacedOrder }
   | { readonly kind: 'left' };
@@ -62,6 +71,10 @@ export function transition(screen: Screen, event: FlowEvent): Screen {
       return 'placed' in screen
         ? { ...refusalOf(event), kind: 'refused', placed: screen.placed, digits: digitsOf(screen) }
         : screen;
+    case 'stepped-up':
+      return screen.kind === 'smile'
+        ? { ...screen, kind: 'step-up', challengeId: event.challengeId }
+        : screen;
     case 'updated':
       return 'placed' in screen && screen.placed.payment.id === event.placed.payment.id
         ? screenAfter(screen, event.placed)
@@ -81,7 +94,6 @@ export function isOver({ payment }: PlacedOrder): boolean {
 const SMILE_IS_NO_USE: readonly ProblemCode[] = [
   'use-another-way',
   'no-face-enrolled',
-  'one-more-thing',
   'account-frozen',
   'device-unknown',
 ];

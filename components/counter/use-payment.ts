@@ -4,6 +4,7 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
 import type { PlaceOrder, PlacedOrder } from '@/lib/api/orders';
 import type { Authorize, PayByPin } from '@/lib/api/payments';
+import { claimBy } from '@/lib/access/claim';
 import { hashIntent } from '@/lib/intents/intent';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { priceOrder } from '@/lib/orders/pricing';
@@ -48,6 +49,14 @@ export function usePayment(store: StoreMenu) {
     send(settled.kind === 'paid' ? { kind: 'updated', placed: settled.placed } : settled);
   }
 
+  /** A smile pays, or asks for the PIN; nothing that was typed or seen is asked for again. */
+  async function authorize(placed: PlacedOrder, body: Authorize) {
+    const path = `/api/payments/${placed.payment.id}/authorize`;
+    const answer = await request<PlacedOrder>('POST', path, body);
+    if (answer.ok || answer.problem.code !== 'one-more-thing') return take(placed, answer);
+    send({ kind: 'stepped-up', challengeId: body.challengeId });
+  }
+
   /** Leaves the payment. One that was paid at the last moment is shown, not thrown away. */
   async function leave(placed: PlacedOrder, next: (cart: Cart) => Cart) {
     const answer = await cancel(placed);
@@ -63,12 +72,12 @@ export function usePayment(store: StoreMenu) {
     changeCart,
     send,
     place,
-    authorize: async (placed: PlacedOrder, body: Authorize) =>
-      take(placed, await request('POST', `/api/payments/${placed.payment.id}/authorize`, body)),
-    payByPin: ({ payment }: PlacedOrder, typed: Pick<PayByPin, 'phone' | 'pin'>) =>
+    authorize,
+    /** @param digits what was typed: the number itself, or what the smile was for. */
+    payByPin: ({ payment }: PlacedOrder, digits: string, body: Omit<PayByPin, 'intentHash'>) =>
       request<PlacedOrder>('POST', `/api/payments/${payment.id}/pin`, {
-        ...typed,
-        intentHash: hashIntent(paymentIntentOf(payment, 'whole-number')),
+        ...body,
+        intentHash: hashIntent(paymentIntentOf(payment, claimBy(digits))),
       } satisfies PayByPin),
     take,
     backToMenu: (placed: PlacedOrder) => leave(placed, renewed),

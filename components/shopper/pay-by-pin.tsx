@@ -13,8 +13,13 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PIN_LENGTH, PinPad } from '@/components/ui/pin-pad';
 import type { PayWayProps } from './pay-screen';
 
+export interface PayByPinProps extends PayWayProps {
+  /** The smile was near, and the PIN completes it. */
+  readonly afterSmile?: boolean;
+}
+
 /** Six digits; a wrong PIN may be typed again right here. */
-export function PayByPin({ payment, onAnswer, onShow }: PayWayProps) {
+export function PayByPin({ payment, afterSmile = false, onAnswer, onShow }: PayByPinProps) {
   const [pin, setPin] = useState('');
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<'pin-refused' | 'pin-not-set'>();
@@ -36,7 +41,7 @@ export function PayByPin({ payment, onAnswer, onShow }: PayWayProps) {
   return (
     <section aria-labelledby="pin-title" className="mx-auto max-w-sm space-y-5">
       <h2 id="pin-title" className="text-center text-xl font-extrabold">
-        Your PIN
+        {afterSmile ? problemWords('one-more-thing').title : 'Your PIN'}
       </h2>
       <PinPad
         label="Your PIN"

@@ -13,6 +13,7 @@ import { useCart } from '@/components/cart/use-cart';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { AmountToPay, AmountToPayLine } from './amount-to-pay';
+import { PayByPin } from './pay-by-pin';
 import { PayRefused } from './pay-refused';
 import { PayReview } from './pay-review';
 import type { PayScreen } from './pay-screen';
@@ -50,7 +51,8 @@ function Paying({ placed, storeId, face }: PayingProps) {
 
   async function take(answer: Parameters<typeof settle>[1]) {
     const settled = await settle(payment.id, answer);
-    if (settled.kind === 'refused') return show(settled);
+    if (settled.kind === 'refused')
+      return show(settled.code === 'one-more-thing' ? { kind: 'step-up' } : settled);
     changeCart((cart) => (cart.paymentId === payment.id ? emptyCart() : cart));
     router.replace(`/receipts/${payment.id}` as Route);
   }
@@ -63,6 +65,9 @@ function Paying({ placed, storeId, face }: PayingProps) {
       {way === 'face' ? <AmountToPayLine payment={payment} /> : <AmountToPay payment={payment} />}
       {screen.kind === 'review' && <PayReview placed={placed} face={face} onShow={show} />}
       {Way && <Way payment={payment} onAnswer={take} onShow={show} />}
+      {screen.kind === 'step-up' && (
+        <PayByPin payment={payment} afterSmile onAnswer={take} onShow={show} />
+      )}
       {screen.kind === 'refused' && <PayRefused refusal={screen} payment={payment} onShow={show} />}
     </div>
   );

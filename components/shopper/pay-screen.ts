@@ -7,6 +7,8 @@ import type { Answer, Refusal } from '@/components/api/request';
 export type PayScreen =
   | { readonly kind: 'review' }
   | { readonly kind: 'way'; readonly way: PhoneWay }
+  /** The smile was near: the PIN completes it. */
+  | { readonly kind: 'step-up' }
   | ({ readonly kind: 'refused' } & Refusal);
 
 export type ShowPayScreen = (screen: PayScreen) => void;

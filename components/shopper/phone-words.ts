@@ -11,10 +11,6 @@ const ON_THE_PHONE: Partial<Record<ProblemCode, Words>> = {
     title: 'We did not recognise you',
     body: 'Nothing was paid. Try again with light from the front, or use your PIN.',
   },
-  'one-more-thing': {
-    title: problemWords('one-more-thing').title,
-    body: 'Nothing was paid yet. Type your PIN, and it is done.',
-  },
   'wait-a-little': {
     title: 'Let us take a short break',
     body: 'Nothing was paid. Wait a little before the next smile, or use your PIN right now.',

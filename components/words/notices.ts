@@ -16,6 +16,8 @@ export function noticeWords({ topic, payee, amount }: NoticeView): string {
       return 'A face was added to your account';
     case 'face.changed':
       return 'The face on your account was changed';
+    case 'face.new-pictures':
+      return 'We asked for your PIN a few times lately. New pictures of you would help';
     case 'pin.refused':
       return `Somebody typed a wrong PIN for you five times ${payee ? `at ${payee}` : 'on your phone'}. If it was not you: nothing was paid`;
     case 'password.refused':

@@ -15,6 +15,11 @@ export const LIMITS = {
   'face:device': windows(within(5, 30_000), within(8, 5 * MINUTE_MS), within(20, HOUR_MS)),
   'face:address': windows(within(5, 30_000), within(8, 5 * MINUTE_MS), within(20, HOUR_MS)),
 
+  /** Faces that were near, and waited for a PIN; the PIN takes them back. */
+  'step-up:person': windows(within(5, HOUR_MS), within(15, DAY_MS)),
+  'step-up:device': windows(within(10, 10 * MINUTE_MS), within(40, HOUR_MS)),
+  'step-up:address': windows(within(20, 10 * MINUTE_MS), within(80, HOUR_MS)),
+
   'pin:own-phone': windows(within(5, 15 * MINUTE_MS), within(20, DAY_MS)),
   'pin:person-at-terminal': windows(within(5, 15 * MINUTE_MS)),
   'pin:person-at-counters': windows(within(20, DAY_MS)),

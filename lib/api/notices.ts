@@ -7,6 +7,7 @@ export const NOTICE_TOPICS = [
   'payment.refund',
   'face.enrolled',
   'face.changed',
+  'face.new-pictures',
   'pin.refused',
   'password.refused',
 ] as const;

@@ -46,15 +46,21 @@ export const authorizeSchema = z.strictObject({
 export type Authorize = z.input<typeof authorizeSchema>;
 
 /**
- * POST /api/payments/:id/pin → {@link PlacedOrder}. At the counter with the whole
- * phone number; on the own phone the session says who pays.
+ * POST /api/payments/:id/pin → {@link PlacedOrder}. At the counter with the whole phone number,
+ * or after `one-more-thing` with the face check that asked for the PIN; on the own phone the
+ * session says who pays.
  */
-export const payByPinSchema = z.strictObject({
-  phone: z.string().trim().min(4).max(32).optional(),
-  pin: pinSchema,
-  /** `hashIntent` of what the screen showed when the PIN was typed. */
-  intentHash: intentHashSchema,
-});
+export const payByPinSchema = z
+  .strictObject({
+    phone: z.string().trim().min(4).max(32).optional(),
+    challengeId: idSchema.optional(),
+    pin: pinSchema,
+    /** `hashIntent` of what the screen showed when the PIN was typed. */
+    intentHash: intentHashSchema,
+  })
+  .refine(({ phone, challengeId }) => phone === undefined || challengeId === undefined, {
+    path: ['challengeId'],
+  });
 export type PayByPin = z.input<typeof payByPinSchema>;
 
 /**

@@ -32,8 +32,8 @@ export interface Trial<T> {
   readonly subjects: readonly Subject[];
   /** What is answered when no more may be attempted now. */
   readonly stopped: (stop: Stop, at: Date) => Failure;
-  /** Whether a refusal costs the attempt; else it is taken back. */
-  readonly costs: (code: ProblemCode) => boolean;
+  /** Whether a refusal costs this kind of subject the attempt; else it is taken back from it. */
+  readonly costs: (code: ProblemCode, kind: SubjectKind) => boolean;
   readonly judge: () => Promise<Result<T>>;
   /** What the success takes back, besides the attempt itself. */
   readonly onAccepted?: (value: T) => Promise<void>;
@@ -52,8 +52,11 @@ export async function attempt<T>(trial: Trial<T>): Promise<Result<T>> {
   if (judged.ok) {
     await takeBack(counted.value, subjects);
     await trial.onAccepted?.(judged.value);
-  } else if (trial.costs(judged.code)) await trial.onRefused?.(counted.value);
-  else await takeBack(counted.value, subjects);
+    return judged;
+  }
+  const free = subjects.filter(({ kind }) => !trial.costs(judged.code, kind));
+  await takeBack(counted.value, free);
+  if (free.length < subjects.length) await trial.onRefused?.(counted.value);
   return judged;
 }
 

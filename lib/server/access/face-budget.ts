@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ProblemCode } from '@/lib/api/problems';
 import type { Stop } from '@/lib/access/attempts';
+import type { SubjectKind } from '@/lib/access/limits';
 import { addressKey, attempt, secondsUntil, stopFor, takeBackOwn, type Subject } from './attempts';
 import { warnStaff } from './warn-staff';
 import { now } from '../clock';
@@ -18,13 +19,19 @@ export interface FaceTry {
   readonly address: string;
 }
 
-/** A face was looked at and not believed; whatever else goes wrong costs nothing. */
-const REFUSED_FACES: readonly ProblemCode[] = [
-  'try-again',
-  'more-light',
-  'face-unknown',
-  'one-more-thing',
-];
+/** A face was looked at and not believed. */
+const REFUSED_FACES: readonly ProblemCode[] = ['try-again', 'more-light', 'face-unknown'];
+
+/**
+ * What a refusal counts against. A step-up is no refused face, but a look-alike gets as far as
+ * that, so it has limits of its own; whatever else goes wrong costs nothing.
+ */
+function costs(code: ProblemCode, kind: SubjectKind): boolean {
+  return kind.startsWith('step-up:') ? code === 'one-more-thing' : REFUSED_FACES.includes(code);
+}
+
+const BUDGETS = ['face', 'step-up'] as const;
+type Budget = (typeof BUDGETS)[number];
 
 /** Whether a challenge may be made at all. @returns what stands against it. */
 export async function overBudget(face: FaceTry): Promise<Failure | undefined> {
@@ -67,10 +74,12 @@ export async function forgetRefusedFaces(
   shopperId: string,
 ): Promise<void> {
   const phones = await findPhoneIds(shopperId);
-  await takeBackOwn(personSubject(shopperId), [
-    ...placesOf(place),
-    ...phones.map((id): Subject => ({ kind: 'face:device', id })),
-  ]);
+  for (const budget of BUDGETS) {
+    await takeBackOwn({ kind: `${budget}:person`, id: shopperId }, [
+      ...placesOf(budget, place),
+      ...phones.map((id): Subject => ({ kind: `${budget}:device`, id })),
+    ]);
+  }
 }
 
 function trialOf(face: FaceTry) {
@@ -78,7 +87,7 @@ function trialOf(face: FaceTry) {
   return {
     subjects: subjectsOf(face),
     stopped: stoppedFace,
-    costs: (code: ProblemCode) => REFUSED_FACES.includes(code),
+    costs,
     onRefused: async () => {
       if (terminalId !== null)
         await warnStaff(terminalId, 'faces', { kind: 'face:device', id: terminalId });
@@ -98,24 +107,21 @@ function stoppedFace(stop: Stop, at: Date): Failure {
  */
 function subjectsOf(face: FaceTry): readonly Subject[] {
   const [person, ...others] = face.candidateIds;
-  return [
-    ...(person !== undefined && others.length === 0 ? [personSubject(person)] : []),
-    ...placesOf(face),
-  ];
+  return BUDGETS.flatMap((budget): readonly Subject[] => [
+    ...(person !== undefined && others.length === 0
+      ? [{ kind: `${budget}:person` as const, id: person }]
+      : []),
+    ...placesOf(budget, face),
+  ]);
 }
 
-function placesOf({
-  terminalId,
-  deviceId,
-  address,
-}: Omit<FaceTry, 'candidateIds'>): readonly Subject[] {
+function placesOf(
+  budget: Budget,
+  { terminalId, deviceId, address }: Omit<FaceTry, 'candidateIds'>,
+): readonly Subject[] {
   const device = terminalId ?? deviceId;
   return [
-    ...(device === null ? [] : [{ kind: 'face:device', id: device } as const]),
-    { kind: 'face:address', id: addressKey(address) },
+    ...(device === null ? [] : [{ kind: `${budget}:device` as const, id: device }]),
+    { kind: `${budget}:address`, id: addressKey(address) },
   ];
-}
-
-function personSubject(id: string): Subject {
-  return { kind: 'face:person', id };
 }

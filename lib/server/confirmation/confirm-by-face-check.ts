@@ -7,7 +7,7 @@ import { matchProbe, type MatchDecision } from '@/lib/recognition/match';
 import { matchPolicyFor } from '@/lib/recognition/policy';
 import { judgeWithinBudget, type FaceTry } from '../access/face-budget';
 import { now } from '../clock';
-import { recordAssessment, type ChallengeRow } from '../db/challenges-store';
+import { recordAssessment, type ChallengeRow, type Outcome } from '../db/challenges-store';
 import { checkRepeat } from '../liveness/repeats';
 import {
   verifyFaceCheck,
@@ -16,6 +16,7 @@ import {
 } from '../liveness/verify-face-check';
 import { openGallery } from '../recognition/gallery';
 import { done, refused, type Result } from '../result';
+import { offerNewPictures } from './offer-new-pictures';
 import { permitted } from './permitted';
 
 /** What came back for a challenge, and from where. */
@@ -92,9 +93,17 @@ async function recognise(verified: VerifiedFaceCheck): Promise<Result<Recognised
   const repeat =
     match.kind === 'accept' ? [await checkRepeat(challenge.id, match.shopperId, evidence)] : [];
   const answer = answerTo(verified, match, repeat, gallery.length);
-  const outcome = answer.ok ? 'accepted' : 'refused';
+  const outcome = outcomeOf(answer, match);
   await recordAssessment(challenge.id, outcome, [...checks, ...match.checks, ...repeat], now());
+  if (outcome.kind === 'step-up') await offerNewPictures(outcome.nearestId, now());
   return answer;
+}
+
+function outcomeOf(answer: Result<Recognised>, match: MatchDecision): Outcome {
+  if (answer.ok) return { kind: 'accepted' };
+  return answer.code === 'one-more-thing' && match.kind === 'step-up'
+    ? { kind: 'step-up', nearestId: match.shopperId }
+    : { kind: 'refused' };
 }
 
 function answerTo(
@@ -118,8 +127,8 @@ async function believe(
   { challenge, decision, checks, evidence }: VerifiedFaceCheck,
   shopperId: string,
 ): Promise<Result<Recognised & Pick<ConfirmedEnrolment, 'descriptors'>>> {
-  const outcome = decision.kind === 'accept' ? 'accepted' : 'refused';
-  await recordAssessment(challenge.id, outcome, checks, now());
+  const kind = decision.kind === 'accept' ? 'accepted' : 'refused';
+  await recordAssessment(challenge.id, { kind }, checks, now());
   if (decision.kind === 'refuse') return refused(decision.reason);
   const { intentHash } = evidence;
   const descriptors = evidence.descriptors.map(({ values }) => values);

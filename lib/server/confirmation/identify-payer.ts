@@ -65,7 +65,7 @@ async function greet(
   const match = matchProbe(fuse(descriptors), gallery, matchPolicyFor(claim));
   if (match.kind === 'unknown') {
     if (!(await consumeChallenge(id, now()))) return refused('challenge-used');
-    await recordAssessment(id, 'refused', match.checks, now());
+    await recordAssessment(id, { kind: 'refused' }, match.checks, now());
     return refused('face-unknown');
   }
   // No name yet and no end: the neutral frames alone vary more than with the smile.

@@ -27,6 +27,8 @@ export interface ChallengeRow {
   readonly issuedAt: Date;
   readonly expiresAt: Date;
   readonly consumedAt: Date | null;
+  /** Whom a face that was near, but not enough alone, was nearest to. */
+  readonly nearestId: string | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ChallengeRow {
  * @returns false when there are: nothing was written
  */
 export function insertChallenge(
-  challenge: Omit<ChallengeRow, 'consumedAt'>,
+  challenge: Omit<ChallengeRow, 'consumedAt' | 'nearestId'>,
   ofPaymentMax: number,
 ): Promise<boolean> {
   const { candidateIds, steps, colours, ...columns } = challenge;
@@ -102,17 +104,27 @@ export function countRefused(paymentId: Uuid): Promise<number> {
   return databasePrisma().challenge.count({ where: { paymentId, outcome: 'refused' } });
 }
 
+/** How often this person was near, but not enough alone, since then. */
+export function countStepUps(nearestId: string, since: Date): Promise<number> {
+  return databasePrisma().challenge.count({ where: { nearestId, consumedAt: { gt: since } } });
+}
+
+export type Outcome =
+  | { readonly kind: 'accepted' | 'refused' }
+  | { readonly kind: 'step-up'; readonly nearestId: string };
+
 /** Keeps what the decision saw, sealed: for audit, never for an answer. */
 export async function recordAssessment(
   challengeId: string,
-  outcome: 'accepted' | 'refused',
+  judged: Outcome,
   checks: readonly Check[],
   assessedAt: Date,
 ): Promise<void> {
   const prisma = databasePrisma();
+  const { kind: outcome, ...nearest } = judged;
   const content = Buffer.from(JSON.stringify({ outcome, checks }));
   await prisma.$transaction([
-    prisma.challenge.update({ where: { id: challengeId }, data: { outcome } }),
+    prisma.challenge.update({ where: { id: challengeId }, data: { outcome, ...nearest } }),
     prisma.assessment.create({
       data: { challengeId, ...seal(content, `assessment:${challengeId}`), assessedAt },
     }),

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { GuestActor } from '@/lib/access/actors';
 import type { z } from 'zod';
-import { claimBy } from '@/lib/access/claim';
+import { claimBy, type Claim } from '@/lib/access/claim';
 import type { PlacedOrder } from '@/lib/api/orders';
-import type { authorizeSchema, PayByPin } from '@/lib/api/payments';
+import type { authorizeSchema, payByPinSchema } from '@/lib/api/payments';
 import type { Uuid } from '@/lib/ids/uuid';
 import type { ConfirmedIntent } from '@/lib/intents/confirmation';
 import type { PaymentIntent } from '@/lib/intents/intent';
@@ -14,14 +14,15 @@ import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { DECLINE_REASONS } from '@/lib/payments/state';
 import { readPhone } from '../access/phone';
 import { confirmByFaceCheck } from '../confirmation/confirm-by-face-check';
-import { confirmByPin } from '../confirmation/confirm-by-pin';
+import { confirmByPin, type PinAnswer } from '../confirmation/confirm-by-pin';
 import { findChallenge } from '../db/challenges-store';
 import type { OrderRecord } from '../db/orders-store';
-import { findShopperById, findShopperByPhone, type ShopperRow } from '../db/shoppers-store';
+import { findShopperById, findShopperByPhone } from '../db/shoppers-store';
 import { findStore } from '../db/stores-store';
 import { done, refused, type Result } from '../result';
 import { commitOn } from './commit';
-import { payableBy } from './payable';
+import { findSteppedUp } from './find-stepped-up';
+import { payableBy, type Payable } from './payable';
 import { placedOrderOf } from './placed-order';
 
 /** Pay with a smile: the face check confirms the payment, and the amount is held. */
@@ -46,30 +47,53 @@ export async function authorizeByFaceCheck(
 }
 
 /**
- * Pay with a PIN: the own phone and the PIN, or at the counter the whole phone number and the
- * PIN. An unknown number looks like a wrong PIN.
+ * Pay with a PIN: the own phone and the PIN; at the counter the whole phone number and the PIN, or
+ * after a face check that asked for it the PIN alone. An unknown number looks like a wrong PIN.
  */
 export async function authorizeByPin(
   guest: GuestActor,
   paymentId: Uuid,
-  { phone, pin, intentHash }: PayByPin,
+  { pin, intentHash, ...payer }: z.output<typeof payByPinSchema>,
 ): Promise<Result<PlacedOrder>> {
-  const payable = await payableBy(guest, paymentId, phone === undefined ? 'shopper' : 'terminal');
+  const isOwnPhone = payer.phone === undefined && payer.challengeId === undefined;
+  const payable = await payableBy(guest, paymentId, isOwnPhone ? 'shopper' : 'terminal');
   if (!payable.ok) return payable;
-  const { record, shopperId, terminalId } = payable.value;
-  const number = phone === undefined ? undefined : await readAt(record.order.storeId, phone);
-  if (phone !== undefined && !number) return refused('invalid-phone');
-  const shopper = await findPayer(shopperId, number);
-  if (shopperId !== null && shopper && !shopper.pinHash) return refused('pin-not-set');
-  const confirmed = await confirmByPin(intentOf(record.payment, claimBy(number)), {
-    phone: number ?? shopper?.phone ?? '',
-    shopper,
-    pin,
-    intentHash,
-    terminalId,
+  const { record, terminalId } = payable.value;
+  const claimed = await findClaimed(payable.value, payer);
+  if (!claimed.ok) return claimed;
+  const { claim, ...person } = claimed.value;
+  const confirmed = await confirmByPin(intentOf(record.payment, claim), {
+    ...{ ...person, pin, intentHash, terminalId },
     address: guest.address,
   });
   return confirmed.ok ? hold(confirmed.value, record) : confirmed;
+}
+
+interface Claimed extends Pick<PinAnswer, 'phone' | 'shopper'> {
+  readonly claim: Claim;
+}
+
+/** Whose PIN it has to be. */
+async function findClaimed(
+  { record, shopperId, terminalId }: Payable,
+  { phone, challengeId }: Pick<z.output<typeof payByPinSchema>, 'phone' | 'challengeId'>,
+): Promise<Result<Claimed>> {
+  if (challengeId !== undefined) {
+    const found = await findSteppedUp(challengeId, record.payment.id, terminalId);
+    if (!found.ok) return found;
+    return done({ ...found.value, phone: found.value.shopper?.phone ?? '' });
+  }
+  if (phone !== undefined) {
+    const number = await readAt(record.order.storeId, phone);
+    if (!number) return refused('invalid-phone');
+    return done({
+      ...{ claim: claimBy(number), phone: number },
+      shopper: await findShopperByPhone(number),
+    });
+  }
+  const shopper = shopperId === null ? null : await findShopperById(shopperId);
+  if (shopper && !shopper.pinHash) return refused('pin-not-set');
+  return done({ claim: 'own-phone', phone: shopper?.phone ?? '', shopper });
 }
 
 function intentOf(payment: Payment, ...claim: [PaymentIntent['payer']]): PaymentIntent {
@@ -79,10 +103,6 @@ function intentOf(payment: Payment, ...claim: [PaymentIntent['payer']]): Payment
 async function readAt(storeId: string, phone: string): Promise<string | undefined> {
   const store = await findStore(storeId);
   return readPhone(phone, store?.settings.country ?? '');
-}
-
-function findPayer(shopperId: string | null, phone = ''): Promise<ShopperRow | null> {
-  return shopperId === null ? findShopperByPhone(phone) : findShopperById(shopperId);
 }
 
 /**
