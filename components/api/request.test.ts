@@ -7,7 +7,7 @@ import { signInStaff, signOutShopper } from './session';
 const realFetch = globalThis.fetch;
 let server: Server;
 let answer: RequestListener;
-let asked: { method: string; url: string; type: string; body: string }[];
+let asked: { method: string; url: string; type: string; key: string; body: string }[];
 
 beforeEach(async () => {
   asked = [];
@@ -16,7 +16,8 @@ beforeEach(async () => {
     req.on('data', (chunk: Buffer) => (body += chunk.toString()));
     req.on('end', () => {
       const type = req.headers['content-type'] ?? '';
-      asked.push({ method: req.method ?? '', url: req.url ?? '', type, body });
+      const key = String(req.headers['idempotency-key'] ?? '');
+      asked.push({ method: req.method ?? '', url: req.url ?? '', type, key, body });
       answer(req, res);
     });
   });
@@ -45,9 +46,31 @@ describe('request', () => {
       ok: true,
       value: { id: '7' },
     });
-    expect(asked).toEqual([
+    expect(asked).toMatchObject([
       { method: 'POST', url: '/api/orders', type: 'application/json', body: '{"a":1}' },
     ]);
+  });
+
+  it('sends a change once more with the same key when the connection broke', async () => {
+    answer = (req, res) => {
+      if (asked.length === 1) req.socket.destroy();
+      else say(200, 'application/json', '{}')(req, res);
+    };
+    expect(await request('POST', '/api/orders', { a: 1 })).toMatchObject({ ok: true });
+    const [first, again] = asked;
+    expect(first?.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(again).toEqual(first);
+    await request('PUT', '/api/me/pin', {});
+    expect(asked[2]?.key).not.toBe(first?.key);
+  });
+
+  it('gives up a change whose connection breaks twice, and a look after the first time', async () => {
+    answer = (req) => req.socket.destroy();
+    const gone = { ok: false, problem: { code: 'unavailable' } };
+    expect(await request('POST', '/api/orders', {})).toMatchObject(gone);
+    expect(asked).toHaveLength(2);
+    expect(await request('GET', '/api/me')).toMatchObject(gone);
+    expect(asked.map(({ key }) => key !== '')).toEqual([true, true, false]);
   });
 
   it('asks without a body or a content type when there is nothing to send', async () => {

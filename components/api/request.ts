@@ -1,3 +1,4 @@
+import { newUuid } from '@/lib/ids/uuid';
 import { PROBLEMS, problemSchema, type Problem, type ProblemCode } from '@/lib/api/problems';
 
 export type Answer<Value> =
@@ -10,9 +11,13 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** A request that nobody answers must not leave a guest waiting at the counter. */
 const PATIENCE_MS = 20_000;
+/** A connection that broke may be there again after so long. */
+const AGAIN_AFTER_MS = 300;
 
 /**
- * Asks the server for something and never throws.
+ * Asks the server for something and never throws. Whatever changes something carries an
+ * `Idempotency-Key`, and is sent once more with the same key when its connection broke: the server
+ * does it once, and answers both alike.
  *
  * @param path e.g. `/api/orders`; `Value` is the interface that `lib/api` names for it.
  * @param body sent as JSON; leave it out for GET and DELETE.
@@ -28,14 +33,20 @@ export async function request<Value>(
   const impatience = new AbortController();
   const timer = setTimeout(() => impatience.abort(), PATIENCE_MS);
   try {
-    const response = await fetch(path, {
+    const init: RequestInit = {
       method,
       cache: 'no-store',
       signal: impatience.signal,
-      ...(body !== undefined && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(method !== 'GET' && { 'idempotency-key': newUuid() }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
+    const response = await fetch(path, init).catch(async (broken: unknown) => {
+      if (method === 'GET' || impatience.signal.aborted) throw broken;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+      return fetch(path, init);
     });
     if (!response.ok) return { ok: false, problem: await problemOf(response) };
     const value: unknown = response.status === 204 ? undefined : await response.json();
