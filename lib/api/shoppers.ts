@@ -47,22 +47,24 @@ export const consentSchema = z.strictObject({ version: z.literal(CONSENT_VERSION
 /** POST /api/me/enrolment/challenge → 201 {@link Challenge} */
 export const enrolmentChallengeSchema = z.strictObject({
   deviceId: idSchema.optional(),
+  /** Begins anew: pictures of an enrolment that was not completed are forgotten. */
+  anew: z.boolean().optional(),
   screen: screenSchema,
 });
 export type BeginEnrolment = z.input<typeof enrolmentChallengeSchema>;
 export type EnrolmentChallenge = Challenge;
 
-/** POST /api/me/enrolment → 201 {@link Enrolled} */
+/** POST /api/me/enrolment → 201 {@link Enrolled}: one face check is one picture. */
 export const enrolSchema = z.strictObject({
   challengeId: idSchema,
   /** What `evidenceSchema` names, signed by the own phone. */
   evidence: signedSchema,
 });
 export type Enrol = z.input<typeof enrolSchema>;
-export interface Enrolled {
-  readonly enrolledAt: string;
-  readonly modelId: string;
-}
+export type Enrolled =
+  /** More pictures are needed; `alike`: this one looks like an earlier one, other light helps. */
+  | { readonly kind: 'unfinished'; readonly missing: number; readonly alike: boolean }
+  | { readonly kind: 'complete'; readonly enrolledAt: string; readonly modelId: string };
 
 /** DELETE /api/me/face → {@link FaceDeleted}: the key that sealed the template is destroyed. */
 export interface FaceDeleted {

@@ -3,6 +3,7 @@ import { confirmIntent, type ConfirmedIntent } from '@/lib/intents/confirmation'
 import type { EnrolmentIntent, Intent, PaymentIntent } from '@/lib/intents/intent';
 import type { Descriptor } from '@/lib/recognition/descriptor';
 import type { Check } from '@/lib/recognition/check';
+import { checkSameFace } from '@/lib/recognition/enrolment';
 import { matchProbe, type MatchDecision } from '@/lib/recognition/match';
 import { matchPolicyFor } from '@/lib/recognition/policy';
 import { judgeWithinBudget, type FaceTry } from '../access/face-budget';
@@ -14,6 +15,7 @@ import {
   type Answerer,
   type VerifiedFaceCheck,
 } from '../liveness/verify-face-check';
+import { openPictures } from '../recognition/enrolment-pictures';
 import { openGallery } from '../recognition/gallery';
 import { done, refused, type Result } from '../result';
 import { offerNewPictures } from './offer-new-pictures';
@@ -44,11 +46,11 @@ export async function confirmByFaceCheck(
 
 export interface ConfirmedEnrolment {
   readonly confirmed: ConfirmedIntent<EnrolmentIntent>;
-  /** Of the steps' best frames. */
-  readonly descriptors: readonly Descriptor[];
+  /** The mean of the calm and of the smiling face. */
+  readonly picture: Descriptor;
 }
 
-/** A face is enrolled: the evidence must be live; there is nobody yet to compare it with. */
+/** A face is enrolled: the evidence must be live, and of whom the earlier pictures show. */
 export async function confirmEnrolment(
   intent: EnrolmentIntent,
   answer: FaceCheckAnswer,
@@ -62,7 +64,7 @@ export async function confirmEnrolment(
   if (!judged.ok) return judged;
   const confirmed = confirmedBy(intent, judged.value);
   return confirmed.ok
-    ? done({ confirmed: confirmed.value, descriptors: judged.value.descriptors })
+    ? done({ confirmed: confirmed.value, picture: judged.value.picture })
     : confirmed;
 }
 
@@ -124,13 +126,14 @@ function answerTo(
 }
 
 async function believe(
-  { challenge, decision, checks, evidence }: VerifiedFaceCheck,
+  { challenge, decision, checks, evidence, probe }: VerifiedFaceCheck,
   shopperId: string,
-): Promise<Result<Recognised & Pick<ConfirmedEnrolment, 'descriptors'>>> {
-  const kind = decision.kind === 'accept' ? 'accepted' : 'refused';
-  await recordAssessment(challenge.id, { kind }, checks, now());
-  if (decision.kind === 'refuse') return refused(decision.reason);
+): Promise<Result<Recognised & Pick<ConfirmedEnrolment, 'picture'>>> {
+  const same = checkSameFace(await openPictures(shopperId), probe);
+  const isKept = decision.kind === 'accept' && same.passed;
+  const kind = isKept ? 'accepted' : 'refused';
+  await recordAssessment(challenge.id, { kind }, [...checks, same], now());
+  if (!isKept) return refused(decision.kind === 'refuse' ? decision.reason : 'try-again');
   const { intentHash } = evidence;
-  const descriptors = evidence.descriptors.map(({ values }) => values);
-  return done({ shopperId, challengeId: challenge.id, intentHash, descriptors });
+  return done({ shopperId, challengeId: challenge.id, intentHash, picture: probe });
 }

@@ -2,6 +2,7 @@ import type { Sealed } from '../sealing/seal';
 import { outboxWritten } from './outbox-signal';
 import { tellShopper } from './outbox-store';
 import { databasePrisma } from './prisma';
+import { IN_LINE, lockRow } from './row-lock';
 
 export interface TemplateRow extends Sealed {
   readonly id: string;
@@ -33,13 +34,15 @@ export async function insertConsent(
 export async function replaceTemplate(template: TemplateRow): Promise<void> {
   const { id, shopperId, modelId, wrappedKey, sealed, enrolledAt } = template;
   await databasePrisma().$transaction(async (tx) => {
+    await lockRow(tx, 'shoppers', shopperId);
     const { count } = await tx.faceTemplate.deleteMany({ where: { shopperId } });
+    await tx.enrolmentPicture.deleteMany({ where: { shopperId } });
     await tx.faceTemplate.create({
       data: { id, shopperId, modelId, wrappedKey, sealed, enrolledAt },
     });
     const topic = count === 0 ? 'face.enrolled' : 'face.changed';
     await tellShopper(tx, topic, { shopperId }, enrolledAt);
-  });
+  }, IN_LINE);
   outboxWritten();
 }
 
@@ -66,6 +69,7 @@ export function deleteTemplate(
     const template = await tx.faceTemplate.findUnique({ where: { shopperId } });
     if (!template) return false;
     await tx.faceTemplate.delete({ where: { shopperId } });
+    await tx.enrolmentPicture.deleteMany({ where: { shopperId } });
     await tx.consent.updateMany({
       where: { shopperId, withdrawnAt: null },
       data: { withdrawnAt: deletedAt },

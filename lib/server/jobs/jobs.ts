@@ -3,10 +3,12 @@ import { now } from '../clock';
 import { deleteAlarms } from '../db/alarms-store';
 import { deleteOldAttempts } from '../db/attempts-store';
 import { deleteChallenges } from '../db/challenges-store';
+import { deletePictures } from '../db/enrolment-store';
 import { deleteRevokedDevices } from '../db/devices-store';
 import { deleteKeys } from '../db/idempotency-store';
 import { deleteDelivered } from '../db/outbox-store';
 import { deleteSessions } from '../db/sessions-store';
+import { PICTURES_KEPT_MS } from '../recognition/enrolment-pictures';
 import { KEPT_MS } from '../http/idempotency';
 import { logFault } from '../log';
 import { startDispatcher } from '../events/running';
@@ -44,6 +46,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   deleteDelivered: (at) => deleteDelivered(ago(at, OUTBOX_KEPT_MS), BATCH),
   deleteRevokedDevices: (at) => deleteRevokedDevices(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
   deleteChallenges: (at) => deleteChallenges(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
+  deletePictures: (at) => deletePictures(ago(at, PICTURES_KEPT_MS), BATCH),
   deleteAttempts: (at) => deleteOldAttempts(ago(at, ATTEMPTS_KEPT_MS), BATCH),
   deleteSessions: (at) => deleteSessions(ago(at, SESSIONS_KEPT_MS), BATCH),
   deleteAlarms: (at) => deleteAlarms(ago(at, ALARM_SHOWN_MS), at),

@@ -10,14 +10,18 @@ import {
 } from '@/lib/api/shoppers';
 import { ownIntent } from '@/lib/intents/intent';
 import { CHALLENGE_LIFETIME_MS, type Challenge } from '@/lib/liveness/challenge';
+import type { Descriptor } from '@/lib/recognition/descriptor';
+import { enrolmentOf } from '@/lib/recognition/enrolment';
 import { EMBEDDER } from '@/models/embedder/model';
 import { requireFreshSignIn } from '../access/fresh-sign-in';
 import { overBudget, type FaceTry } from '../access/face-budget';
 import { confirmEnrolment } from '../confirmation/confirm-by-face-check';
+import { keepPicture, openPictures } from '../recognition/enrolment-pictures';
 import { sealTemplate } from '../recognition/gallery';
 import { generateFaceCheck } from '../liveness/generate-face-check';
 import { openChallenge } from '../liveness/verify-face-check';
 import { now } from '../clock';
+import { deletePicturesOf } from '../db/enrolment-store';
 import { replaceTemplate } from '../db/faces-store';
 import { findProfile } from '../db/shoppers-store';
 import { ownPhone } from '../access/own-phone';
@@ -28,7 +32,7 @@ type Asked = z.output<typeof enrolSchema>;
 /** No consent, no camera: the challenge is only made once the words were agreed to. */
 export async function beginEnrolment(
   shopper: ShopperActor,
-  { deviceId, screen }: z.output<typeof enrolmentChallengeSchema>,
+  { deviceId, anew = false, screen }: z.output<typeof enrolmentChallengeSchema>,
   address: string,
 ): Promise<Result<Challenge>> {
   const { id } = shopper;
@@ -38,9 +42,12 @@ export async function beginEnrolment(
   if (!device.ok) return device;
   const over = await overBudget(tryOf(id, device.value, address));
   if (over) return over;
+  if (anew) await deletePicturesOf(id);
+  const isFirst = (await openPictures(id)).length === 0;
   return generateFaceCheck({
     intent: ownIntent('enrolment', id, new Date(now().getTime() + CHALLENGE_LIFETIME_MS)),
-    stakes: { risk: 'much', screen },
+    // The first picture decides whose face it is; the others must show the same one.
+    stakes: { risk: isFirst ? 'much' : 'little', screen },
     claim: 'own-phone',
     candidateIds: [],
     shopperId: id,
@@ -49,7 +56,10 @@ export async function beginEnrolment(
   });
 }
 
-/** Judges the face check and keeps its descriptors, sealed, in the place of an earlier face. */
+/**
+ * Judges the face check and keeps its picture, sealed. The last one completes the enrolment, which
+ * takes the place of an earlier face.
+ */
 export async function enrol(
   shopper: ShopperActor,
   asked: Asked,
@@ -71,16 +81,24 @@ export async function enrol(
   const answer = { challenge, signed: asked.evidence, answerer, address };
   const enrolment = await confirmEnrolment(challenge.intent, answer);
   if (!enrolment.ok) return enrolment;
+  return addPicture(id, challenge.id, enrolment.value.picture);
+}
+
+async function addPicture(
+  shopperId: string,
+  challengeId: string,
+  picture: Descriptor,
+): Promise<Result<Enrolled>> {
+  const enrolment = enrolmentOf(await keepPicture(shopperId, challengeId, picture));
+  if (enrolment.kind === 'unfinished') return done(enrolment);
   const enrolledAt = now();
-  const sealed = sealTemplate(enrolment.value.descriptors, id);
   await replaceTemplate({
-    id: uuidv7(),
-    shopperId: id,
-    modelId: EMBEDDER.id,
-    ...sealed,
+    ...{ id: uuidv7(), shopperId, modelId: EMBEDDER.id },
+    ...sealTemplate(enrolment.pictures, shopperId),
     enrolledAt,
   });
-  return done({ enrolledAt: enrolledAt.toISOString(), modelId: EMBEDDER.id });
+  const { id: modelId } = EMBEDDER;
+  return done({ kind: 'complete', enrolledAt: enrolledAt.toISOString(), modelId });
 }
 
 /** A phone left unlocked must not be enough to put another face on somebody's wallet. */
