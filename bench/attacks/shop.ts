@@ -73,7 +73,12 @@ export class Shop {
 
   private async ask<T>(path: string, data: unknown): Promise<Answer<T>> {
     const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
-    const response = await this.request.post(path, { headers, data: JSON.stringify(data) });
+    const response = await this.request.post(path, {
+      headers,
+      data: JSON.stringify(data),
+      // The server ends idle connections; the key makes a second try harmless.
+      maxRetries: 2,
+    });
     const text = await response.text();
     const body: unknown = text === '' ? undefined : JSON.parse(text);
     if (response.ok()) return { ok: true, value: body as T };
