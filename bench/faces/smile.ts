@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { saysSmile } from '@/lib/face/smile';
+import { saysSmile } from '@/lib/liveness/smile';
 import { EXPRESSION } from '@/models/expression/model';
 import { drawActed } from './acted';
 import { asCommand } from './command';
@@ -27,6 +27,8 @@ interface Sign {
   /** Over the own neutral face; null without `--neutral-of`. */
   readonly rise: number | null;
 }
+
+const SMILE = EXPRESSION.thresholds.smile;
 
 /** A rise is read as a chance, half at the threshold, so that it can be added to the other. */
 const RISE_SLOPE = 0.02;
@@ -98,8 +100,7 @@ function report(
     aucHappyAlone: auc(({ happy }) => happy),
     aucMouthAlone: calm && auc(({ rise }) => rise ?? 0),
     operatingPoint: {
-      happyMin: EXPRESSION.thresholds.happyMin,
-      mouthRiseMin: calm && EXPRESSION.thresholds.mouthRiseMin,
+      ...SMILE,
       truePositiveRate: partSaid(positive),
       falsePositiveRate: partSaid(negative),
       counts: {
@@ -165,13 +166,12 @@ function bestPoint(positive: readonly Sign[], negative: readonly Sign[]) {
 }
 
 function isSaid({ happy, rise }: Sign): boolean {
-  return rise === null ? happy >= EXPRESSION.thresholds.happyMin : saysSmile(happy, rise);
+  return rise === null ? happy >= SMILE.happyMin : saysSmile(happy, rise, SMILE);
 }
 
 function bothSigns({ happy, rise }: Sign): number {
   if (rise === null) return happy;
-  const { mouthRiseMin } = EXPRESSION.thresholds;
-  return happy + 1 / (1 + Math.exp((mouthRiseMin - rise) / RISE_SLOPE));
+  return happy + 1 / (1 + Math.exp((SMILE.mouthRiseMin - rise) / RISE_SLOPE));
 }
 
 await asCommand(benchSmile);

@@ -4,7 +4,7 @@ import { exampleFace } from './example-face';
 import { isCalm, isSmile, learnCalmFace, mouthRise, type CalmFace } from './smile';
 
 const CALM = exampleFace();
-const { happyMin, mouthRiseMin } = EXPRESSION.thresholds;
+const { happyMin, mouthRiseMin, wideHappyMin, wideMouthRiseMin } = EXPRESSION.thresholds.smile;
 
 function face(happy: number, mouthWidth: number) {
   return exampleFace({ expression: { neutral: 1 - happy, happy }, mouthWidth });
@@ -15,6 +15,8 @@ describe('isSmile', () => {
 
   it.each([
     ['both', happyMin + 0.01, 0.8 + mouthRiseMin + 0.01, true],
+    ['a wide mouth and half a yes', wideHappyMin + 0.01, 0.8 + wideMouthRiseMin + 0.01, true],
+    ['half a yes and a mouth hardly wider', wideHappyMin + 0.01, 0.8 + mouthRiseMin + 0.01, false],
     ['only the network', 1, 0.8, false],
     ['only the mouth', 0.1, 1.1, false],
     ['neither', 0, 0.8, false],

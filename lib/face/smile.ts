@@ -1,4 +1,5 @@
 import { EXPRESSION } from '@/models/expression/model';
+import { saysSmile } from '@/lib/liveness/smile';
 import type { FaceObservation } from './observation';
 
 /** The own neutral face, from calm frames of this face check. */
@@ -35,19 +36,6 @@ export function mouthRise(face: FaceObservation, calm: CalmFace): number {
   return face.mouthWidth - calm.mouthWidth;
 }
 
-/**
- * Both must say so: the network alone fires on a third of winks and in light from the side,
- * the width of the mouth alone on speech.
- */
 export function isSmile(face: FaceObservation, calm: CalmFace): boolean {
-  return saysSmile(face.expression.happy, mouthRise(face, calm));
-}
-
-/**
- * @param happy 0…1, of the expression network on the aligned face.
- * @param rise of the mouth's width over the own calm face, in eye distances.
- */
-export function saysSmile(happy: number, rise: number): boolean {
-  const { happyMin, mouthRiseMin } = EXPRESSION.thresholds;
-  return happy >= happyMin && rise >= mouthRiseMin;
+  return saysSmile(face.expression.happy, mouthRise(face, calm), EXPRESSION.thresholds.smile);
 }

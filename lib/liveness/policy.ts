@@ -7,8 +7,7 @@ import type { JudgementPolicy } from './judgement/judge-face-check';
 export const JUDGEMENT_POLICY: JudgementPolicy = {
   acts: {
     neutralHappyMax: EXPRESSION.thresholds.calmHappyMax,
-    smileHappyMin: EXPRESSION.thresholds.happyMin,
-    mouthRiseMin: EXPRESSION.thresholds.mouthRiseMin,
+    smile: EXPRESSION.thresholds.smile,
     turnOffsetMin: LANDMARKS.thresholds.turnOffsetMin,
   },
   person: {

@@ -2,6 +2,7 @@ import type { Challenge, ChallengeStep } from '../challenge';
 import type { Evidence, TraceFrame } from '../evidence';
 import type { StepKind } from '../step-kinds';
 import { mouthWidth, noseOffset } from '../geometry';
+import { saysSmile, type SmileBounds } from '../smile';
 import { median } from '../statistics';
 
 /** What was asked for. */
@@ -12,11 +13,9 @@ export type Act = 'rest' | 'between' | Exclude<StepKind, 'neutral'>;
 
 /** Bounds of the acts; the calibrated ones come from `models/<network>/model.ts`. */
 export interface ActBounds {
-  /** `happy` at or under this is a calm face; at or over `smileHappyMin`, a smile. */
+  /** `happy` at or under this is a calm face. */
   readonly neutralHappyMax: number;
-  readonly smileHappyMin: number;
-  /** Rise of the mouth's width over the person's own calm face, in eye distances. */
-  readonly mouthRiseMin: number;
+  readonly smile: SmileBounds;
   /** Change of the nose's offset against the person's own calm face, in eye distances. */
   readonly turnOffsetMin: number;
 }
@@ -83,7 +82,7 @@ export function wanted(kind: StepKind): Act {
 function actOf(happy: number, mouthRise: number, turn: number, bounds: ActBounds): Act {
   if (turn >= bounds.turnOffsetMin) return 'turn-left';
   if (turn <= -bounds.turnOffsetMin) return 'turn-right';
-  if (happy >= bounds.smileHappyMin && mouthRise >= bounds.mouthRiseMin) return 'smile';
-  const isCalm = happy <= bounds.neutralHappyMax && mouthRise < bounds.mouthRiseMin;
+  if (saysSmile(happy, mouthRise, bounds.smile)) return 'smile';
+  const isCalm = happy <= bounds.neutralHappyMax && mouthRise < bounds.smile.mouthRiseMin;
   return isCalm ? 'rest' : 'between';
 }
