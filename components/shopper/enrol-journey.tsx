@@ -16,6 +16,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Consent } from './consent';
 import { EnrolRefused } from './enrol-refused';
+import { NextPicture } from './next-picture';
 import { ProblemNotice } from './problem-notice';
 import { SetPin } from './set-pin';
 import { SignInAgain } from './sign-in-again';
@@ -24,12 +25,17 @@ import { useFocusOn } from './use-focus-on';
 type Step =
   | { readonly kind: 'consent' }
   | { readonly kind: 'sign-in-again' }
-  | { readonly kind: 'camera' }
+  /** `anew`: the first picture, whatever was taken before. */
+  | { readonly kind: 'camera'; readonly anew: boolean }
+  | { readonly kind: 'next-picture'; readonly missing: number; readonly alike: boolean }
   | ({ readonly kind: 'refused' } & Refusal)
   | { readonly kind: 'kept' }
   | { readonly kind: 'pin' };
 
 type Go = (step: Step) => void;
+
+const FIRST_PICTURE = { kind: 'camera', anew: true } as const;
+const ONE_MORE_PICTURE = { kind: 'camera', anew: false } as const;
 
 const TITLES: Record<Step['kind'], { readonly title: string; readonly lead?: string }> = {
   consent: { title: 'Your face, if you like', lead: 'Before the camera, what happens with it:' },
@@ -38,6 +44,7 @@ const TITLES: Record<Step['kind'], { readonly title: string; readonly lead?: str
     lead: 'Before a face is added or changed, we ask for your password once more.',
   },
   camera: { title: 'Say hello to the camera' },
+  'next-picture': { title: 'Lovely. Now in other light' },
   refused: { title: 'That did not work' },
   kept: { title: 'A lovely smile' },
   pin: { title: 'Set a PIN', lead: 'For the days when you would rather not smile.' },
@@ -66,24 +73,25 @@ function Steps({ next, me }: { readonly next: Route; readonly me: Me }) {
       <PageHeader {...TITLES[step.kind]} />
       {step.kind === 'consent' && (
         <Consent
-          onAgreed={() => go({ kind: me.freshlySignedIn ? 'camera' : 'sign-in-again' })}
+          onAgreed={() => go(me.freshlySignedIn ? FIRST_PICTURE : { kind: 'sign-in-again' })}
           onSkip={afterFace}
         />
       )}
       {step.kind === 'sign-in-again' && (
         <SignInAgain
           maskedPhone={me.maskedPhone}
-          onSignedIn={() => go({ kind: 'camera' })}
+          onSignedIn={() => go(FIRST_PICTURE)}
           onSkip={afterFace}
         />
       )}
-      {step.kind === 'camera' && <EnrolCamera onGo={go} onSkip={afterFace} />}
+      {step.kind === 'camera' && <EnrolCamera anew={step.anew} onGo={go} onSkip={afterFace} />}
+      {step.kind === 'next-picture' && (
+        <NextPicture {...step} onNext={() => go(ONE_MORE_PICTURE)} onSkip={afterFace} />
+      )}
       {step.kind === 'refused' && (
-        <EnrolRefused refusal={step} onAgain={() => go({ kind: 'camera' })} onSkip={afterFace} />
+        <EnrolRefused refusal={step} onAgain={() => go(ONE_MORE_PICTURE)} onSkip={afterFace} />
       )}
-      {step.kind === 'kept' && (
-        <Kept onRetake={() => go({ kind: 'camera' })} onContinue={afterFace} />
-      )}
+      {step.kind === 'kept' && <Kept onRetake={() => go(FIRST_PICTURE)} onContinue={afterFace} />}
       {step.kind === 'pin' && (
         <div className="space-y-6">
           <SetPin onDone={leave} />
@@ -96,28 +104,37 @@ function Steps({ next, me }: { readonly next: Route; readonly me: Me }) {
   );
 }
 
-function EnrolCamera({ onGo, onSkip }: { readonly onGo: Go; readonly onSkip: () => void }) {
+interface EnrolCameraProps {
+  readonly anew: boolean;
+  readonly onGo: Go;
+  readonly onSkip: () => void;
+}
+
+function EnrolCamera({ anew, onGo, onSkip }: EnrolCameraProps) {
   return (
     <FaceCheckView
       signer="shopper"
       prompts={{ smile: 'Now smile, as if you were paying' }}
       sendingLabel="Keeping it safe…"
       challenge={(wish) =>
-        request<EnrolmentChallenge>(
-          'POST',
-          '/api/me/enrolment/challenge',
-          wish satisfies BeginEnrolment,
-        )
+        request<EnrolmentChallenge>('POST', '/api/me/enrolment/challenge', {
+          ...wish,
+          anew,
+        } satisfies BeginEnrolment)
       }
       onDone={async (evidence, { id }) => {
         const body: Enrol = { challengeId: id, evidence };
         const answer = await request<Enrolled>('POST', '/api/me/enrolment', body);
-        onGo(answer.ok ? { kind: 'kept' } : stepAfter(answer.problem));
+        onGo(answer.ok ? stepAfterPicture(answer.value) : stepAfter(answer.problem));
       }}
       onRefused={(refusal) => onGo(stepAfter(refusal))}
       ways={[{ label: 'Skip for now', onChoose: onSkip }]}
     />
   );
+}
+
+function stepAfterPicture(enrolled: Enrolled): Step {
+  return enrolled.kind === 'complete' ? { kind: 'kept' } : { ...enrolled, kind: 'next-picture' };
 }
 
 /** A sign-in that is too old, or a key that this browser lost: both come back with the password. */

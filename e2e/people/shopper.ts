@@ -35,8 +35,20 @@ export async function signUp(page: Page, { name, phone, password }: ShopperCard)
 /** Agrees, does what the camera asks, and reads that it worked. */
 export async function enrolFace(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'I agree, add my face' }).click();
-  await expect(page.getByText('Your face is added')).toBeVisible({ timeout: 40_000 });
+  await takePictures(page);
   await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** One picture after the other, until there are enough of them. */
+export async function takePictures(page: Page): Promise<void> {
+  const added = page.getByText('Your face is added');
+  const next = page.getByRole('button', { name: /Take the (next|last) picture/ });
+  for (;;) {
+    await expect(added.or(next)).toBeVisible({ timeout: 40_000 });
+    if (await added.isVisible()) return;
+    await next.click();
+    await expect(next).toBeHidden();
+  }
 }
 
 export async function choosePin(page: Page, { pin, password }: ShopperCard): Promise<void> {
