@@ -28,7 +28,7 @@ const DOMAIN =
 /** Checks a shape, reads an id, hashes bytes: no effects. */
 const PURE_HELPERS = ['node_modules/(zod|uuid|@noble/hashes)/', '^(node:)?crypto$'];
 const WIRE_OF_FACE_CHECK =
-  '^lib/(liveness/(evidence|challenge|colours|shuffled|geometry|signed|step-kinds)|access/device-key)\\.ts$';
+  '^lib/(liveness/(evidence|challenge|colours|shuffled|geometry|signed|smile|step-kinds)|access/device-key)\\.ts$';
 
 /** The folders of lib/server: each may import the files of lib/server itself, and those before it. */
 const SERVER_FOLDERS = [

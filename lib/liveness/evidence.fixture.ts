@@ -1,3 +1,4 @@
+import { EMBEDDER } from '@/models/embedder/model';
 import { hashIntent, ownIntent } from '@/lib/intents/intent';
 import { writtenUuid } from '@/lib/ids/uuid';
 import { FACE_CHECK_VERSION, type Challenge, type ChallengeStep } from './challenge';
@@ -177,4 +178,10 @@ function lightUp(frame: TraceFrame, screen: Rgb | undefined, how: Manner): Trace
     skin: lit(frame.skin, how.screenLight),
     background: lit(frame.background, how.wallLight),
   };
+}
+
+/** A little different in each picture, and itself on average. */
+export function inOtherLight(face: Float32Array, picture: number): Float32Array {
+  const by = EMBEDDER.enrolment.alikeMax * ([0, 1.1, -1.1][picture] ?? 0);
+  return face.map((each, i) => (i === 1 ? each + by : each));
 }

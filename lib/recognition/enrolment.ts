@@ -5,12 +5,10 @@ import { euclidean, fuse, type Descriptor } from './descriptor';
 const { pictures: PICTURES, picturesMax, alikeMax, laterMax, originalMax } = EMBEDDER.enrolment;
 
 /**
- * The pictures of one person: the mean descriptor of each face check. The first
- * {@link ORIGINAL_PICTURES} are the enrolment, the others were added after payments.
+ * The pictures of one person: the mean descriptor of each face check. The first three are the
+ * enrolment, the others were added after payments.
  */
 export type Pictures = readonly Descriptor[];
-
-export const ORIGINAL_PICTURES = PICTURES;
 
 /** What the enrolment is compared by: each picture weighs the same. */
 export function templateOf(pictures: Pictures): Descriptor {

@@ -7,7 +7,7 @@ import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import type { PaymentView } from '@/lib/payments/view';
 import type { Challenge } from '@/lib/liveness/challenge';
 import { newTestKey, signAs, signEvidence, type TestDevice } from '@/lib/liveness/device.fixture';
-import { actedEvidence, descriptorOf } from '@/lib/liveness/evidence.fixture';
+import { actedEvidence, descriptorOf, inOtherLight } from '@/lib/liveness/evidence.fixture';
 import { encodeDescriptor } from '@/lib/liveness/evidence';
 import { SIGNED_TYPES } from '@/lib/liveness/signed';
 import { type Uuid, newUuid } from '@/lib/ids/uuid';
@@ -29,6 +29,7 @@ import { consent } from './shoppers/profile';
 import { signUp } from './shoppers/sign-up';
 import { placeOrder } from './orders/place-order';
 import { wallet } from './shoppers/wallet';
+import { signedIn } from './signed-in.fixture';
 
 /**
  * The demo in a database of the test's own: Mina and Otto have faces and money, the
@@ -64,12 +65,6 @@ export const staffOf = (store: typeof DEMO_RESTAURANT | typeof DEMO_SHOP): Staff
   merchantId: store.merchantId,
   role: 'owner',
 });
-
-/** Somebody who has just typed the password. */
-function signedIn(shopper: { readonly id: string; readonly name: string }): ShopperActor {
-  const { id, name } = shopper;
-  return { id, name, currency: 'CNY', signedInAt: new Date() };
-}
 
 /** Somebody new, with an empty wallet and nothing else. */
 export async function newcomer(phone: string): Promise<ShopperActor> {
@@ -173,12 +168,6 @@ export async function enrolFace(shopper: ShopperActor, face: Float32Array): Prom
     const enrolled = value(await later(ACTING_MS, () => enrol(shopper, answer, ADDRESS)));
     if (enrolled.kind === 'complete') return;
   }
-}
-
-/** A little different in each picture, and itself on average. */
-function inOtherLight(face: Float32Array, picture: number): Float32Array {
-  const by = EMBEDDER.enrolment.alikeMax * ([0, 1.1, -1.1][picture] ?? 0);
-  return face.map((each, i) => (i === 1 ? each + by : each));
 }
 
 /** What the device would send of this face, acted well. */

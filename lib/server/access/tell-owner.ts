@@ -1,7 +1,7 @@
 import 'server-only';
 import { TELL_OWNER_EVERY } from '@/lib/access/limits';
 import { now } from '../clock';
-import { tellShopper } from '../db/notices-store';
+import { tellShopper } from '../db/outbox-store';
 
 /** What somebody guesses at, and the payment by which a person knows where. */
 export interface Guessed {
@@ -20,5 +20,5 @@ export async function tellOwner(
   { topic, paymentId }: Guessed,
 ): Promise<void> {
   if (shopperId === undefined || position % TELL_OWNER_EVERY !== 0) return;
-  await tellShopper(topic, { shopperId, paymentId }, now());
+  await tellShopper(topic, { shopperId, ...(paymentId !== undefined && { paymentId }) }, now());
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { DAY_MS } from '@/lib/access/attempts';
 import { countStepUps } from '../db/challenges-store';
-import { tellShopper } from '../db/notices-store';
+import { tellShopper } from '../db/outbox-store';
 
 const OFTEN = { times: 3, withinMs: 30 * DAY_MS } as const;
 
@@ -12,5 +12,5 @@ const OFTEN = { times: 3, withinMs: 30 * DAY_MS } as const;
 export async function offerNewPictures(shopperId: string, at: Date): Promise<void> {
   const count = await countStepUps(shopperId, new Date(at.getTime() - OFTEN.withinMs));
   if (count % OFTEN.times !== 0) return;
-  await tellShopper('face.new-pictures', { shopperId, paymentId: undefined }, at);
+  await tellShopper('face.new-pictures', { shopperId }, at);
 }

@@ -41,7 +41,7 @@ export async function replaceTemplate(template: TemplateRow): Promise<void> {
       data: { id, shopperId, modelId, wrappedKey, sealed, enrolledAt },
     });
     const topic = count === 0 ? 'face.enrolled' : 'face.changed';
-    await tellShopper(tx, topic, { shopperId }, enrolledAt);
+    await tellShopper(topic, { shopperId }, enrolledAt, tx);
   }, IN_LINE);
   outboxWritten();
 }

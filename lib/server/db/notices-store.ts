@@ -1,6 +1,5 @@
 import type { NoticeTopic } from '@/lib/api/notices';
 import { money, type Money } from '@/lib/money/money';
-import { outboxWritten } from './outbox-signal';
 import { knownCurrency } from './known-currency';
 import { databasePool } from './pool';
 
@@ -22,19 +21,6 @@ export interface NoticeRow {
   readonly amount: Money | null;
   readonly createdAt: Date;
   readonly readAt: Date | null;
-}
-
-/** A message to one person that no other change goes with. */
-export async function tellShopper(
-  topic: NoticeTopic,
-  payload: { readonly shopperId: string; readonly paymentId: string | undefined },
-  at: Date,
-): Promise<void> {
-  await databasePool().query(
-    'INSERT INTO outbox (topic, payload, created_at, due_at) VALUES ($1, $2, $3, $3)',
-    [topic, JSON.stringify(payload), at],
-  );
-  outboxWritten();
 }
 
 /** For somebody who has left meanwhile there is nobody to tell. */

@@ -1,7 +1,9 @@
 import type { NoticeTopic } from '@/lib/api/notices';
 import type { MoneyWire } from '@/lib/money/wire';
 import type { Prisma } from './generated/client';
+import { outboxWritten } from './outbox-signal';
 import { databasePool } from './pool';
+import { databasePrisma } from './prisma';
 
 /** What a notice is about: the payload of every topic of {@link NoticeTopic}. */
 export interface ShopperNotice {
@@ -11,18 +13,21 @@ export interface ShopperNotice {
 }
 
 /**
- * Tells a shopper: in the transaction that makes it true, the notice is written to the outbox,
- * and appears on the phone when it is delivered. A payment's notices are in its `Change`, which
- * `payment_commit` writes.
+ * Tells a shopper: the notice is written to the outbox, and appears on the phone when it is
+ * delivered. A payment's notices are in its `Change`, which `payment_commit` writes.
+ *
+ * @param tx the transaction that makes it true, after which the caller calls `outboxWritten`;
+ *   without one it is told at once
  */
 export async function tellShopper(
-  tx: Pick<Prisma.TransactionClient, 'outboxMessage'>,
   topic: NoticeTopic,
   notice: ShopperNotice,
   at: Date,
+  tx?: Pick<Prisma.TransactionClient, 'outboxMessage'>,
 ): Promise<void> {
   const data = { topic, payload: { ...notice }, createdAt: at, dueAt: at };
-  await tx.outboxMessage.create({ data });
+  await (tx ?? databasePrisma()).outboxMessage.create({ data });
+  if (!tx) outboxWritten();
 }
 
 /** A message that must be delivered, by this dispatcher until its lease ends. */
