@@ -26,8 +26,9 @@ export async function tellShopper(
   tx?: Pick<Prisma.TransactionClient, 'outboxMessage'>,
 ): Promise<void> {
   const data = { topic, payload: { ...notice }, createdAt: at, dueAt: at };
-  await (tx ?? databasePrisma()).outboxMessage.create({ data });
-  if (!tx) outboxWritten();
+  if (tx) return void (await tx.outboxMessage.create({ data }));
+  await databasePrisma().outboxMessage.create({ data });
+  outboxWritten();
 }
 
 /** A message that must be delivered, by this dispatcher until its lease ends. */
