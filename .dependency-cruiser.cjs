@@ -34,6 +34,7 @@ const WIRE_OF_FACE_CHECK =
 const SERVER_FOLDERS = [
   'sealing',
   'db',
+  'keys',
   'events',
   'access',
   'recognition',

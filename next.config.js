@@ -38,6 +38,8 @@ const config = {
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   // In development Next answers only to the names that it is told, for a phone that joins in.
   allowedDevOrigins: process.env.SMILE_LAN_ADDRESSES?.split(',').filter(Boolean),
+  // Loads a binary of its own.
+  serverExternalPackages: ['usearch'],
   poweredByHeader: false,
   // Types are checked once, by `bin/test`; whoever only wants to start need not wait for it.
   typescript: { ignoreBuildErrors: true },
@@ -63,8 +65,10 @@ const config = {
   },
   async rewrites() {
     return {
-      // Next compresses no binaries; `bin/prepare-models.ts` puts a gzipped twin beside each.
       beforeFiles: [
+        // The compiler passes over folders whose name begins with a dot.
+        { source: '/.well-known/jwks.json', destination: '/api/receipt-keys' },
+        // Next compresses no binaries; `bin/prepare-models.ts` puts a gzipped twin beside each.
         {
           source: '/models/:name(.*\\.(?:bin|wasm))',
           has: GZIP_ACCEPTED,

@@ -2,6 +2,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderUnicodeCompact } from 'uqr';
 import { migrate } from './postgres/migrate';
+import { createPool } from '@/lib/server/db/pool';
+import { openInstallation } from '@/lib/server/keys/installation';
 import { APP, DATABASE_CLIENT, make } from './launch/build';
 import { certificateFor } from './launch/certificate';
 import { claimDataDir } from './launch/data-dir';
@@ -12,7 +14,7 @@ import { lanAddresses } from './launch/network';
 import { nodeAdvice } from './launch/node-version';
 import { parseOptions, type StartOptions } from './launch/options';
 import { requireFreePort } from './launch/port';
-import { readOrCreateSecrets, type Secrets } from './launch/secrets';
+import { readOrCreateSecrets, provideTemplateKeys, type Secrets } from './launch/secrets';
 import { serve } from './launch/server';
 import { Stoppers } from './launch/stoppers';
 import { prepareModels } from './prepare-models';
@@ -41,7 +43,9 @@ async function start(options: StartOptions): Promise<void> {
   const { url: databaseUrl, over: databaseOver } = await databaseFor(options);
   claim.announce(databaseUrl);
   Object.assign(process.env, appEnvironment(options, secrets, databaseUrl, reachable));
+  provideTemplateKeys(options.dataDir);
   await migrateDatabase(databaseUrl);
+  await requireMasterKey(databaseUrl);
   if (options.demo) {
     say('Filling in the demo');
     const { seedDemo } = await import('@/prisma/seed');
@@ -85,6 +89,16 @@ async function migrateDatabase(databaseUrl: string): Promise<void> {
   }
 }
 
+/** @throws MasterKeyError when the faces in this database are sealed under another key */
+async function requireMasterKey(databaseUrl: string): Promise<void> {
+  const pool = createPool(databaseUrl, 1);
+  try {
+    await openInstallation(pool);
+  } finally {
+    await pool.end();
+  }
+}
+
 /** What the app reads at run time. What is set already wins: that is how a real shop brings its own. */
 function appEnvironment(
   options: StartOptions,
@@ -95,7 +109,6 @@ function appEnvironment(
   return {
     DATABASE_URL: databaseUrl,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? secrets.sessionSecret,
-    TEMPLATE_KEY: process.env.TEMPLATE_KEY ?? secrets.templateKey,
     SMILE_SETUP_TOKEN: process.env.SMILE_SETUP_TOKEN ?? secrets.setupToken,
     SMILE_DEMO: options.demo ? '1' : '0',
     SMILE_DEV: options.dev ? '1' : '0',

@@ -1,5 +1,5 @@
 import { readRunning } from '@/bin/launch/data-dir';
-import { readOrCreateSecrets } from '@/bin/launch/secrets';
+import { readOrCreateSecrets, provideTemplateKeys } from '@/bin/launch/secrets';
 import { createPool } from '@/lib/server/db/pool';
 import { unseal } from '@/lib/server/sealing/seal';
 
@@ -34,12 +34,9 @@ export function openBooks(dataDir: string): Books {
   if (!url) throw new Error('the app is gone');
   const pool = createPool(url, 2);
   // The seal module reads its key from the environment, as in the app.
-  const { templateKey, sessionSecret } = readOrCreateSecrets(dataDir);
-  Object.assign(process.env, {
-    DATABASE_URL: url,
-    NEXTAUTH_SECRET: sessionSecret,
-    TEMPLATE_KEY: templateKey,
-  });
+  const { sessionSecret } = readOrCreateSecrets(dataDir);
+  Object.assign(process.env, { DATABASE_URL: url, NEXTAUTH_SECRET: sessionSecret });
+  provideTemplateKeys(dataDir);
   return {
     async forgetFailures() {
       await pool.query('DELETE FROM attempts');

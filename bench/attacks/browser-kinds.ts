@@ -1,10 +1,10 @@
-import { FACE_NAMES, type FaceName } from '@/testing/actor/cast';
+import type { FaceName } from '@/testing/actor/cast';
 import { actAs } from '@/testing/actor/stage';
 import { CHALLENGE_LENGTHS, type ChallengeLength } from '@/lib/liveness/challenge';
 import { payOnce as payAtCounter } from '../browser/payment';
 import { ATTACKS, genuine, type AttackName, type Stager } from './kinds';
 import { payOnce, type AskedPayment, type Lab } from './lab';
-import { anybody, NEVER_TURNS, TURNING_FACES } from './people';
+import { anybody, TURNING_FACES } from './people';
 import type { GenuineTry, Try } from './tally';
 
 /** A film that fails once fails again; who means to pay has patience. */
@@ -34,9 +34,6 @@ const measured: Stager = (face, _steps, random) => {
   const how = { ...anybody(random), reactionMs: 600, jitterMs: 0, pace: 1 };
   return { claimed: face, variant: { how }, play: (page) => actAs(page, { ...how, face }) };
 };
-
-/** Faces that can be enrolled: enrolment asks for turns. */
-export const ENROLLED = FACE_NAMES.filter((face) => !NEVER_TURNS.includes(face));
 
 /** How many payments with each challenge. */
 export type Payments = Readonly<Record<ChallengeLength, number>>;

@@ -4,10 +4,11 @@ import { seeded } from '@/testing/actor/acting';
 import { bundlePage } from '../faces/bundle';
 import { withApp, type RunningApp } from '../with-app';
 import { openBooks } from './books';
-import { ENROLLED, runGenuine } from './browser-kinds';
+import { runGenuine } from './browser-kinds';
 import { openCounter } from './counter';
 import { collectOriginals } from './http/forging';
 import type { Lab } from './lab';
+import { TURNING_FACES } from './people';
 import { report, type Findings } from './report';
 import { Shoppers } from './shoppers';
 import { KINDS, onlyOnce, type Means } from './suite';
@@ -97,7 +98,7 @@ async function attack({ origin, dataDir, browser }: RunningApp, findings: Findin
 async function pay(lab: Lab, { genuine }: Findings): Promise<void> {
   const each = Number(values.payments);
   const payments = { short: 2 * each, long: each, thorough: each };
-  for (const face of ENROLLED.slice(0, Number(values.faces))) {
+  for (const face of TURNING_FACES.slice(0, Number(values.faces))) {
     genuine.push(...(await runGenuine(lab, face, payments)));
   }
 }

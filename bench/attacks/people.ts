@@ -33,5 +33,11 @@ export function anybody(random: Random): Manner & Room {
 }
 
 /** Who must not be asked for a turn: lost from sight before she has turned far enough. */
-export const NEVER_TURNS: readonly FaceName[] = ['june'];
-export const TURNING_FACES = FACE_NAMES.filter((face) => !NEVER_TURNS.includes(face));
+const NEVER_TURNS: readonly FaceName[] = ['june'];
+/** The same person years later: her face on a second account would be held. */
+const SECOND_FACES: readonly FaceName[] = ['ines-later'];
+
+/** Who can be enrolled, each on one account: enrolment asks for turns. */
+export const TURNING_FACES = FACE_NAMES.filter(
+  (face) => !NEVER_TURNS.includes(face) && !SECOND_FACES.includes(face),
+);

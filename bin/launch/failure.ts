@@ -1,5 +1,6 @@
 import { MigrationError } from '@/lib/server/db/migration-error';
 import { PostgresStartError } from '../postgres/start-error';
+import { MasterKeyError } from '@/lib/server/sealing/key-ring';
 
 /** Something the person at the terminal can mend. `message` is the one sentence that they read. */
 export class StartFailure extends Error {
@@ -15,7 +16,7 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 /** Errors whose message is such a sentence. */
-const MADE_FOR_PEOPLE = [StartFailure, PostgresStartError, MigrationError];
+const MADE_FOR_PEOPLE = [StartFailure, PostgresStartError, MigrationError, MasterKeyError];
 const FULL_DISK = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
 /**

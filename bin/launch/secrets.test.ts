@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readOrCreateSecrets } from './secrets';
+import { addTemplateKey, dropTemplateKeys, readOrCreateSecrets } from './secrets';
 
 let dataDir: string;
 beforeEach(() => (dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'smile-secrets-'))));
@@ -35,5 +35,23 @@ describe('readOrCreateSecrets', () => {
     fs.writeFileSync(file(), text);
     expect(() => readOrCreateSecrets(dataDir)).toThrow(/damaged: put a backup back/);
     expect(fs.readFileSync(file(), 'utf8')).toBe(text);
+  });
+
+  it('puts a new master key in front of the old ones, and drops those that are not needed', () => {
+    const first = readOrCreateSecrets(dataDir);
+    addTemplateKey(dataDir);
+    addTemplateKey(dataDir);
+    const { templateKey, olderTemplateKeys = [], ...rest } = readOrCreateSecrets(dataDir);
+    expect(olderTemplateKeys).toHaveLength(2);
+    expect(olderTemplateKeys[1]).toBe(first.templateKey);
+    expect(new Set([templateKey, ...olderTemplateKeys]).size).toBe(3);
+    expect({ ...rest, templateKey: first.templateKey }).toEqual(first);
+    const needed = Buffer.from(first.templateKey, 'base64');
+    dropTemplateKeys(dataDir, (key) => key.equals(needed));
+    expect(readOrCreateSecrets(dataDir)).toMatchObject({
+      templateKey,
+      olderTemplateKeys: [first.templateKey],
+    });
+    expect(fs.statSync(file()).mode & 0o777).toBe(0o600);
   });
 });

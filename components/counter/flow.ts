@@ -94,6 +94,7 @@ export function isOver({ payment }: PlacedOrder): boolean {
 const SMILE_IS_NO_USE: readonly ProblemCode[] = [
   'use-another-way',
   'no-face-enrolled',
+  'face-held',
   'account-frozen',
   'device-unknown',
 ];

@@ -18,6 +18,7 @@ import { DeleteFace } from './delete-face';
 import { Freeze } from './freeze';
 import { ProblemNotice } from './problem-notice';
 import { SetPin } from './set-pin';
+import { Twin } from './twin';
 
 type Sheet = 'pin' | 'delete-face' | null;
 
@@ -41,6 +42,7 @@ function About({ me, asked }: { readonly me: Me; readonly asked: Asked<Me> }) {
       {pinKept && <Notice tone="go" title="Your new PIN is set" />}
       <Facts me={me} onOpen={setSheet} />
       <Freeze frozenAt={me.frozenAt} onChanged={asked.ask} />
+      {me.face && <Twin hasTwin={me.hasTwin} onChanged={asked.ask} />}
       {me.face && (
         <LinkButton href="/enrol" className="w-full">
           Take new pictures of your face
@@ -111,6 +113,7 @@ function Facts({ me, onOpen }: { readonly me: Me; readonly onOpen: (sheet: Sheet
 
 function FaceDetail({ face }: { readonly face: Me['face'] }) {
   if (!face) return <>Not added. You pay with your PIN.</>;
+  if (face.held) return <>We have a look at it first. Your PIN pays meanwhile.</>;
   return (
     <>
       <Badge tone="go">Ready to smile</Badge> since <When at={face.enrolledAt} />

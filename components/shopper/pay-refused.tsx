@@ -33,6 +33,7 @@ function WayOn({ refusal, payment, onShow }: PayRefusedProps) {
       return <TopUpAndReturn payment={payment} onDone={() => onShow({ kind: 'review' })} />;
     case 'no-face-enrolled':
       return <WithoutFace payment={payment} onShow={onShow} />;
+    case 'face-held':
     case 'device-unknown':
     case 'use-another-way':
       return <WithoutSmile onShow={onShow} />;

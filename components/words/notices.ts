@@ -18,6 +18,10 @@ export function noticeWords({ topic, payee, amount }: NoticeView): string {
       return 'The face on your account was changed';
     case 'face.new-pictures':
       return 'We asked for your PIN a few times lately. New pictures of you would help';
+    case 'face.held':
+      return 'We have a look at your new face first; until then your PIN pays';
+    case 'face.cleared':
+      return 'All is well with your face: a smile is enough again';
     case 'pin.refused':
       return `Somebody typed a wrong PIN for you five times ${payee ? `at ${payee}` : 'on your phone'}. If it was not you: nothing was paid`;
     case 'password.refused':

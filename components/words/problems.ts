@@ -111,6 +111,10 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'Let us take another way',
     body: 'The smile does not work today. Your PIN or your phone costs just the same.',
   },
+  'face-held': {
+    title: 'We have a look at your face first',
+    body: 'It takes a little while. Your PIN costs just the same.',
+  },
   'no-face-enrolled': {
     title: 'We have not met your smile yet',
     body: 'Pay with your PIN for now, and add your face on your phone if you like.',

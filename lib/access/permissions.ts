@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'PUT /api/me/pin': 'shopper',
   'GET /api/me': 'shopper',
   'POST /api/me/top-ups': 'shopper',
+  'PUT /api/me/twin': 'shopper',
   'POST /api/me/unfreeze': 'shopper',
   'GET /api/me/wallet': 'shopper',
   'GET /api/merchant/balance': 'owner',

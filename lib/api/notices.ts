@@ -8,6 +8,8 @@ export const NOTICE_TOPICS = [
   'face.enrolled',
   'face.changed',
   'face.new-pictures',
+  'face.held',
+  'face.cleared',
   'pin.refused',
   'password.refused',
 ] as const;

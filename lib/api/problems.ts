@@ -53,6 +53,10 @@ export const PROBLEMS = {
   },
   'wait-a-little': { status: 429, title: 'Several faces were refused in a row; wait.' },
   'use-another-way': { status: 429, title: 'No more face attempts here; use another way to pay.' },
+  'face-held': {
+    status: 409,
+    title: 'This face is on another account too; it is looked at first.',
+  },
   'no-face-enrolled': { status: 409, title: 'No face is enrolled.' },
 
   // PIN

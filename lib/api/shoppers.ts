@@ -36,7 +36,14 @@ export interface Me {
   /** Whether a face may be added or changed now; if not, the password is asked for first. */
   readonly freshlySignedIn: boolean;
   readonly consent: { readonly version: string; readonly givenAt: string } | null;
-  readonly face: { readonly enrolledAt: string; readonly modelId: string } | null;
+  readonly face: {
+    readonly enrolledAt: string;
+    readonly modelId: string;
+    /** It looks like a face on another account, and pays nowhere until somebody had a look. */
+    readonly held: boolean;
+  } | null;
+  /** Then the face alone never pays. */
+  readonly hasTwin: boolean;
   /** Since when nobody can pay from the wallet; null while everything works. */
   readonly frozenAt: string | null;
 }
@@ -70,7 +77,13 @@ export type Enrolled =
 export interface FaceDeleted {
   readonly receiptId: string;
   readonly deletedAt: string;
+  /** A compact JWS over all of it, by a key in GET /.well-known/jwks.json. */
+  readonly receipt: string;
 }
+
+/** PUT /api/me/twin → 204: somebody looks just like me, or nobody does any more. */
+export const twinSchema = z.strictObject({ hasTwin: z.boolean() });
+export type Twin = z.output<typeof twinSchema>;
 
 /** PUT /api/me/pin → 204 */
 export const setPinSchema = z.strictObject({

@@ -36,10 +36,20 @@ export function encodeDescriptors(descriptors: readonly Descriptor[]): Uint8Arra
 /** @requires bytes that {@link encodeDescriptors} made. @throws RangeError otherwise. */
 export function decodeDescriptors(bytes: Uint8Array): Descriptor[] {
   if (bytes.length % BYTES_EACH !== 0) throw new RangeError('not a whole number of descriptors');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const values = IS_LITTLE_ENDIAN ? copied(bytes) : converted(bytes);
   return Array.from({ length: bytes.length / BYTES_EACH }, (_, i) =>
-    Float32Array.from({ length: DESCRIPTOR_LENGTH }, (_, j) =>
-      view.getFloat32(i * BYTES_EACH + j * 4, true),
-    ),
+    values.subarray(i * DESCRIPTOR_LENGTH, (i + 1) * DESCRIPTOR_LENGTH),
   );
+}
+
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Faster than a number at a time; a decision reads eleven templates. */
+function copied(bytes: Uint8Array): Float32Array {
+  return new Float32Array(new Uint8Array(bytes).buffer);
+}
+
+function converted(bytes: Uint8Array): Float32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(i * 4, true));
 }

@@ -22,6 +22,7 @@ import type { DEMO_SHOP } from './demo/people';
 import { DEMO_RESTAURANT, DEMO_SHOPPERS } from './demo/people';
 import { registerPhone } from './access/own-phone';
 import { authorizeByFaceCheck, authorizeByPin } from './payments/authorize-payment';
+import { openInstallation } from './keys/installation';
 import { beginPayment } from './payments/begin-face-check';
 import { expireUnpaid } from './payments/deadlines';
 import { beginEnrolment, enrol } from './shoppers/enrol-face';
@@ -95,6 +96,7 @@ async function fillDemo(): Promise<() => Promise<void>> {
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     TEMPLATE_KEY: randomBytes(32).toString('base64'),
   });
+  await openInstallation();
   await seedDemo(db.url);
   await installTerminal(terminal);
   await enrolFace(MINA, MINA_FACE);

@@ -1,17 +1,11 @@
 import { z } from 'zod';
 
-const base64Key = z.string().refine((text) => Buffer.from(text, 'base64').length === 32, {
-  message: 'must be 32 bytes in base64',
-});
-
 const envSchema = z.object({
   DATABASE_URL: z.url(),
   NEXTAUTH_SECRET: z.string().min(32),
   /** The address that people type; `bin/serve.mjs` answers to its host. */
   NEXTAUTH_URL: z.url().optional(),
   SMILE_HTTPS: z.enum(['0', '1']).default('0'),
-  /** Wraps the keys that seal face templates and audit records. */
-  TEMPLATE_KEY: base64Key,
   SMILE_DEMO: z.enum(['0', '1']).default('0'),
   /** Opens /setup of an empty installation. */
   SMILE_SETUP_TOKEN: z.string().min(16).optional(),

@@ -71,6 +71,11 @@ export const EMBEDDER = {
      * in at 0.35, 7 % at 0.45, and everybody after three to ten payments without an anchor.
      */
     originalMax: 0.35,
+    /**
+     * Two enrolments nearer than this are held to be of one person until somebody has had a look.
+     * What lies between here and `acceptMax` is two people who are told apart by the ratios.
+     */
+    sameAccountMax: 0.28,
   },
   /** What every distance costs, with counts and intervals. */
   calibration: CALIBRATION,

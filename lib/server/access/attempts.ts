@@ -11,7 +11,7 @@ import {
   findAttempts,
   type CountedSubject,
 } from '../db/attempts-store';
-import { keyedHash } from '../sealing/keyed-hash';
+import { keyedHash } from '../keys/keyed-hash';
 import { done, type Failure, type Result } from '../result';
 
 /** What an attempt counts against: a person, a place, or a person at a place. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Audience } from '../db/sessions-store';
-import { keyedHash } from '../sealing/keyed-hash';
+import { keyedHash } from '../keys/keyed-hash';
 import { hostCookie, type CookieOptions } from './cookie';
 
 /**

@@ -4,8 +4,7 @@ import type { EnrolmentIntent, Intent, PaymentIntent } from '@/lib/intents/inten
 import type { Descriptor } from '@/lib/recognition/descriptor';
 import type { Check } from '@/lib/recognition/check';
 import { checkSameFace } from '@/lib/recognition/enrolment';
-import { matchProbe, type MatchDecision } from '@/lib/recognition/match';
-import { matchPolicyFor } from '@/lib/recognition/policy';
+import type { MatchDecision } from '@/lib/recognition/match';
 import { judgeWithinBudget, type FaceTry } from '../access/face-budget';
 import { now } from '../clock';
 import { recordAssessment, type ChallengeRow, type Outcome } from '../db/challenges-store';
@@ -16,7 +15,7 @@ import {
   type VerifiedFaceCheck,
 } from '../liveness/verify-face-check';
 import { openPictures } from '../recognition/enrolment-pictures';
-import { openGallery } from '../recognition/gallery';
+import { matchFaces, type Matched } from '../recognition/match-faces';
 import { done, refused, type Result } from '../result';
 import { offerNewPictures } from './offer-new-pictures';
 import { permitted } from './permitted';
@@ -90,11 +89,12 @@ function placeOf({ challenge, address }: FaceCheckAnswer): Omit<FaceTry, 'candid
 /** Matches against the people of the claim only, and records every check that was made. */
 async function recognise(verified: VerifiedFaceCheck): Promise<Result<Recognised>> {
   const { challenge, evidence, checks, probe, toConfirm } = verified;
-  const gallery = await openGallery(challenge.candidateIds);
-  const match = matchProbe(probe, gallery, matchPolicyFor(challenge.claim), toConfirm);
+  const { candidateIds, claim } = challenge;
+  const matched = await matchFaces(candidateIds, claim, probe, toConfirm);
+  const { match } = matched;
   const repeat =
     match.kind === 'accept' ? [await checkRepeat(challenge.id, match.shopperId, evidence)] : [];
-  const answer = answerTo(verified, match, repeat, gallery.length);
+  const answer = answerTo(verified, matched, repeat);
   const outcome = outcomeOf(answer, match);
   await recordAssessment(challenge.id, outcome, [...checks, ...match.checks, ...repeat], now());
   if (outcome.kind === 'step-up') await offerNewPictures(outcome.nearestId, now());
@@ -110,14 +110,14 @@ function outcomeOf(answer: Result<Recognised>, match: MatchDecision): Outcome {
 
 function answerTo(
   { decision, challenge, evidence }: VerifiedFaceCheck,
-  match: MatchDecision,
+  { match, enrolled, held }: Matched,
   repeat: readonly Check[],
-  enrolled: number,
 ): Result<Recognised> {
   if (decision.kind === 'refuse') return refused(decision.reason);
   if (match.kind === 'unknown') {
-    const missing = challenge.claim === 'own-phone' && enrolled === 0;
-    return refused(missing ? 'no-face-enrolled' : 'face-unknown');
+    // Only whoever is signed in may learn how it stands with the own face.
+    if (challenge.claim !== 'own-phone' || enrolled > 0) return refused('face-unknown');
+    return refused(held > 0 ? 'face-held' : 'no-face-enrolled');
   }
   if (match.kind === 'step-up') return refused('one-more-thing');
   if (!repeat.every(({ passed }) => passed)) return refused('try-again');

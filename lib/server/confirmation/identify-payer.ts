@@ -5,13 +5,11 @@ import type { Identified, identifySchema } from '@/lib/api/payments';
 import { greetingSchema, SIGNED_TYPES } from '@/lib/liveness/signed';
 import type { Uuid } from '@/lib/ids/uuid';
 import { fuse } from '@/lib/recognition/descriptor';
-import { matchProbe } from '@/lib/recognition/match';
-import { matchPolicyFor } from '@/lib/recognition/policy';
 import { EMBEDDER } from '@/models/embedder/model';
 import { greetWithinBudget } from '../access/face-budget';
 import { openSigned } from '../liveness/open-signed';
 import { openChallenge } from '../liveness/verify-face-check';
-import { openGallery } from '../recognition/gallery';
+import { matchFaces } from '../recognition/match-faces';
 import { now } from '../clock';
 import {
   claimIdentification,
@@ -61,8 +59,8 @@ async function greet(
   { modelId, descriptors }: z.output<typeof greetingSchema>,
 ): Promise<Result<Identified>> {
   if (!(await claimIdentification(id, now()))) return refused('challenge-used');
-  const gallery = modelId === EMBEDDER.id ? await openGallery(candidateIds) : [];
-  const match = matchProbe(fuse(descriptors), gallery, matchPolicyFor(claim));
+  const comparable = modelId === EMBEDDER.id ? candidateIds : [];
+  const { match } = await matchFaces(comparable, claim, fuse(descriptors));
   if (match.kind === 'unknown') {
     if (!(await consumeChallenge(id, now()))) return refused('challenge-used');
     await recordAssessment(id, { kind: 'refused' }, match.checks, now());

@@ -18,7 +18,13 @@ export interface ShopperRow {
 
 export interface ShopperProfile extends ShopperRow {
   readonly consent: { readonly version: string; readonly givenAt: Date } | null;
-  readonly face: { readonly modelId: string; readonly enrolledAt: Date } | null;
+  readonly face: {
+    readonly modelId: string;
+    readonly enrolledAt: Date;
+    readonly heldAt: Date | null;
+    readonly holdClearedAt: Date | null;
+  } | null;
+  readonly hasTwin: boolean;
 }
 
 export async function findShopperById(id: string): Promise<ShopperRow | null> {
@@ -36,7 +42,9 @@ export async function findProfile(id: string): Promise<ShopperProfile | null> {
     where: { id },
     include: {
       consents: { where: { withdrawnAt: null } },
-      template: { select: { modelId: true, enrolledAt: true } },
+      template: {
+        select: { modelId: true, enrolledAt: true, heldAt: true, holdClearedAt: true },
+      },
     },
   });
   return row && { ...withCurrency(row), consent: row.consents[0] ?? null, face: row.template };
@@ -68,18 +76,23 @@ export async function setPinHash(id: string, pinHash: string): Promise<void> {
 }
 
 /** @param frozenAt null unfreezes; of several freezes the first one's time stays. */
+export async function setHasTwin(id: string, hasTwin: boolean): Promise<void> {
+  await databasePrisma().shopper.updateMany({ where: { id }, data: { hasTwin } });
+}
+
 export async function setFrozen(id: string, frozenAt: Date | null): Promise<void> {
   const where = frozenAt ? { id, frozenAt: null } : { id };
   await databasePrisma().shopper.updateMany({ where, data: { frozenAt } });
 }
 
 /**
- * Regulars of a store whose phone number ends in these digits: people with a face who have
- * paid here before. At most `limit` of them.
+ * Regulars of a store whose phone number ends in these digits: people with a face who have paid
+ * here since then. At most `limit` of them.
  */
 export async function findRegulars(
   storeId: string,
   lastFour: string,
+  since: Date,
   limit: number,
 ): Promise<readonly string[]> {
   const rows = await databasePrisma().shopper.findMany({
@@ -87,7 +100,7 @@ export async function findRegulars(
       phoneLastFour: lastFour,
       frozenAt: null,
       template: { isNot: null },
-      payments: { some: { storeId } },
+      payments: { some: { storeId, createdAt: { gt: since } } },
     },
     select: { id: true },
     take: limit,

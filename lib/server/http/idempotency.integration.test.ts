@@ -5,7 +5,8 @@ import { later, now } from '../clock';
 import { claimKey, deleteKeys } from '../db/idempotency-store';
 import { databasePool } from '../db/pool';
 import { createTestDatabase, type TestDatabase } from '@/testing/postgres/database.fixture';
-import { keyedHash } from '../sealing/keyed-hash';
+import { openInstallation } from '../keys/installation';
+import { keyedHash } from '../keys/keyed-hash';
 import { answerOnce, KEPT_MS } from './idempotency';
 import { problemResponse } from './problem';
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     TEMPLATE_KEY: randomBytes(32).toString('base64'),
   });
+  await openInstallation();
 });
 afterAll(async () => {
   await databasePool().end();

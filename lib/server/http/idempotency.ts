@@ -8,7 +8,7 @@ import {
   type KeptAnswer,
   type KeyedRequest,
 } from '../db/idempotency-store';
-import { keyedHash } from '../sealing/keyed-hash';
+import { keyedHash } from '../keys/keyed-hash';
 
 /** An answer can be had again for so long. */
 export const KEPT_MS = 24 * 60 * 60 * 1000;

@@ -5,6 +5,7 @@ import { deleteOldAttempts } from '../db/attempts-store';
 import { deleteChallenges } from '../db/challenges-store';
 import { deletePictures } from '../db/enrolment-store';
 import { deleteRevokedDevices } from '../db/devices-store';
+import { deleteFaceChanges } from '../db/face-changes-store';
 import { deleteKeys } from '../db/idempotency-store';
 import { deleteDelivered } from '../db/outbox-store';
 import { deleteSessions } from '../db/sessions-store';
@@ -13,6 +14,7 @@ import { KEPT_MS } from '../http/idempotency';
 import { logFault } from '../log';
 import { startDispatcher } from '../events/running';
 import { SUBSCRIBERS } from '../events/subscribers';
+import { renewTemplates } from '../recognition/renew-templates';
 import {
   expireHolds,
   expireUnpaid,
@@ -30,8 +32,18 @@ export const ASSESSMENTS_KEPT_MS = 90 * DAY_MS;
 export const ATTEMPTS_KEPT_MS = DAY_MS;
 /** So long after its end an operator may still ask when a session was in use. */
 const SESSIONS_KEPT_MS = 7 * DAY_MS;
+/** Instances that were cut off for longer load the index anew (lib/server/recognition). */
+const FACE_CHANGES_KEPT_MS = 7 * DAY_MS;
+/** Templates a round moves to the current space at most. */
+const TEMPLATES_MOVED = 500;
 /** Rows a round deletes at most: the next one is ten seconds away. */
 const BATCH = 1_000;
+
+const shared = globalThis as typeof globalThis & {
+  smileJobs?: NodeJS.Timeout;
+  /** The last shopper whose template was looked at. */
+  smileTemplatesMoved?: string;
+};
 
 type Job = (at: Date) => Promise<unknown>;
 
@@ -49,10 +61,14 @@ const JOBS: Readonly<Record<string, Job>> = {
   deletePictures: (at) => deletePictures(ago(at, PICTURES_KEPT_MS), BATCH),
   deleteAttempts: (at) => deleteOldAttempts(ago(at, ATTEMPTS_KEPT_MS), BATCH),
   deleteSessions: (at) => deleteSessions(ago(at, SESSIONS_KEPT_MS), BATCH),
+  deleteFaceChanges: (at) => deleteFaceChanges(ago(at, FACE_CHANGES_KEPT_MS), BATCH),
+  moveTemplates: async () => {
+    shared.smileTemplatesMoved = (
+      await renewTemplates(TEMPLATES_MOVED, shared.smileTemplatesMoved)
+    ).last;
+  },
   deleteAlarms: (at) => deleteAlarms(ago(at, ALARM_SHOWN_MS), at),
 };
-
-const shared = globalThis as typeof globalThis & { smileJobs?: NodeJS.Timeout };
 
 /** What must happen although nobody calls. Every instance runs it; the database shares it out. */
 export function startJobs(): void {

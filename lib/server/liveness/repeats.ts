@@ -5,7 +5,7 @@ import type { Evidence } from '@/lib/liveness/evidence';
 import { REPEAT_DISTANCE_MIN } from '@/lib/liveness/policy';
 import { now } from '../clock';
 import { findDigests, insertDigest } from '../db/digests-store';
-import { derivedKey } from '../sealing/seal';
+import { derivedKey } from '../keys/installation';
 
 /** So many face checks back a repeat is noticed; they are deleted with their challenges. */
 const REMEMBERED = 64;

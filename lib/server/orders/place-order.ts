@@ -23,7 +23,7 @@ import { databasePool } from '../db/pool';
 import { findMenu } from '../db/menu-store';
 import { findStore, type StoreRecord } from '../db/stores-store';
 import { dayIn } from '../day';
-import { keyedHash } from '../sealing/keyed-hash';
+import { keyedHash } from '../keys/keyed-hash';
 import { LIMITS } from '../limits';
 import { placedOrderOf } from '../payments/placed-order';
 import { done, refused, type Result } from '../result';

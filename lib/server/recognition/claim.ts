@@ -1,14 +1,18 @@
 import 'server-only';
 import { stringify } from 'uuid';
+import { DAY_MS } from '@/lib/access/attempts';
 import type { Claim } from '@/lib/access/claim';
+import { now } from '../clock';
 import { findRegulars, findShopperByPhone } from '../db/shoppers-store';
 import { findStore } from '../db/stores-store';
-import { keyedHash } from '../sealing/keyed-hash';
+import { keyedHash } from '../keys/keyed-hash';
 import { readPhone } from '../access/phone';
 import { done, refused, type Result } from '../result';
 
 /** More people than this with the same last four digits: too many to tell apart. */
 const GALLERY_MAX = 20;
+/** Whoever paid here within this time is a regular. */
+const REGULAR_FOR_MS = 90 * DAY_MS;
 
 /** What was claimed and whom that leaves; nobody at all looks no different from outside. */
 export interface ClaimedPeople {
@@ -27,7 +31,8 @@ export async function claimOf(
 ): Promise<Result<ClaimedPeople>> {
   if (shopperId !== null) return done({ claim: 'own-phone', candidateIds: [shopperId] });
   if (digits?.length === 4) {
-    const regulars = await findRegulars(storeId, digits, GALLERY_MAX + 1);
+    const since = new Date(now().getTime() - REGULAR_FOR_MS);
+    const regulars = await findRegulars(storeId, digits, since, GALLERY_MAX + 1);
     const few = regulars.length <= GALLERY_MAX ? regulars : [];
     return done({ claim: 'last-four', candidateIds: few });
   }

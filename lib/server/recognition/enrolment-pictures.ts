@@ -23,19 +23,19 @@ export async function keepPicture(
   challengeId: string,
   picture: Descriptor,
 ): Promise<Pictures> {
-  const sealed = seal(encodeDescriptors([picture]), contextOf(shopperId));
+  const sealed = seal(encodeDescriptors([picture]), contextOf(challengeId));
   const row = { challengeId, shopperId, ...sealed, takenAt: now() };
   return (await insertPicture(row, since())).map(open);
 }
 
 function open(row: PictureRow): Descriptor {
-  const [picture] = decodeDescriptors(unseal(row, contextOf(row.shopperId)));
+  const [picture] = decodeDescriptors(unseal(row, contextOf(row.challengeId)));
   if (!picture) throw new RangeError('an enrolment picture is empty');
   return picture;
 }
 
-function contextOf(shopperId: string): string {
-  return `enrolment-picture:${shopperId}`;
+function contextOf(challengeId: string): string {
+  return `enrolment-picture:${challengeId}`;
 }
 
 function since(): Date {

@@ -1,29 +1,37 @@
 import 'server-only';
-import {
-  decodeDescriptors,
-  encodeDescriptors,
-  fuse,
-  type Descriptor,
-} from '@/lib/recognition/descriptor';
-import type { Candidate } from '@/lib/recognition/match';
-import { candidateAmong } from '@/lib/recognition/neighbours';
-import { EMBEDDER } from '@/models/embedder/model';
-import { findTemplates, type TemplateRow } from '../db/faces-store';
-import { seal, unseal, type Sealed } from '../sealing/seal';
+import type { Descriptor } from '@/lib/recognition/descriptor';
+import { findTemplates } from '../db/faces-store';
+import { logFault } from '../log';
+import { openTemplate, type EnrolledFace, type RefusedFace } from './sealed-template';
+import { currentSpace, intoSpace, knowSpaces, type Space } from './spaces';
 
-/** Opens the templates of these people, those only, for one comparison. */
-export async function openGallery(shopperIds: readonly string[]): Promise<readonly Candidate[]> {
-  const rows = await findTemplates(shopperIds, EMBEDDER.id);
-  return rows.map(candidateOf);
+/** The faces of some people, opened for one comparison. */
+export interface Gallery {
+  readonly space: Space;
+  readonly candidates: readonly EnrolledFace[];
+  /** Who has a face that cannot be compared, and why; the others pay all the same. */
+  readonly refused: readonly RefusedFace[];
+  /** A probe in the space of these candidates. */
+  readonly protect: (probe: Descriptor) => Descriptor;
 }
 
-/** The single face checks are kept, so that a template can be fused anew. */
-export function sealTemplate(descriptors: readonly Descriptor[], shopperId: string): Sealed {
-  return seal(encodeDescriptors(descriptors), `template:${shopperId}`);
-}
-
-/** Nobody's neighbours are known yet, so only the other candidates make the distance smaller. */
-function candidateOf(row: TemplateRow): Candidate {
-  const descriptors = decodeDescriptors(unseal(row, `template:${row.shopperId}`));
-  return candidateAmong({ shopperId: row.shopperId, template: fuse(descriptors) }, [], false);
+/** Opens the templates of these people, those only. */
+export async function openGallery(
+  shopperIds: readonly string[],
+  space: Space = currentSpace(),
+): Promise<Gallery> {
+  const rows = shopperIds.length === 0 ? [] : await findTemplates(shopperIds);
+  await knowSpaces(rows.map(({ transformVersion }) => transformVersion));
+  const opened = rows.map((row) => openTemplate(row, space));
+  for (const face of opened) {
+    if (face.kind === 'refused' && face.reason === 'template-unreadable') {
+      logFault(`template:${face.templateId}`, new Error('a sealed template does not open'));
+    }
+  }
+  return {
+    space,
+    candidates: opened.filter((face) => face.kind === 'enrolled'),
+    refused: opened.filter((face) => face.kind === 'refused'),
+    protect: (probe) => intoSpace(space, probe),
+  };
 }

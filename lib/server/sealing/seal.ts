@@ -1,53 +1,49 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { env } from '../env';
+import { randomBytes } from 'node:crypto';
+import { decrypt, encrypt, UnknownMasterKey, unwrapKey, wrapKey } from './key-ring';
+import { masterKeys, masterKeysAgain } from './key-source';
 
 /**
- * What is sealed: bytes under a key of their own (AES-256-GCM), and that key wrapped by
- * the installation's master key. Whoever deletes the wrapped key has destroyed the content
- * for good, backups of the content included (crypto-shredding, ISO/IEC 24745).
+ * What is sealed: bytes under a key of their own (AES-256-GCM), and that key wrapped by a
+ * master key. Whoever deletes the wrapped key has destroyed the content for good, backups of
+ * the content included (crypto-shredding, ISO/IEC 24745).
  */
 export interface Sealed {
   readonly wrappedKey: Uint8Array<ArrayBuffer>;
   readonly sealed: Uint8Array<ArrayBuffer>;
 }
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+const KEY_BYTES = 32;
 
 /** @param context binds the seal to its owner, e.g. a row's id: moved to another row, it does not open. */
 export function seal(content: Uint8Array, context: string): Sealed {
-  const key = randomBytes(32);
+  const key = randomBytes(KEY_BYTES);
   return {
-    wrappedKey: encrypt(masterKey(), key, `key:${context}`),
+    wrappedKey: wrapKey(masterKeys(), key, context),
     sealed: encrypt(key, content, context),
   };
 }
 
-/** @throws when the content, its key or its context was tampered with. */
+/** @throws when the content, its key or its context was tampered with, or the key was destroyed. */
 export function unseal({ wrappedKey, sealed }: Sealed, context: string): Uint8Array {
-  return decrypt(decrypt(masterKey(), wrappedKey, `key:${context}`), sealed, context);
+  return decrypt(openKey(wrappedKey, context), sealed, context);
 }
 
-/** 32 bytes for one purpose, always the same, that tell nothing of the master key (RFC 5869). */
-export function derivedKey(purpose: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', masterKey(), new Uint8Array(), purpose, 32));
+/**
+ * The key inside a wrapped one, to open or seal several things with it.
+ *
+ * @throws UnknownMasterKey when this instance does not hold the master key, even after asking
+ *   for it again; Error when it was tampered with or destroyed
+ */
+export function openKey(wrappedKey: Uint8Array, context: string): Uint8Array {
+  try {
+    return unwrapKey(masterKeys(), wrappedKey, context);
+  } catch (error) {
+    if (!(error instanceof UnknownMasterKey)) throw error;
+    return unwrapKey(masterKeysAgain(), wrappedKey, context);
+  }
 }
 
-function masterKey(): Buffer {
-  return Buffer.from(env().TEMPLATE_KEY, 'base64');
-}
-
-function encrypt(key: Uint8Array, content: Uint8Array, context: string): Uint8Array<ArrayBuffer> {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
-  const parts = [nonce, cipher.update(content), cipher.final()];
-  return new Uint8Array(Buffer.concat([...parts, cipher.getAuthTag()]));
-}
-
-function decrypt(key: Uint8Array, box: Uint8Array, context: string): Uint8Array {
-  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE_BYTES))
-    .setAAD(Buffer.from(context))
-    .setAuthTag(box.subarray(box.length - TAG_BYTES));
-  const content = box.subarray(NONCE_BYTES, box.length - TAG_BYTES);
-  return Buffer.concat([decipher.update(content), decipher.final()]);
+/** The same key, wrapped under the current master key; what it seals stays as it is. */
+export function rewrapKey(wrappedKey: Uint8Array, context: string): Uint8Array<ArrayBuffer> {
+  return wrapKey(masterKeys(), openKey(wrappedKey, context), context);
 }

@@ -50,7 +50,7 @@ const take = async (face: Float32Array, anew = false) => {
 const movedBy = (distance: number, at = 3) =>
   MINA_FACE.map((each, i) => (i === at ? each + distance : each));
 
-const template = async () => (await findTemplates([MINA.id], EMBEDDER.id))[0]?.id;
+const template = async () => (await findTemplates([MINA.id]))[0]?.id;
 const { alikeMax, originalMax } = EMBEDDER.enrolment;
 
 describe('a face is enrolled', () => {

@@ -17,7 +17,6 @@ import { requireFreshSignIn } from '../access/fresh-sign-in';
 import { overBudget, type FaceTry } from '../access/face-budget';
 import { confirmEnrolment } from '../confirmation/confirm-by-face-check';
 import { keepPicture, openPictures } from '../recognition/enrolment-pictures';
-import { sealTemplate } from '../recognition/gallery';
 import { generateFaceCheck } from '../liveness/generate-face-check';
 import { openChallenge } from '../liveness/verify-face-check';
 import { now } from '../clock';
@@ -25,6 +24,7 @@ import { deletePicturesOf } from '../db/enrolment-store';
 import { replaceTemplate } from '../db/faces-store';
 import { findProfile } from '../db/shoppers-store';
 import { ownPhone } from '../access/own-phone';
+import { sealTemplate } from '../recognition/sealed-template';
 import { done, refused, type Failure, type Result } from '../result';
 
 type Asked = z.output<typeof enrolSchema>;
@@ -94,7 +94,7 @@ async function addPicture(
   const enrolledAt = now();
   await replaceTemplate({
     ...{ id: uuidv7(), shopperId, modelId: EMBEDDER.id },
-    ...sealTemplate(enrolment.pictures, shopperId),
+    ...(await sealTemplate(enrolment.pictures, shopperId)),
     enrolledAt,
   });
   const { id: modelId } = EMBEDDER;

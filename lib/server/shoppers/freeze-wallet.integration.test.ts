@@ -36,7 +36,9 @@ it('nothing is paid from a frozen wallet, by whatever means, and all of it after
     { code: 'account-frozen' },
   ]);
   expect(await balance(MINA)).toEqual(before);
-  expect(await findRegulars(DEMO_RESTAURANT.storeId, mina.phone.slice(-4), 20)).toEqual([]);
+  expect(
+    await findRegulars(DEMO_RESTAURANT.storeId, mina.phone.slice(-4), new Date(0), 20),
+  ).toEqual([]);
   value(await unfreeze(MINA, { password: DEMO_PASSWORD }));
   expect([await byPin(), await bySmile()]).toMatchObject([{ ok: true }, { ok: true }]);
 });

@@ -10,9 +10,10 @@ import { hashSecret } from '../access/password';
 import { ownIntent } from '@/lib/intents/intent';
 import { confirmByPassword, confirmWithin } from '../confirmation/confirm-by-password';
 import { now } from '../clock';
-import { deleteTemplate, insertConsent } from '../db/faces-store';
+import { deleteTemplate, destroyTemplateKey, insertConsent } from '../db/faces-store';
 import { findProfile, setPinHash } from '../db/shoppers-store';
 import { done, refused, type Result } from '../result';
+import { signReceipt } from './deletion-receipt';
 import { maskPhone } from '../access/phone';
 
 export async function me({ id, signedInAt }: ShopperActor): Promise<Result<Me>> {
@@ -26,7 +27,12 @@ export async function me({ id, signedInAt }: ShopperActor): Promise<Result<Me>> 
     pinSet: profile.pinHash !== null,
     freshlySignedIn: isFresh(signedInAt, now()),
     consent: consent && { version: consent.version, givenAt: consent.givenAt.toISOString() },
-    face: face && { modelId: face.modelId, enrolledAt: face.enrolledAt.toISOString() },
+    face: face && {
+      modelId: face.modelId,
+      enrolledAt: face.enrolledAt.toISOString(),
+      held: face.heldAt !== null && face.holdClearedAt === null,
+    },
+    hasTwin: profile.hasTwin,
     frozenAt: profile.frozenAt?.toISOString() ?? null,
   });
 }
@@ -55,12 +61,19 @@ export async function setPin(
   return done(undefined);
 }
 
-/** Destroys the template and the only key that opens it; the receipt remains. */
-export async function deleteFace({ id }: ShopperActor): Promise<Result<FaceDeleted>> {
-  const receiptId = uuidv7();
+/**
+ * Destroys the only key that opens the template, then deletes the rest; the receipt remains. A call
+ * that was cut off in between is completed by the next one.
+ */
+export async function deleteFace({ id: shopperId }: ShopperActor): Promise<Result<FaceDeleted>> {
+  const destroyed = await destroyTemplateKey(shopperId);
+  if (!destroyed) return refused('no-face-enrolled');
   const deletedAt = now();
-  const deleted = await deleteTemplate(receiptId, id, deletedAt);
+  const { id: templateId, modelId } = destroyed;
+  const about = { receiptId: uuidv7(), shopperId, templateId };
+  const receipt = await signReceipt({ ...about, modelId, deletedAt: deletedAt.toISOString() });
+  const deleted = await deleteTemplate({ ...about, deletedAt, receipt });
   return deleted
-    ? done({ receiptId, deletedAt: deletedAt.toISOString() })
+    ? done({ receiptId: about.receiptId, deletedAt: deletedAt.toISOString(), receipt })
     : refused('no-face-enrolled');
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { derivedKey } from './seal';
+import { derivedKey } from './installation';
 
 /**
  * HMAC-SHA-256 under a key of this installation and this purpose alone: equal inputs are found
