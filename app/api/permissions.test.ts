@@ -2,8 +2,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '@/lib/access/permissions';
 
-/** What has no permission: next-auth's own endpoints, health, and whatever does not exist. */
-const OPEN = ['auth/[...nextauth]', 'staff/auth/[...nextauth]', 'health', '[...unknown]'];
+/** What has no permission: next-auth's own endpoints, health, public keys, and whatever does not exist. */
+const OPEN = [
+  'auth/[...nextauth]',
+  'staff/auth/[...nextauth]',
+  'health',
+  'receipt-keys',
+  '[...unknown]',
+];
 
 /** The methods of every route file, with the name that its file gives to `action`. */
 function routes(): readonly { readonly expected: string; readonly named: string | undefined }[] {
