@@ -1,8 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { installForHashes } from '../keys/installation.fixture';
 import { isKnownBrowser, newDeviceCookie, openDeviceCookie } from './known-device';
 import { personOf } from './sign-in';
 
+Object.assign(process.env, {
+  DATABASE_URL: 'postgres://nowhere.invalid/none',
+  NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+});
 installForHashes();
 
 it('the cookie of a known device is of one person in one role, and only we can make it', () => {
