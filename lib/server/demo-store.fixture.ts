@@ -18,18 +18,18 @@ import { databasePool } from './db/pool';
 import { findShopperByPhone } from './db/shoppers-store';
 import { insertTerminal } from './db/terminals-store';
 import { createTestDatabase } from '@/testing/postgres/database.fixture';
-import type { DEMO_SHOP } from './demo/people';
-import { DEMO_RESTAURANT, DEMO_SHOPPERS } from './demo/people';
+import { DEMO_RESTAURANT, type DEMO_SHOP, DEMO_SHOPPERS } from './demo/people';
 import { registerPhone } from './access/own-phone';
 import { authorizeByFaceCheck, authorizeByPin } from './payments/authorize-payment';
 import { openInstallation } from './keys/installation';
-import { beginPayment } from './payments/begin-face-check';
+import { beginFaceCheck } from './payments/begin-face-check';
 import { expireUnpaid } from './payments/deadlines';
-import { beginEnrolment, enrol } from './shoppers/enrol-face';
-import { consent } from './shoppers/profile';
+import { addEnrolmentPicture } from './shoppers/enrol-face';
+import { beginEnrolment } from './shoppers/begin-enrolment';
+import { giveConsent } from './shoppers/give-consent';
 import { signUp } from './shoppers/sign-up';
 import { placeOrder } from './orders/place-order';
-import { wallet } from './shoppers/wallet';
+import { readWallet } from './shoppers/read-wallet';
 import { signedIn } from './signed-in.fixture';
 
 /**
@@ -37,7 +37,6 @@ import { signedIn } from './signed-in.fixture';
  * restaurant has a terminal. Everything goes through the real use cases, and every device has
  * a key that really signs.
  */
-
 export const [mina, otto] = DEMO_SHOPPERS;
 export const MINA = signedIn(mina);
 export const OTTO = signedIn(otto);
@@ -144,7 +143,7 @@ export async function challengeFor(
   device: TestDevice,
   digits?: string,
 ) {
-  return beginPayment(guest, paymentId, { digits, deviceId: device.id, screen: 'coloured' });
+  return beginFaceCheck(guest, paymentId, { digits, deviceId: device.id, screen: 'coloured' });
 }
 
 /** One more phone of this shopper's. */
@@ -161,13 +160,15 @@ export function value<T>(result: { ok: true; value: T } | { ok: false; code: str
 }
 
 export async function enrolFace(shopper: ShopperActor, face: Float32Array): Promise<void> {
-  await consent(shopper);
+  await giveConsent(shopper);
   const phone = await deviceOf(onPhone(shopper));
   for (let picture = 0; ; picture += 1) {
     const wish = { deviceId: phone.id, screen: 'coloured' as const, anew: picture === 0 };
     const challenge = value(await beginEnrolment(shopper, wish, ADDRESS));
     const answer = await act(challenge, inOtherLight(face, picture), phone);
-    const enrolled = value(await later(ACTING_MS, () => enrol(shopper, answer, ADDRESS)));
+    const enrolled = value(
+      await later(ACTING_MS, () => addEnrolmentPicture(shopper, answer, ADDRESS)),
+    );
     if (enrolled.kind === 'complete') return;
   }
 }
@@ -237,7 +238,7 @@ export async function paidSoup() {
 }
 
 export async function balance(shopper: ShopperActor): Promise<[available: string, held: string]> {
-  const { available, held } = value(await wallet(shopper));
+  const { available, held } = value(await readWallet(shopper));
   return [available.amount, held.amount];
 }
 

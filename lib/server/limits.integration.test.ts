@@ -20,9 +20,10 @@ import {
 import { DEMO_RESTAURANT, DEMO_SHOP } from './demo/people';
 import { newTestKey } from '@/lib/liveness/device.fixture';
 import { LIMITS } from './limits';
-import { cancel } from './payments/read-payment';
+import { cancel } from './payments/cancel-payment';
 import { placeOrder } from './orders/place-order';
-import { admitTerminal, newPairingCode } from './terminals/pair-terminal';
+import { admitTerminal } from './terminals/pair-terminal';
+import { createPairingCode } from './terminals/create-pairing-code';
 
 openDemo();
 beforeEach(freshBudget);
@@ -93,10 +94,10 @@ describe('fifty at once do not pass', () => {
 
   it('the live pairing codes of a store: the newest work', async () => {
     const { storeId } = DEMO_RESTAURANT;
-    const elsewhere = await newPairingCode(DEMO_SHOP.storeId);
-    const early = await newPairingCode(storeId);
-    await atOnce(() => newPairingCode(storeId));
-    const live = await later(1_000, () => newPairingCode(storeId));
+    const elsewhere = await createPairingCode(DEMO_SHOP.storeId);
+    const early = await createPairingCode(storeId);
+    await atOnce(() => createPairingCode(storeId));
+    const live = await later(1_000, () => createPairingCode(storeId));
     const max = LIMITS.livePairingCodesOfStore;
     expect(await count('FROM pairing_codes WHERE store_id = $1', storeId)).toBe(max);
     const { publicKey } = await newTestKey();

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Counter } from '@/components/counter/counter';
 import { Pairing } from '@/components/counter/pairing';
 import { currentTerminal } from '@/lib/server/access/terminal';
-import { storeMenu } from '@/lib/server/catalogue/read-menu';
+import { readMenu } from '@/lib/server/catalogue/read-menu';
 
 export const metadata: Metadata = { title: 'Counter' };
 
@@ -14,5 +14,5 @@ interface CounterPageProps {
 export default async function CounterPage({ searchParams }: CounterPageProps) {
   const terminal = await currentTerminal();
   if (!terminal || (await searchParams).pair) return <Pairing paired={terminal !== null} />;
-  return <Counter store={await storeMenu(terminal.storeId)} />;
+  return <Counter store={await readMenu(terminal.storeId)} />;
 }

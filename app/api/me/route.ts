@@ -1,4 +1,4 @@
 import { action } from '@/lib/server/http/action';
-import { me } from '@/lib/server/shoppers/profile';
+import { readProfile } from '@/lib/server/shoppers/read-profile';
 
-export const GET = action('GET /api/me', {}, (shopper) => me(shopper));
+export const GET = action('GET /api/me', {}, (shopper) => readProfile(shopper));

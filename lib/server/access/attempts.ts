@@ -1,5 +1,5 @@
 import 'server-only';
-import { v7 as uuidv7 } from 'uuid';
+import { newUuid } from '@/lib/ids/uuid';
 import type { ProblemCode } from '@/lib/api/problems';
 import { horizonMs, strictest, verdictOf, type Stop } from '@/lib/access/attempts';
 import { LIMITS, type SubjectKind } from '@/lib/access/limits';
@@ -65,7 +65,7 @@ export async function count({
   subjects,
   stopped,
 }: Pick<Trial<unknown>, 'subjects' | 'stopped'>): Promise<Result<Attempt>> {
-  const id = uuidv7();
+  const id = newUuid();
   const at = now();
   for (;;) {
     const standing = await standingOf(subjects, at);

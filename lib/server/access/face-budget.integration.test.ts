@@ -28,9 +28,9 @@ import {
   value,
 } from '../demo-store.fixture';
 import { ATTEMPTS_KEPT_MS, runJobs } from '../jobs/jobs';
-import { beginPayment } from '../payments/begin-face-check';
+import { beginFaceCheck } from '../payments/begin-face-check';
 import { identify } from '../confirmation/identify-payer';
-import { beginEnrolment } from '../shoppers/enrol-face';
+import { beginEnrolment } from '../shoppers/begin-enrolment';
 import { placeOrder } from '../orders/place-order';
 import { judgeWithinBudget } from './face-budget';
 
@@ -70,7 +70,7 @@ async function fail(times: number, digits: string = mina.phone) {
 }
 
 async function ask(guest: GuestActor, digits: string) {
-  return beginPayment(guest, await order(guest), { digits, screen: 'coloured' });
+  return beginFaceCheck(guest, await order(guest), { digits, screen: 'coloured' });
 }
 
 const WAIT = { ok: false, code: 'wait-a-little' };

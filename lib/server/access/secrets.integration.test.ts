@@ -20,10 +20,11 @@ import {
   terminal,
   value,
 } from '../demo-store.fixture';
-import { unfreeze } from '../shoppers/freeze-wallet';
-import { setPin } from '../shoppers/profile';
+import { unfreezeWallet } from '../shoppers/unfreeze-wallet';
+import { setPin } from '../shoppers/set-pin';
 import { setUp } from '../merchants/set-up-merchant';
-import { admitTerminal, newPairingCode } from '../terminals/pair-terminal';
+import { admitTerminal } from '../terminals/pair-terminal';
+import { createPairingCode } from '../terminals/create-pairing-code';
 
 const MINUTE_MS = 60_000;
 const ELSEWHERE = '198.51.100.9';
@@ -120,7 +121,7 @@ describe('a hundred and fifty at once, with the right one among them, are judged
 
   it('passwords that unfreeze, or set a PIN, together', async () => {
     const ask = (password: string, i: number) =>
-      i % 2 === 0 ? unfreeze(MINA, { password }) : setPin(MINA, { pin: '604937', password });
+      i % 2 === 0 ? unfreezeWallet(MINA, { password }) : setPin(MINA, { pin: '604937', password });
     const answers = await flood(
       150,
       (i) => ask(`wrong ${i}`, i),
@@ -149,7 +150,7 @@ describe('a hundred and fifty at once, with the right one among them, are judged
 });
 
 it('pairing codes and set-up tokens are judged ten times from one address', async () => {
-  const { code } = await newPairingCode(DEMO_RESTAURANT.storeId);
+  const { code } = await createPairingCode(DEMO_RESTAURANT.storeId);
   const { publicKey } = await newTestKey();
   const pairWith = (typed: string, address: string) =>
     admitTerminal({ code: typed, publicKey }, address);
@@ -215,7 +216,7 @@ describe('what others do does not close it for the owner', () => {
       code: 'rate-limited',
     });
     value(await signIn(DEMO_PASSWORD));
-    value(await unfreeze(MINA, { password: DEMO_PASSWORD }));
+    value(await unfreezeWallet(MINA, { password: DEMO_PASSWORD }));
   });
 
   it('an attack from everywhere is bounded, and a known device gets in', async () => {

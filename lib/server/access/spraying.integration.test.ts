@@ -22,8 +22,8 @@ import {
 } from '../demo-store.fixture';
 import { dispatchDue } from '../events/dispatcher';
 import { SUBSCRIBERS } from '../events/subscribers';
-import { readNotices } from '../shoppers/notices';
-import { storeOrders } from '../orders/read-board';
+import { readNotices } from '../shoppers/read-notices';
+import { readBoard } from '../orders/read-board';
 
 const MINUTE_MS = 60_000;
 const PIN = '736451';
@@ -39,7 +39,7 @@ beforeEach(async () => {
 const number = (i: number) => `+861390001${String(i).padStart(4, '0')}`;
 
 async function alarms() {
-  return value(await storeOrders(staff)).alarms;
+  return value(await readBoard(staff)).alarms;
 }
 
 async function news() {

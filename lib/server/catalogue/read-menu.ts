@@ -6,13 +6,13 @@ import { findMenu } from '../db/menu-store';
 import { findOnlineStore, findStore, type StoreRecord } from '../db/stores-store';
 
 /** The online shop with its goods, or null where there is none. */
-export async function onlineStore(): Promise<StoreMenu | null> {
+export async function findOnlineMenu(): Promise<StoreMenu | null> {
   const store = await findOnlineStore();
   return store && menuOf(store);
 }
 
 /** @requires a store that exists: a paired terminal's or a signed-in member's. */
-export async function storeMenu(storeId: string): Promise<StoreMenu> {
+export async function readMenu(storeId: string): Promise<StoreMenu> {
   const store = await findStore(storeId);
   if (!store) throw new Error('a terminal belongs to a store that does not exist');
   return menuOf(store);

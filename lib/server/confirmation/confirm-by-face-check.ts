@@ -8,7 +8,7 @@ import type { MatchDecision } from '@/lib/recognition/match';
 import { judgeWithinBudget, type FaceTry } from '../access/face-budget';
 import { now } from '../clock';
 import { recordAssessment, type ChallengeRow, type Outcome } from '../db/challenges-store';
-import { checkRepeat } from '../liveness/repeats';
+import { checkRepeat } from '../liveness/check-repeat';
 import {
   verifyFaceCheck,
   type Answerer,

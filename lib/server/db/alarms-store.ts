@@ -56,7 +56,7 @@ export async function findAlarms(storeId: string, since: Date): Promise<readonly
  * @returns false when this store has no such alarm (any more): it was raised anew under another id,
  *   or is over
  */
-export async function dismissAlarm(
+export async function setAlarmDismissed(
   id: Uuid,
   by: { readonly storeId: string; readonly staffId: string },
   at: Date,

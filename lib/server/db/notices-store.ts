@@ -49,7 +49,7 @@ export async function findNotices(shopperId: string, limit: number): Promise<rea
   }));
 }
 
-export async function markNoticesRead(shopperId: string, at: Date): Promise<void> {
+export async function setNoticesRead(shopperId: string, at: Date): Promise<void> {
   await databasePool().query(
     'UPDATE notices SET read_at = $2 WHERE shopper_id = $1 AND read_at IS NULL',
     [shopperId, at],

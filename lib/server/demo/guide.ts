@@ -3,7 +3,8 @@ import type { DemoGuide } from '@/lib/api/demo';
 import { now } from '../clock';
 import { isUsable } from '../db/terminals-store';
 import { isDemo } from '../env';
-import { hashCode, newPairingCode } from '../terminals/pair-terminal';
+import { hashPairingCode } from '../terminals/pairing-code';
+import { createPairingCode } from '../terminals/create-pairing-code';
 import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP, DEMO_SHOPPERS } from './people';
 
 const CODE_LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -31,8 +32,8 @@ export async function demoGuide(): Promise<DemoGuide | null> {
 }
 
 async function codeOnShow(): Promise<string> {
-  if (!shown || !(await isUsable(hashCode(shown), now()))) {
-    shown = (await newPairingCode(DEMO_RESTAURANT.storeId, CODE_LIFETIME_MS)).code;
+  if (!shown || !(await isUsable(hashPairingCode(shown), now()))) {
+    shown = (await createPairingCode(DEMO_RESTAURANT.storeId, CODE_LIFETIME_MS)).code;
   }
   return shown;
 }

@@ -6,9 +6,11 @@ import { leaseMessages, deleteDelivered, type LeasedMessage } from '../db/outbox
 import { databasePool } from '../db/pool';
 import { DEMO_RESTAURANT } from '../demo/people';
 import { MINA, OTTO, openDemo, paidSoup, staffOf, value } from '../demo-store.fixture';
-import { noticesSeen, readNotices } from '../shoppers/notices';
+import { readNotices } from '../shoppers/read-notices';
+import { markNoticesRead } from '../shoppers/mark-notices-read';
 import { refundOrder } from '../orders/refund-order';
-import { acceptOrder, markReady } from '../orders/work-on-order';
+import { markOrderReady } from '../orders/mark-order-ready';
+import { acceptOrder } from '../orders/accept-order';
 import { ATTEMPTS_MAX, dispatchDue, LEASE_MS, type Subscriber } from './dispatcher';
 import { SUBSCRIBERS } from './subscribers';
 
@@ -46,7 +48,7 @@ describe('the outbox', () => {
     const staff = staffOf(DEMO_RESTAURANT);
     const { order } = await paidSoup();
     value(await acceptOrder(staff, order.id));
-    value(await markReady(staff, order.id));
+    value(await markOrderReady(staff, order.id));
     expect(await acceptOrder(staff, order.id)).toMatchObject({ ok: false });
     const tooMuch = { id: newUuid(), amount: money(999_999, 'CNY') };
     expect(await refundOrder(staff, order.id, tooMuch)).toMatchObject({ ok: false });
@@ -144,7 +146,7 @@ describe('a notice', () => {
     expect(notices).toHaveLength(2);
     expect(notices.every(({ paymentId }) => paymentId === payment.id)).toBe(true);
     expect(value(await readNotices(OTTO)).notices).toEqual([]);
-    await noticesSeen(MINA);
+    await markNoticesRead(MINA);
     expect(value(await readNotices(MINA)).notices.some(({ unread }) => unread)).toBe(false);
   });
 });

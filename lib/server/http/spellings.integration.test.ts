@@ -34,14 +34,14 @@ import {
 import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { DEMO_RESTAURANT } from '../demo/people';
 import { forgetPhone, registerPhone } from '../access/own-phone';
-import { payOut } from '../merchants/money';
+import { payOut } from '../merchants/pay-out';
 import { authorizeByFaceCheck, authorizeByPin } from '../payments/authorize-payment';
-import { beginPayment } from '../payments/begin-face-check';
+import { beginFaceCheck } from '../payments/begin-face-check';
 import { readPayment } from '../payments/read-payment';
 import { placeOrder } from '../orders/place-order';
 import { refundOrder } from '../orders/refund-order';
-import { acceptOrder } from '../orders/work-on-order';
-import { topUp } from '../shoppers/wallet';
+import { acceptOrder } from '../orders/accept-order';
+import { topUpWallet } from '../shoppers/top-up-wallet';
 import { paramsWithId, action, type Route } from './action';
 
 openDemo();
@@ -52,7 +52,9 @@ const params = paramsWithId;
 
 /** The real schemas before the real use cases; who asks is given, not signed in. */
 const ROUTES = {
-  topUp: action('POST /api/shoppers', { body: topUpSchema }, (_, { body }) => topUp(MINA, body)),
+  topUp: action('POST /api/shoppers', { body: topUpSchema }, (_, { body }) =>
+    topUpWallet(MINA, body),
+  ),
   place: action('POST /api/shoppers', { body: placeOrderSchema }, (_, { body }) =>
     placeOrder(atCounter, body),
   ),
@@ -67,7 +69,7 @@ const ROUTES = {
   begin: action(
     'POST /api/shoppers',
     { params, body: challengeSchema },
-    (_, { params: { id }, body }) => beginPayment(onPhone(MINA), id, body),
+    (_, { params: { id }, body }) => beginFaceCheck(onPhone(MINA), id, body),
   ),
   authorize: action(
     'POST /api/shoppers',

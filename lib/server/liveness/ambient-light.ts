@@ -10,7 +10,7 @@ const BRIGHT_FOR_MS = 30 * 60 * 1000;
  * Whether the screen's light can be seen on a face where this device stands. A bright window
  * drowns it: one guest is asked again, those after are spared the vain try.
  */
-export async function roomOf(deviceId: string): Promise<Stakes['room']> {
+export async function ambientLightAt(deviceId: string): Promise<Stakes['room']> {
   const since = new Date(now().getTime() - BRIGHT_FOR_MS);
   return (await latestColourAnswer(deviceId, since)) === 'silent' ? 'bright' : 'normal';
 }

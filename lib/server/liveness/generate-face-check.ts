@@ -16,7 +16,7 @@ import { now } from '../clock';
 import { insertChallenge } from '../db/challenges-store';
 import { LIMITS } from '../limits';
 import { done, refused, type Result } from '../result';
-import { roomOf } from './ambient-light';
+import { ambientLightAt } from './ambient-light';
 
 /** What a challenge is bound to, and how much it asks; nothing else can be done with it. */
 export interface ChallengeOrder {
@@ -43,7 +43,7 @@ export async function generateFaceCheck(order: ChallengeOrder): Promise<Result<C
   const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_LIFETIME_MS);
   const id = newUuid();
   const nonce = randomBytes(16).toString('base64url');
-  const length = chooseLength({ ...stakes, room: await roomOf(order.deviceId) });
+  const length = chooseLength({ ...stakes, room: await ambientLightAt(order.deviceId) });
   const steps = chooseSteps(length, unpredictable);
   const colours = length === 'thorough' ? [] : chooseColours(unpredictable);
   const row = {

@@ -27,9 +27,10 @@ import {
 } from '../demo-store.fixture';
 import { forgetPhone } from '../access/own-phone';
 import { authorizeByFaceCheck } from '../payments/authorize-payment';
-import { beginPayment } from '../payments/begin-face-check';
+import { beginFaceCheck } from '../payments/begin-face-check';
 import { identify } from '../confirmation/identify-payer';
-import { beginEnrolment, enrol } from '../shoppers/enrol-face';
+import { addEnrolmentPicture } from '../shoppers/enrol-face';
+import { beginEnrolment } from '../shoppers/begin-enrolment';
 
 openDemo();
 
@@ -63,7 +64,7 @@ describe('a challenge', () => {
     const { challenge, device } = await asked();
     expect(challenge.deviceId).toBe(device.id);
     const { payment } = await soup();
-    const counter = await beginPayment(atCounter, payment.id, {
+    const counter = await beginFaceCheck(atCounter, payment.id, {
       digits: mina.phone,
       screen: 'coloured',
     });
@@ -78,12 +79,12 @@ describe('a challenge', () => {
     const unknown = { ok: false, code: 'device-unknown' };
     for (const deviceId of [undefined, others.id, gone.id, terminal.deviceId]) {
       const wish = { deviceId, screen: 'coloured' as const };
-      expect(await beginPayment(phone, payment.id, wish)).toEqual(unknown);
+      expect(await beginFaceCheck(phone, payment.id, wish)).toEqual(unknown);
       expect(await beginEnrolment(MINA, wish, ADDRESS)).toEqual(unknown);
     }
     const keyless = { ...atCounter, terminal: { ...terminal, deviceId: null } };
     const wish = { digits: mina.phone, deviceId: gone.id, screen: 'coloured' as const };
-    expect(await beginPayment(keyless, payment.id, wish)).toEqual(unknown);
+    expect(await beginFaceCheck(keyless, payment.id, wish)).toEqual(unknown);
   });
 });
 
@@ -154,9 +155,13 @@ describe('evidence', () => {
     const wish = { deviceId: device.id, screen: 'coloured' as const };
     const challenge = value(await beginEnrolment(MINA, wish, ADDRESS));
     const others = await act(challenge, MINA_FACE, await newPhone(OTTO));
-    expect(await enrol(MINA, others, ADDRESS)).toMatchObject({ code: 'challenge-unknown' });
+    expect(await addEnrolmentPicture(MINA, others, ADDRESS)).toMatchObject({
+      code: 'challenge-unknown',
+    });
     const own = await act(challenge, MINA_FACE, device);
-    expect(await later(ACTING_MS, () => enrol(MINA, own, ADDRESS))).toMatchObject({ ok: true });
+    expect(await later(ACTING_MS, () => addEnrolmentPicture(MINA, own, ADDRESS))).toMatchObject({
+      ok: true,
+    });
   });
 });
 

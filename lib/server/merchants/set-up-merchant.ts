@@ -1,6 +1,6 @@
 import 'server-only';
 import { timingSafeEqual } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
+import { newUuid } from '@/lib/ids/uuid';
 import type { Setup } from '@/lib/api/staff';
 import { storeSettingsFor } from '@/lib/orders/store-settings';
 import { merchantSettingsFor } from '@/lib/payments/merchant-settings';
@@ -32,15 +32,15 @@ async function open(setup: Setup): Promise<Result<{ readonly storeId: string }>>
   if (!isSetupToken(setup.token) || (await hasStores())) return refused('setup-closed');
   const hashed = await secretWork('stranger', () => hashSecret(setup.password));
   if (!hashed.ok) return hashed;
-  const storeId = uuidv7();
+  const storeId = newUuid();
   const { storeName: name, currency } = setup;
   const owner = {
-    id: uuidv7(),
+    id: newUuid(),
     name: 'Owner',
     email: setup.email.toLowerCase(),
     passwordHash: hashed.value,
   };
-  const merchant = { id: uuidv7(), name, settings: merchantSettingsFor(currency) };
+  const merchant = { id: newUuid(), name, settings: merchantSettingsFor(currency) };
   const store = {
     id: storeId,
     name,

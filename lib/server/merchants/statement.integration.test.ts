@@ -21,9 +21,11 @@ import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { checkout, recordOf } from '../payments/checkout.fixture';
 import { commitOn } from '../payments/commit';
 import { placeOrder } from '../orders/place-order';
-import { topUp } from '../shoppers/wallet';
-import { merchantBalance, payOut } from './money';
-import { downloadStatement, readStatement } from './statement';
+import { topUpWallet } from '../shoppers/top-up-wallet';
+import { payOut } from './pay-out';
+import { readBalance } from './read-balance';
+import { readStatement } from './read-statement';
+import { downloadStatement } from './download-statement';
 
 const owners = [staffOf(DEMO_RESTAURANT), staffOf(DEMO_SHOP)];
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -44,7 +46,7 @@ beforeAll(async () => {
 async function busyDay(noon: Date, seed: number): Promise<void> {
   await atTime(noon, async () => {
     for (const shopper of [MINA, OTTO]) {
-      value(await topUp(shopper, { id: newUuid(), amount: money(50_000, 'CNY') }));
+      value(await topUpWallet(shopper, { id: newUuid(), amount: money(50_000, 'CNY') }));
     }
     const paymentIds: Uuid[] = [];
     for (let i = 0; i < 8; i += 1) {
@@ -67,7 +69,7 @@ async function busyDay(noon: Date, seed: number): Promise<void> {
       await commitOn(record, attempt.plan);
     }
     for (const owner of owners) {
-      const { available } = value(await merchantBalance(owner));
+      const { available } = value(await readBalance(owner));
       if (BigInt(available.amount) < 100n) continue;
       const body = { id: newUuid(), amount: money(100, 'CNY') };
       await later(60_000, () => payOut(owner, body));
@@ -96,7 +98,7 @@ describe('a merchant', () => {
         ]);
       }
     }
-    const { available, escrow } = value(await merchantBalance(owner));
+    const { available, escrow } = value(await readBalance(owner));
     expect(before).toEqual({ balance: available, escrow });
   });
 
@@ -134,8 +136,8 @@ describe('a merchant', () => {
 
   it('is paid out once for one id, and never more than there is', async () => {
     const [owner = staffOf(DEMO_RESTAURANT)] = owners;
-    value(await topUp(MINA, { id: newUuid(), amount: money(50_000, 'CNY') }));
-    const available = BigInt(value(await merchantBalance(owner)).available.amount);
+    value(await topUpWallet(MINA, { id: newUuid(), amount: money(50_000, 'CNY') }));
+    const available = BigInt(value(await readBalance(owner)).available.amount);
     const all = { id: newUuid(), amount: money(available, 'CNY') };
     const taps = await Promise.all([1, 2, 3].map(() => payOut(owner, all)));
     for (const tap of taps) expect(value(tap).available.amount).toBe('0');

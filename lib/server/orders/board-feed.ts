@@ -1,6 +1,6 @@
 import 'server-only';
 import { onStoreChange } from '../db/store-changes';
-import { storeOrders } from './read-board';
+import { readBoard } from './read-board';
 
 /** A database that is away for a moment is asked again. */
 const RETRY_MS = 1_000;
@@ -47,7 +47,7 @@ function openFeed(storeId: string): Feed {
     if (watchers.size === 0) return;
     clearTimeout(retry);
     try {
-      const board = await storeOrders({ storeId });
+      const board = await readBoard({ storeId });
       if (board.ok) tell(watchers, JSON.stringify(board.value));
     } catch {
       if (watchers.size > 0) retry = setTimeout(look, RETRY_MS);

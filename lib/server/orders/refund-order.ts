@@ -6,7 +6,8 @@ import type { Uuid } from '@/lib/ids/uuid';
 import { refundPayment } from '@/lib/payments/settling';
 import { commitOn } from '../payments/commit';
 import { done, refused, type Result } from '../result';
-import { cardOf, ownOrder } from './read-board';
+import { staffOrderOf } from './staff-order';
+import { findOwnOrder } from './find-own-order';
 
 /**
  * Gives part or all of a captured payment back. The client's id makes it one refund, however
@@ -17,11 +18,11 @@ export async function refundOrder(
   orderId: Uuid,
   { id, amount }: z.output<typeof refundSchema>,
 ): Promise<Result<StaffOrder>> {
-  const record = await ownOrder(staff, orderId);
+  const record = await findOwnOrder(staff, orderId);
   if (!record) return refused('not-found');
   const refunded = await commitOn(record, ({ payment }, moment) =>
     refundPayment(payment, id, amount, moment),
   );
-  if (refunded.ok) return done(cardOf(refunded.value));
+  if (refunded.ok) return done(staffOrderOf(refunded.value));
   return refunded.code === 'insufficient-funds' ? refused('merchant-balance-low') : refunded;
 }

@@ -21,7 +21,7 @@ import { payableBy } from './payable';
  * The guest tapped Pay: that is the consent. The challenge is bound to this payment (and
  * with it to amount and payee), to this device, and to the people whom the claim leaves.
  */
-export async function beginPayment(
+export async function beginFaceCheck(
   guest: GuestActor,
   paymentId: Uuid,
   { digits, deviceId, screen }: z.output<typeof challengeSchema>,

@@ -10,10 +10,11 @@ import { databasePool } from '../db/pool';
 import { DEMO_RESTAURANT } from '../demo/people';
 import { MINA, balance, onPhone, openDemo, paidSoup, staffOf, value } from '../demo-store.fixture';
 import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
-import { merchantBalance } from '../merchants/money';
-import { readStatement } from '../merchants/statement';
+import { readBalance } from '../merchants/read-balance';
+import { readStatement } from '../merchants/read-statement';
 import { refundOrder } from '../orders/refund-order';
-import { acceptOrder, rejectOrder } from '../orders/work-on-order';
+import { rejectOrder } from '../orders/reject-order';
+import { acceptOrder } from '../orders/accept-order';
 import { later, now } from '../clock';
 import { checkout, recordOf } from './checkout.fixture';
 import { commitOn } from './commit';
@@ -34,7 +35,7 @@ const booksAgree = async () => {
 describe('a payment without an order', () => {
   it('is held, captured, refunded and found in the statement, as any other', async () => {
     const [before] = await balance(MINA);
-    const earned = async () => BigInt(value(await merchantBalance(staff)).available.amount);
+    const earned = async () => BigInt(value(await readBalance(staff)).available.amount);
     const earnedBefore = await earned();
     const created = await newCheckout();
     const held = value(await commitOn(created, (now, at) => authorizePayment(now, payer, at)));
@@ -51,7 +52,7 @@ describe('a payment without an order', () => {
     );
     expect(await balance(MINA)).toEqual([String(BigInt(before) - 4_000n), '0']);
     await booksAgree();
-    const day = value(await merchantBalance(staff)).today;
+    const day = value(await readBalance(staff)).today;
     const { lines } = value(await readStatement(staff, day));
     const own = lines.filter(({ paymentId }) => paymentId === created.payment.id);
     expect(own.map(({ kind, ticket }) => [kind, ticket])).toEqual(

@@ -1,10 +1,9 @@
 import 'server-only';
 import type { ShopperActor } from '@/lib/access/actors';
 import type { PlacedOrder } from '@/lib/api/orders';
-import type { DisputeRequest } from '@/lib/api/payments';
 import type { Uuid } from '@/lib/ids/uuid';
 import type { Moment, PaymentWithOrder, Planned } from '@/lib/payments/change';
-import { disputePayment, releasePayment } from '@/lib/payments/settling';
+import { releasePayment } from '@/lib/payments/settling';
 import { findOrderOfPayment } from '../db/orders-store';
 import { done, refused, type Result } from '../result';
 import { commitOn } from './commit';
@@ -18,19 +17,8 @@ export function confirmReceipt(
   return changeOwn(shopper, paymentId, releasePayment);
 }
 
-/** Something is wrong with the goods: the money stays in escrow until it is settled. */
-export function openDispute(
-  shopper: ShopperActor,
-  paymentId: Uuid,
-  { reason }: DisputeRequest,
-): Promise<Result<PlacedOrder>> {
-  return changeOwn(shopper, paymentId, ({ payment }, moment) =>
-    disputePayment(payment, reason, moment),
-  );
-}
-
 /** Only whoever paid; another's payment does not exist. */
-async function changeOwn(
+export async function changeOwn(
   shopper: ShopperActor,
   paymentId: Uuid,
   plan: (record: PaymentWithOrder, moment: Moment) => Planned,

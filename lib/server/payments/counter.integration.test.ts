@@ -28,11 +28,12 @@ import {
 } from '../demo-store.fixture';
 import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { DEMO_RESTAURANT } from '../demo/people';
-import { acceptOrder } from '../orders/work-on-order';
+import { acceptOrder } from '../orders/accept-order';
 import { authorizeByFaceCheck } from './authorize-payment';
-import { beginPayment } from './begin-face-check';
+import { beginFaceCheck } from './begin-face-check';
 import { identify } from '../confirmation/identify-payer';
-import { cancel, readPayment } from './read-payment';
+import { readPayment } from './read-payment';
+import { cancel } from './cancel-payment';
 
 const staff = staffOf(DEMO_RESTAURANT);
 
@@ -121,7 +122,7 @@ describe('paying at the counter', () => {
     const { payment } = await soup();
     const device = await deviceOf(atCounter);
     const wish = { digits: mina.phone, screen: 'coloured' } as const;
-    const challenge = value(await beginPayment(atCounter, payment.id, wish));
+    const challenge = value(await beginFaceCheck(atCounter, payment.id, wish));
     const ask = await greet(challenge, movedBy(0.4), device);
     expect(await identify(terminal, payment.id, ask, ADDRESS)).toEqual({
       ok: false,
@@ -135,7 +136,7 @@ describe('paying at the counter', () => {
   it('greets once, and by a masked name only', async () => {
     const { payment } = await soup();
     const challenge = value(
-      await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
+      await beginFaceCheck(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
     );
     const ask = await greet(challenge, MINA_FACE, await deviceOf(atCounter));
     expect(await identify(terminal, payment.id, ask, ADDRESS)).toEqual({
@@ -151,7 +152,7 @@ describe('paying at the counter', () => {
     const { payment } = await soup();
     for (let i = 0; i < 5; i++) {
       const challenge = value(
-        await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
+        await beginFaceCheck(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
       );
       const ask = await greet(challenge, OTTO_FACE, await deviceOf(atCounter));
       expect(await identify(terminal, payment.id, ask, ADDRESS)).toMatchObject({
@@ -159,7 +160,7 @@ describe('paying at the counter', () => {
       });
     }
     expect(
-      await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
+      await beginFaceCheck(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
     ).toMatchObject({
       code: 'use-another-way',
     });
@@ -169,7 +170,7 @@ describe('paying at the counter', () => {
     const { payment } = await soup();
     const other = await soup();
     const challenge = value(
-      await beginPayment(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
+      await beginFaceCheck(atCounter, payment.id, { digits: mina.phone, screen: 'coloured' }),
     );
     const body = await act(challenge, MINA_FACE, await deviceOf(atCounter));
     expect(await authorizeByFaceCheck(atCounter, other.payment.id, body)).toMatchObject({
@@ -180,7 +181,7 @@ describe('paying at the counter', () => {
     );
     expect(twice.filter(({ ok }) => ok)).toHaveLength(1);
     const late = value(
-      await beginPayment(atCounter, other.payment.id, { digits: mina.phone, screen: 'coloured' }),
+      await beginFaceCheck(atCounter, other.payment.id, { digits: mina.phone, screen: 'coloured' }),
     );
     const tooLate = { ...body, challengeId: late.id };
     expect(

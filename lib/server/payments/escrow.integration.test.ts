@@ -25,11 +25,13 @@ import {
 import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { placeOrder } from '../orders/place-order';
 import { refundOrder } from '../orders/refund-order';
-import { markDispatched, markReady } from '../orders/work-on-order';
+import { dispatchOrder } from '../orders/dispatch-order';
+import { markOrderReady } from '../orders/mark-order-ready';
 import { expireUnpaid, lapseUnanswered, RELEASE_AFTER_MS, releaseDispatched } from './deadlines';
 import { recordOf } from './checkout.fixture';
 import { commitOn } from './commit';
-import { confirmReceipt, openDispute } from './confirm-receipt';
+import { confirmReceipt } from './confirm-receipt';
+import { openDispute } from './open-dispute';
 import { readPayment } from './read-payment';
 
 const staff = staffOf(DEMO_SHOP);
@@ -64,8 +66,8 @@ describe('goods that are sent', () => {
     const { order, payment } = await boughtStamp();
     const price = BigInt(payment.amount.amount);
     expect(await balances()).toEqual({ ...before, escrow: before.escrow + price });
-    expect(await markReady(staff, order.id)).toMatchObject({ code: 'wrong-state' });
-    expect(value(await markDispatched(staff, order.id)).order.state.kind).toBe('dispatched');
+    expect(await markOrderReady(staff, order.id)).toMatchObject({ code: 'wrong-state' });
+    expect(value(await dispatchOrder(staff, order.id)).order.state.kind).toBe('dispatched');
     expect(await confirmReceipt(OTTO, payment.id)).toMatchObject({ code: 'not-found' });
     const received = value(await confirmReceipt(MINA, payment.id));
     expect(received).toMatchObject({
@@ -88,7 +90,7 @@ describe('goods that are sent', () => {
       await boughtStamp(),
       await boughtStamp(),
     ];
-    for (const { order } of [quiet, disputed]) value(await markDispatched(staff, order.id));
+    for (const { order } of [quiet, disputed]) value(await dispatchOrder(staff, order.id));
     const wrong = value(await openDispute(MINA, disputed.payment.id, { reason: 'damaged' }));
     expect(wrong.payment.dispute?.reason).toBe('damaged');
     const sent = Date.now();

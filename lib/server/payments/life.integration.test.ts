@@ -10,7 +10,7 @@ import { DEMO_SHOP } from '../demo/people';
 import { MINA, OTTO, atCounter, onPhone, openDemo, orderOf, value } from '../demo-store.fixture';
 import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { placeOrder } from '../orders/place-order';
-import { topUp } from '../shoppers/wallet';
+import { topUpWallet } from '../shoppers/top-up-wallet';
 import { checkout, recordOf } from './checkout.fixture';
 import { commitOn } from './commit';
 
@@ -36,7 +36,7 @@ const EXPECTED = [
 /** At the counter, online and without an order; with the money to pay for some of them. */
 async function placeSome(): Promise<readonly Uuid[]> {
   for (const shopper of [MINA, OTTO]) {
-    value(await topUp(shopper, { id: newUuid(), amount: money(30_000, 'CNY') }));
+    value(await topUpWallet(shopper, { id: newUuid(), amount: money(30_000, 'CNY') }));
   }
   const placed = Array.from({ length: PAYMENTS }, async (_, index) => {
     const counter = { ...orderOf('noodle-soup', ['mild']), tip: money(380, 'CNY') };

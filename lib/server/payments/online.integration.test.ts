@@ -18,7 +18,7 @@ import {
 } from '../demo-store.fixture';
 import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { placeOrder } from '../orders/place-order';
-import { topUp } from '../shoppers/wallet';
+import { topUpWallet } from '../shoppers/top-up-wallet';
 
 openDemo();
 
@@ -52,9 +52,9 @@ describe('paying online', () => {
       code: 'insufficient-funds',
     });
     const body = { id: newUuid(), amount: money(10_000, 'CNY') };
-    value(await topUp(ada, body));
-    expect(value(await topUp(ada, body)).available.amount).toBe('10000');
-    expect(await topUp(ada, { ...body, amount: money(1, 'CNY') })).toMatchObject({
+    value(await topUpWallet(ada, body));
+    expect(value(await topUpWallet(ada, body)).available.amount).toBe('10000');
+    expect(await topUpWallet(ada, { ...body, amount: money(1, 'CNY') })).toMatchObject({
       code: 'id-reused',
     });
     expect(await smile(onPhone(ada), payment.id, descriptorOf(3))).toMatchObject({ ok: true });

@@ -2,10 +2,8 @@ import 'server-only';
 import type { GuestActor } from '@/lib/access/actors';
 import type { PlacedOrder } from '@/lib/api/orders';
 import type { Uuid } from '@/lib/ids/uuid';
-import { cancelPayment } from '@/lib/payments/holding';
 import { findOrderOfPayment, type OrderRecord } from '../db/orders-store';
 import { done, refused, type Result } from '../result';
-import { commitOn } from './commit';
 import { placedOrderOf } from './placed-order';
 
 /** The payment with its order, for the device that placed it and for whoever pays it. */
@@ -17,15 +15,7 @@ export async function readPayment(
   return record && maySee(guest, record) ? done(placedOrderOf(record)) : refused('not-found');
 }
 
-/** The guest walks away before paying. */
-export async function cancel(guest: GuestActor, paymentId: Uuid): Promise<Result<PlacedOrder>> {
-  const record = await findOrderOfPayment(paymentId);
-  if (!record || !placed(guest, record)) return refused('not-found');
-  const cancelled = await commitOn(record, cancelPayment);
-  return cancelled.ok ? done(placedOrderOf(cancelled.value)) : cancelled;
-}
-
-function placed({ terminal, shopper }: GuestActor, record: OrderRecord): boolean {
+export function placed({ terminal, shopper }: GuestActor, record: OrderRecord): boolean {
   return (
     (terminal !== null && record.terminalId === terminal.id) ||
     (shopper !== null && record.shopperId === shopper.id)

@@ -18,7 +18,8 @@ import {
   soup,
   value,
 } from '../demo-store.fixture';
-import { deleteFace, me } from '../shoppers/profile';
+import { readProfile } from '../shoppers/read-profile';
+import { deleteFace } from '../shoppers/delete-face';
 import { setTwin } from '../shoppers/set-twin';
 import { keepFaces, type KeptFaces } from './keep-faces';
 import { matchFaces } from './match-faces';
@@ -79,7 +80,7 @@ describe('a decision among enrolled people', () => {
 
   it('asks whoever has a twin for the PIN each time', async () => {
     value(await setTwin(MINA, { hasTwin: true }));
-    expect(value(await me(MINA)).hasTwin).toBe(true);
+    expect(value(await readProfile(MINA)).hasTwin).toBe(true);
     expect(await pay(MINA_FACE, mina.phone)).toMatchObject({ code: 'one-more-thing' });
     value(await setTwin(MINA, { hasTwin: false }));
     expect(await pay(MINA_FACE, mina.phone)).toMatchObject({ ok: true });
@@ -94,7 +95,7 @@ describe('the same face on a second account', () => {
     expect((await findHeldFaces()).map((face) => [face.shopperId, face.besideShopperId])).toEqual([
       [ada.id, MINA.id],
     ]);
-    expect(value(await me(ada)).face).toMatchObject({ held: true });
+    expect(value(await readProfile(ada)).face).toMatchObject({ held: true });
     const { payment } = await soup();
     expect(await smile(onPhone(ada), payment.id, movedBy(0.1))).toMatchObject({
       code: 'face-held',

@@ -20,7 +20,8 @@ import {
   value,
 } from '../demo-store.fixture';
 import { receiptKeys, verifyReceipt } from './deletion-receipt';
-import { deleteFace, me } from './profile';
+import { readProfile } from './read-profile';
+import { deleteFace } from './delete-face';
 
 openDemo();
 
@@ -33,7 +34,7 @@ describe('a deleted face', () => {
     const [template] = await findTemplates([MINA.id]);
     const answer = value(await deleteFace(MINA));
     expect(await openGallery([MINA.id])).toMatchObject({ candidates: [], refused: [] });
-    expect(value(await me(MINA))).toMatchObject({ face: null, consent: null });
+    expect(value(await readProfile(MINA))).toMatchObject({ face: null, consent: null });
     const { receiptId, deletedAt, receipt } = answer;
     const said = await verifyReceipt(receipt, receiptKeys());
     expect(said).toEqual({

@@ -19,9 +19,10 @@ import {
 import { dispatchDue } from '../events/dispatcher';
 import { SUBSCRIBERS } from '../events/subscribers';
 import { openPictures, PICTURES_KEPT_MS } from '../recognition/enrolment-pictures';
-import { beginEnrolment, enrol } from './enrol-face';
+import { addEnrolmentPicture } from './enrol-face';
+import { beginEnrolment } from './begin-enrolment';
 import { runJobs } from '../jobs/jobs';
-import { readNotices } from './notices';
+import { readNotices } from './read-notices';
 
 const MINUTE_MS = 60_000;
 
@@ -43,7 +44,7 @@ const begin = async (shopper: typeof MINA, anew = false) => {
 const take = async (face: Float32Array, anew = false) => {
   const challenge = value(await begin(signedIn(0), anew));
   const body = await act(challenge, face, await deviceOf(onPhone(MINA)));
-  const answer = await later(ACTING_MS, () => enrol(signedIn(0), body, ADDRESS));
+  const answer = await later(ACTING_MS, () => addEnrolmentPicture(signedIn(0), body, ADDRESS));
   return { challenge, answer };
 };
 
@@ -66,7 +67,8 @@ describe('a face is enrolled', () => {
     const justInTime = signedIn(5 * MINUTE_MS - 1_000);
     const challenge = value(await begin(justInTime, true));
     const body = await act(challenge, MINA_FACE, await deviceOf(onPhone(MINA)));
-    const answer = (shopper: typeof MINA) => later(ACTING_MS, () => enrol(shopper, body, ADDRESS));
+    const answer = (shopper: typeof MINA) =>
+      later(ACTING_MS, () => addEnrolmentPicture(shopper, body, ADDRESS));
     expect(await answer(justInTime)).toEqual({ ok: false, code: 'sign-in-again' });
     expect(await openPictures(MINA.id)).toEqual([]);
     // Nothing was spent: with the password typed, the same evidence is good.
@@ -78,7 +80,10 @@ describe('a face is enrolled', () => {
     const phone = await deviceOf(onPhone(MINA));
     const challenge = value(await begin(signedIn(0)));
     const body = await act(challenge, MINA_FACE, phone);
-    expect(await enrol(signedIn(0), body, ADDRESS)).toEqual({ ok: false, code: 'try-again' });
+    expect(await addEnrolmentPicture(signedIn(0), body, ADDRESS)).toEqual({
+      ok: false,
+      code: 'try-again',
+    });
     const { rows } = await databasePool().query<{ subject: string }>(
       "SELECT subject FROM attempts WHERE subject LIKE 'face:%' ORDER BY subject",
     );
@@ -154,7 +159,9 @@ describe('an enrolment', () => {
       }),
     );
     const answers = await later(ACTING_MS, () =>
-      Promise.all([...bodies, ...bodies].map((body) => enrol(signedIn(0), body, ADDRESS))),
+      Promise.all(
+        [...bodies, ...bodies].map((body) => addEnrolmentPicture(signedIn(0), body, ADDRESS)),
+      ),
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(bodies.length);
     expect(await template()).toBeDefined();

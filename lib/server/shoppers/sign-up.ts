@@ -1,5 +1,5 @@
 import 'server-only';
-import { v7 as uuidv7 } from 'uuid';
+import { newUuid } from '@/lib/ids/uuid';
 import type { z } from 'zod';
 import type { SignedUp, signUpSchema } from '@/lib/api/shoppers';
 import { secretWork } from '../access/secret-work';
@@ -23,7 +23,7 @@ export async function signUp(request: z.output<typeof signUpSchema>): Promise<Re
   const hashed = await secretWork('stranger', () => hashSecret(request.password));
   if (!hashed.ok) return hashed;
   await insertShopper({
-    id: uuidv7(),
+    id: newUuid(),
     phone,
     name: request.name,
     passwordHash: hashed.value,

@@ -26,8 +26,11 @@ import {
 } from '../demo-store.fixture';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
 import { authorizeByFaceCheck } from '../payments/authorize-payment';
-import { admitTerminal, hashCode, newPairingCode } from './pair-terminal';
-import { storeTerminals, unpairFromAfar } from './unpair-terminal';
+import { admitTerminal } from './pair-terminal';
+import { hashPairingCode } from './pairing-code';
+import { createPairingCode } from './create-pairing-code';
+import { unpairTerminal } from './unpair-terminal';
+import { listTerminals } from './list-terminals';
 
 const [RESTAURANT, SHOP] = [staffOf(DEMO_RESTAURANT), staffOf(DEMO_SHOP)];
 const { storeId } = RESTAURANT;
@@ -36,17 +39,17 @@ const MINUTE_MS = 60_000;
 openDemo();
 
 const redeemIn = (ms: number, code: string) =>
-  later(ms, () => redeemPairingCode(hashCode(code), now()));
+  later(ms, () => redeemPairingCode(hashPairingCode(code), now()));
 
 it('a pairing code works within ten minutes, and once', async () => {
-  const { code } = await newPairingCode(storeId);
+  const { code } = await createPairingCode(storeId);
   expect(await redeemIn(10 * MINUTE_MS + 1_000, code)).toBeNull();
   expect(await redeemIn(9 * MINUTE_MS, code)).toBe(storeId);
   expect(await redeemIn(9 * MINUTE_MS, code)).toBeNull();
 });
 
 it('makes a terminal and the device whose key it showed, and revokes both', async () => {
-  const { code } = await newPairingCode(storeId);
+  const { code } = await createPairingCode(storeId);
   const { publicKey } = await newTestKey();
   const { terminal, token } = value(await admitTerminal({ code, publicKey }, ADDRESS));
   const { deviceId } = terminal;
@@ -59,32 +62,32 @@ it('makes a terminal and the device whose key it showed, and revokes both', asyn
 });
 
 it('does not spend a code on a key that is none', async () => {
-  const { code } = await newPairingCode(storeId);
+  const { code } = await createPairingCode(storeId);
   const { publicKey } = await newTestKey();
   const off = { ...publicKey, y: publicKey.x };
   expect(await admitTerminal({ code, publicKey: off }, ADDRESS)).toMatchObject({
     code: 'invalid-request',
   });
-  expect(await isUsable(hashCode(code), now())).toBe(true);
+  expect(await isUsable(hashPairingCode(code), now())).toBe(true);
 });
 
 it('lets the staff of the store, and nobody else, let go of a counter from afar', async () => {
-  const { code } = await newPairingCode(storeId);
+  const { code } = await createPairingCode(storeId);
   const { publicKey } = await newTestKey();
   const { terminal, token } = value(await admitTerminal({ code, publicKey }, ADDRESS));
   const listed = async (staff: typeof RESTAURANT) =>
-    value(await storeTerminals(staff)).map(({ id }) => id);
+    value(await listTerminals(staff)).map(({ id }) => id);
   expect(await listed(RESTAURANT)).toContain(terminal.id);
   expect(await listed(SHOP)).not.toContain(terminal.id);
 
-  expect(await unpairFromAfar(SHOP, terminal.id)).toMatchObject({ code: 'not-found' });
+  expect(await unpairTerminal(SHOP, terminal.id)).toMatchObject({ code: 'not-found' });
   expect(await findTerminalByTokenHash(hashToken(token))).toEqual(terminal);
 
-  value(await unpairFromAfar(RESTAURANT, terminal.id));
+  value(await unpairTerminal(RESTAURANT, terminal.id));
   expect(await listed(RESTAURANT)).not.toContain(terminal.id);
   expect(await findTerminalByTokenHash(hashToken(token))).toBeNull();
   expect(await findLiveDevice(terminal.deviceId ?? newUuid())).toBeNull();
-  expect(await unpairFromAfar(RESTAURANT, terminal.id)).toMatchObject({ ok: true });
+  expect(await unpairTerminal(RESTAURANT, terminal.id)).toMatchObject({ ok: true });
 });
 
 it('refuses what a counter was in the middle of when it was let go of', async () => {
@@ -92,7 +95,7 @@ it('refuses what a counter was in the middle of when it was let go of', async ()
   const device = await deviceOf(atCounter);
   const challenge = value(await challengeFor(atCounter, payment.id, device, mina.phone));
   const answer = await act(challenge, MINA_FACE, device);
-  value(await unpairFromAfar(RESTAURANT, atCounter.terminal?.id ?? newUuid()));
+  value(await unpairTerminal(RESTAURANT, atCounter.terminal?.id ?? newUuid()));
   const refusal = await later(ACTING_MS, () => authorizeByFaceCheck(atCounter, payment.id, answer));
   expect(refusal).toMatchObject({ code: 'device-unknown' });
 });

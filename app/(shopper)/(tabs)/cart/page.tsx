@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { onlineStore } from '@/lib/server/catalogue/read-menu';
+import { findOnlineMenu } from '@/lib/server/catalogue/read-menu';
 import { CartView } from '@/components/shopper/cart-view';
 import { PhonePage } from '@/components/shopper/page';
 import { PageHeader } from '@/components/ui/page-header';
@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 export const metadata: Metadata = { title: 'Cart' };
 
 export default async function CartPage() {
-  const store = (await onlineStore()) ?? redirect('/shop');
+  const store = (await findOnlineMenu()) ?? redirect('/shop');
   return (
     <PhonePage>
       <PageHeader title="Cart" back={{ href: '/shop', label: store.storeName }} />

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { onlineStore } from '@/lib/server/catalogue/read-menu';
+import { findOnlineMenu } from '@/lib/server/catalogue/read-menu';
 import { CartLink } from '@/components/shopper/cart-link';
 import { ShelfPage } from '@/components/shopper/page';
 import { ShopView } from '@/components/shopper/shop-view';
@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/ui/page-header';
 export const metadata: Metadata = { title: 'Shop' };
 
 export default async function ShopPage() {
-  const store = await onlineStore();
+  const store = await findOnlineMenu();
   if (!store) {
     return (
       <ShelfPage>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { me } from '@/lib/server/shoppers/profile';
-import { onlineStore } from '@/lib/server/catalogue/read-menu';
+import { readProfile } from '@/lib/server/shoppers/read-profile';
+import { findOnlineMenu } from '@/lib/server/catalogue/read-menu';
 import { PhonePage } from '@/components/shopper/page';
 import { PayJourney } from '@/components/shopper/pay-journey';
 import { requireShopper } from '../../require-shopper';
@@ -15,7 +15,7 @@ interface PayPageProps {
 export default async function PayPage({ params }: PayPageProps) {
   const { paymentId } = await params;
   const shopper = await requireShopper(`/pay/${paymentId}`);
-  const [shop, known] = await Promise.all([onlineStore(), me(shopper)]);
+  const [shop, known] = await Promise.all([findOnlineMenu(), readProfile(shopper)]);
   return (
     <PhonePage>
       <PayJourney

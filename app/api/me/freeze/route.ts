@@ -1,7 +1,7 @@
 import { emptySchema } from '@/lib/api/common';
 import { action } from '@/lib/server/http/action';
-import { freeze } from '@/lib/server/shoppers/freeze-wallet';
+import { freezeWallet } from '@/lib/server/shoppers/freeze-wallet';
 
 export const POST = action('POST /api/me/freeze', { body: emptySchema, status: 204 }, (shopper) =>
-  freeze(shopper),
+  freezeWallet(shopper),
 );

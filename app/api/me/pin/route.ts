@@ -1,6 +1,6 @@
 import { setPinSchema } from '@/lib/api/shoppers';
 import { action } from '@/lib/server/http/action';
-import { setPin } from '@/lib/server/shoppers/profile';
+import { setPin } from '@/lib/server/shoppers/set-pin';
 
 export const PUT = action(
   'PUT /api/me/pin',

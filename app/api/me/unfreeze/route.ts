@@ -1,9 +1,9 @@
 import { unfreezeSchema } from '@/lib/api/shoppers';
 import { action } from '@/lib/server/http/action';
-import { unfreeze } from '@/lib/server/shoppers/freeze-wallet';
+import { unfreezeWallet } from '@/lib/server/shoppers/unfreeze-wallet';
 
 export const POST = action(
   'POST /api/me/unfreeze',
   { body: unfreezeSchema, status: 204 },
-  (shopper, { body }) => unfreeze(shopper, body),
+  (shopper, { body }) => unfreezeWallet(shopper, body),
 );

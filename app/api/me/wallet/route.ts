@@ -1,4 +1,4 @@
 import { action } from '@/lib/server/http/action';
-import { wallet } from '@/lib/server/shoppers/wallet';
+import { readWallet } from '@/lib/server/shoppers/read-wallet';
 
-export const GET = action('GET /api/me/wallet', {}, (shopper) => wallet(shopper));
+export const GET = action('GET /api/me/wallet', {}, (shopper) => readWallet(shopper));

@@ -1,4 +1,4 @@
 import { action } from '@/lib/server/http/action';
-import { merchantBalance } from '@/lib/server/merchants/money';
+import { readBalance } from '@/lib/server/merchants/read-balance';
 
-export const GET = action('GET /api/merchant/balance', {}, (owner) => merchantBalance(owner));
+export const GET = action('GET /api/merchant/balance', {}, (owner) => readBalance(owner));

@@ -1,4 +1,4 @@
 import { action } from '@/lib/server/http/action';
-import { storeOrders } from '@/lib/server/orders/read-board';
+import { readBoard } from '@/lib/server/orders/read-board';
 
-export const GET = action('GET /api/staff/orders', {}, (staff) => storeOrders(staff));
+export const GET = action('GET /api/staff/orders', {}, (staff) => readBoard(staff));

@@ -1,10 +1,10 @@
 import { emptySchema } from '@/lib/api/common';
 import { action } from '@/lib/server/http/action';
 import { done } from '@/lib/server/result';
-import { newPairingCode } from '@/lib/server/terminals/pair-terminal';
+import { createPairingCode } from '@/lib/server/terminals/create-pairing-code';
 
 export const POST = action(
   'POST /api/staff/pairing-codes',
   { body: emptySchema, status: 201, keepAnswer: 'never' },
-  async ({ storeId }) => done(await newPairingCode(storeId)),
+  async ({ storeId }) => done(await createPairingCode(storeId)),
 );

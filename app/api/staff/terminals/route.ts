@@ -1,4 +1,4 @@
 import { action } from '@/lib/server/http/action';
-import { storeTerminals } from '@/lib/server/terminals/unpair-terminal';
+import { listTerminals } from '@/lib/server/terminals/list-terminals';
 
-export const GET = action('GET /api/staff/terminals', {}, (staff) => storeTerminals(staff));
+export const GET = action('GET /api/staff/terminals', {}, (staff) => listTerminals(staff));

@@ -1,10 +1,10 @@
 import { pairSchema } from '@/lib/api/terminals';
 import { addressOf } from '@/lib/server/access/address';
 import { action } from '@/lib/server/http/action';
-import { pair } from '@/lib/server/terminals/pair-terminal';
+import { pairTerminal } from '@/lib/server/terminals/pair-terminal';
 
 export const POST = action(
   'POST /api/terminals/pair',
   { body: pairSchema, status: 201 },
-  (_, { body, request }) => pair(body, addressOf(request)),
+  (_, { body, request }) => pairTerminal(body, addressOf(request)),
 );

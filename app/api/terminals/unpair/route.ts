@@ -1,9 +1,9 @@
 import { emptySchema } from '@/lib/api/common';
 import { action } from '@/lib/server/http/action';
-import { unpair } from '@/lib/server/terminals/pair-terminal';
+import { unpairThisTerminal } from '@/lib/server/terminals/unpair-this-terminal';
 
 export const POST = action(
   'POST /api/terminals/unpair',
   { body: emptySchema, status: 204 },
-  (terminal) => unpair(terminal),
+  (terminal) => unpairThisTerminal(terminal),
 );

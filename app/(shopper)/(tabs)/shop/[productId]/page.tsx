@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { onlineStore } from '@/lib/server/catalogue/read-menu';
+import { findOnlineMenu } from '@/lib/server/catalogue/read-menu';
 import { CartLink } from '@/components/shopper/cart-link';
 import { ShelfPage } from '@/components/shopper/page';
 import { ProductView } from '@/components/shopper/product-view';
@@ -13,7 +13,7 @@ interface ProductPageProps {
 
 /** Page and title ask for the same product; the database is asked once. */
 const findProduct = cache(async (productId: string) => {
-  const store = await onlineStore();
+  const store = await findOnlineMenu();
   const product = store?.menu.products.find(({ id }) => id === decodeURIComponent(productId));
   return store && product ? { store, product } : null;
 });

@@ -1,7 +1,7 @@
 import { enrolmentChallengeSchema } from '@/lib/api/shoppers';
 import { action } from '@/lib/server/http/action';
 import { addressOf } from '@/lib/server/access/address';
-import { beginEnrolment } from '@/lib/server/shoppers/enrol-face';
+import { beginEnrolment } from '@/lib/server/shoppers/begin-enrolment';
 
 export const POST = action(
   'POST /api/me/enrolment/challenge',

@@ -1,6 +1,6 @@
 import { dayParams } from '@/lib/api/merchant';
 import { action } from '@/lib/server/http/action';
-import { readStatement } from '@/lib/server/merchants/statement';
+import { readStatement } from '@/lib/server/merchants/read-statement';
 
 export const GET = action(
   'GET /api/merchant/statements/:day',

@@ -1,6 +1,6 @@
 import { disputeSchema } from '@/lib/api/payments';
 import { action, paramsWithId } from '@/lib/server/http/action';
-import { openDispute } from '@/lib/server/payments/confirm-receipt';
+import { openDispute } from '@/lib/server/payments/open-dispute';
 
 export const POST = action(
   'POST /api/payments/:id/dispute',

@@ -1,6 +1,6 @@
 import { dayParams } from '@/lib/api/merchant';
 import { action } from '@/lib/server/http/action';
-import { downloadStatement } from '@/lib/server/merchants/statement';
+import { downloadStatement } from '@/lib/server/merchants/download-statement';
 
 export const GET = action(
   'GET /api/merchant/statements/:day/csv',

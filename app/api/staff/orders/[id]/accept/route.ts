@@ -1,6 +1,6 @@
 import { acceptSchema } from '@/lib/api/staff';
 import { action, paramsWithId } from '@/lib/server/http/action';
-import { acceptOrder } from '@/lib/server/orders/work-on-order';
+import { acceptOrder } from '@/lib/server/orders/accept-order';
 
 export const POST = action(
   'POST /api/staff/orders/:id/accept',

@@ -1,9 +1,9 @@
 import { emptySchema } from '@/lib/api/common';
 import { action, paramsWithId } from '@/lib/server/http/action';
-import { markDispatched } from '@/lib/server/orders/work-on-order';
+import { dispatchOrder } from '@/lib/server/orders/dispatch-order';
 
 export const POST = action(
   'POST /api/staff/orders/:id/dispatch',
   { params: paramsWithId, body: emptySchema },
-  (staff, { params }) => markDispatched(staff, params.id),
+  (staff, { params }) => dispatchOrder(staff, params.id),
 );

@@ -1,9 +1,9 @@
 import { emptySchema } from '@/lib/api/common';
 import { action, paramsWithId } from '@/lib/server/http/action';
-import { unpairFromAfar } from '@/lib/server/terminals/unpair-terminal';
+import { unpairTerminal } from '@/lib/server/terminals/unpair-terminal';
 
 export const POST = action(
   'POST /api/staff/terminals/:id/unpair',
   { params: paramsWithId, body: emptySchema, status: 204 },
-  (staff, { params }) => unpairFromAfar(staff, params.id),
+  (staff, { params }) => unpairTerminal(staff, params.id),
 );

@@ -22,8 +22,8 @@ import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
 import { runJobs } from '../jobs/jobs';
 import { dispatchDue } from '../events/dispatcher';
 import { SUBSCRIBERS } from '../events/subscribers';
-import { alarmSeen } from './alarms';
-import { storeOrders } from '../orders/read-board';
+import { dismissAlarm } from './dismiss-alarm';
+import { readBoard } from '../orders/read-board';
 
 const MINUTE_MS = 60_000;
 const staff = staffOf(DEMO_RESTAURANT);
@@ -44,7 +44,7 @@ async function refuse(times: number): Promise<void> {
 
 /** What the board shows, so much later. */
 async function alarms(laterMs = ACTING_MS, of = staff) {
-  return later(laterMs, async () => value(await storeOrders(of)).alarms);
+  return later(laterMs, async () => value(await readBoard(of)).alarms);
 }
 
 async function messages() {
@@ -111,11 +111,11 @@ describe('the staff', () => {
     const others = staffOf(DEMO_SHOP);
     expect(await alarms(ACTING_MS, others)).toEqual([]);
     const unknown = { ok: false, code: 'not-found' };
-    expect(await alarmSeen(others, alarm?.id ?? newUuid())).toEqual(unknown);
-    expect(await alarmSeen(staff, newUuid())).toEqual(unknown);
+    expect(await dismissAlarm(others, alarm?.id ?? newUuid())).toEqual(unknown);
+    expect(await dismissAlarm(staff, newUuid())).toEqual(unknown);
     expect(await alarms()).toEqual([alarm]);
-    value(await later(ACTING_MS, () => alarmSeen(staff, alarm?.id ?? newUuid())));
-    value(await later(ACTING_MS, () => alarmSeen(staff, alarm?.id ?? newUuid())));
+    value(await later(ACTING_MS, () => dismissAlarm(staff, alarm?.id ?? newUuid())));
+    value(await later(ACTING_MS, () => dismissAlarm(staff, alarm?.id ?? newUuid())));
     expect(await alarms()).toEqual([]);
     expect((await messages()).map(({ topic }) => topic)).toEqual([
       'terminal.faces-refused',
@@ -128,7 +128,7 @@ describe('the staff', () => {
     const [again] = await alarms(7 * MINUTE_MS);
     expect(again?.id).not.toBe(alarm?.id);
     // A tablet that still showed the first one has not seen the second.
-    expect(await alarmSeen(staff, alarm?.id ?? newUuid())).toEqual(unknown);
+    expect(await dismissAlarm(staff, alarm?.id ?? newUuid())).toEqual(unknown);
     expect(await alarms(7 * MINUTE_MS)).toEqual([again]);
   });
 

@@ -2,8 +2,7 @@ import 'server-only';
 import type { ShopperActor } from '@/lib/access/actors';
 import type { Notices } from '@/lib/api/notices';
 import { toWire } from '@/lib/money/wire';
-import { now } from '../clock';
-import { findNotices, markNoticesRead } from '../db/notices-store';
+import { findNotices } from '../db/notices-store';
 import { done, type Result } from '../result';
 
 const SHOWN_MAX = 20;
@@ -20,9 +19,4 @@ export async function readNotices({ id }: ShopperActor): Promise<Result<Notices>
     unread: readAt === null,
   }));
   return done({ notices });
-}
-
-export async function noticesSeen({ id }: ShopperActor): Promise<Result<undefined>> {
-  await markNoticesRead(id, now());
-  return done(undefined);
 }

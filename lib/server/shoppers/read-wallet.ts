@@ -1,23 +1,19 @@
 import 'server-only';
 import type { ShopperActor } from '@/lib/access/actors';
-import type { z } from 'zod';
-import type { topUpSchema, Wallet, WalletEntry } from '@/lib/api/wallet';
+import type { Wallet, WalletEntry } from '@/lib/api/wallet';
 import { accountId, availableBalance } from '@/lib/ledger/account';
-import { topUp as topUpTransfers } from '@/lib/ledger/postings';
-import { isDone } from '@/lib/ledger/result';
 import { CURRENCY_FACTS } from '@/lib/money/currency';
 import { money, type Money } from '@/lib/money/money';
 import { toWire } from '@/lib/money/wire';
-import { now } from '../clock';
 import { transfersOf, type HistoryEntry } from '../db/ledger-history';
-import { accountById, openAccounts, postGroup } from '../db/ledger-store';
+import { accountById } from '../db/ledger-store';
 import { findPayees } from '../db/payments-store';
 import { databasePool } from '../db/pool';
-import { done, refused, type Result } from '../result';
+import { done, type Result } from '../result';
 
 const ENTRIES_MAX = 50;
 
-export async function wallet({ id, currency }: ShopperActor): Promise<Result<Wallet>> {
+export async function readWallet({ id, currency }: ShopperActor): Promise<Result<Wallet>> {
   const db = databasePool();
   const account = accountId({ kind: 'wallet', ownerId: id, currency });
   const [balances, history] = await Promise.all([
@@ -31,25 +27,7 @@ export async function wallet({ id, currency }: ShopperActor): Promise<Result<Wal
   });
 }
 
-/** Money from the sandbox bank; the client's id makes a repeated tap harmless. */
-export async function topUp(
-  shopper: ShopperActor,
-  { id, amount }: z.output<typeof topUpSchema>,
-): Promise<Result<Wallet>> {
-  if (!isTopUp(amount, shopper)) return refused('amount-out-of-range');
-  const { currency } = shopper;
-  const db = databasePool();
-  const [from = '', to = ''] = await openAccounts(db, [
-    { kind: 'bank', currency },
-    { kind: 'wallet', ownerId: shopper.id, currency },
-  ]);
-  const posting = { id, referenceId: shopper.id };
-  const [code] = await postGroup(db, topUpTransfers(posting, { from, to, amount }), now());
-  if (code && isDone(code)) return wallet(shopper);
-  return refused(code === 'balance-overflow' ? 'amount-out-of-range' : 'id-reused');
-}
-
-function isTopUp({ amount, currency }: Money, shopper: ShopperActor): boolean {
+export function isTopUp({ amount, currency }: Money, shopper: ShopperActor): boolean {
   return (
     currency === shopper.currency && amount > 0n && amount <= CURRENCY_FACTS[currency].topUpMax
   );

@@ -19,9 +19,12 @@ import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { lapseUnanswered } from '../payments/deadlines';
 import { readPayment } from '../payments/read-payment';
 import { placeOrder } from './place-order';
-import { storeOrders } from './read-board';
+import { readBoard } from './read-board';
 import { refundOrder } from './refund-order';
-import { acceptOrder, markPickedUp, markReady, rejectOrder } from './work-on-order';
+import { markOrderPickedUp } from './mark-order-picked-up';
+import { markOrderReady } from './mark-order-ready';
+import { rejectOrder } from './reject-order';
+import { acceptOrder } from './accept-order';
 
 const staff = staffOf(DEMO_RESTAURANT);
 
@@ -51,10 +54,10 @@ describe('the staff', () => {
   it('take an order to its end, and see it on the board', async () => {
     const { order } = await paidSoup();
     value(await acceptOrder(staff, order.id));
-    expect(await markPickedUp(staff, order.id)).toMatchObject({ code: 'wrong-state' });
-    value(await markReady(staff, order.id));
-    expect(value(await markPickedUp(staff, order.id)).order.state.kind).toBe('picked-up');
-    const board = value(await storeOrders(staff));
+    expect(await markOrderPickedUp(staff, order.id)).toMatchObject({ code: 'wrong-state' });
+    value(await markOrderReady(staff, order.id));
+    expect(value(await markOrderPickedUp(staff, order.id)).order.state.kind).toBe('picked-up');
+    const board = value(await readBoard(staff));
     expect(board.orders.find((card) => card.order.id === order.id)).toBeDefined();
   });
 
@@ -112,7 +115,7 @@ describe('the staff', () => {
     const { order } = await paidSoup();
     const others = staffOf(DEMO_SHOP);
     expect(await acceptOrder(others, order.id)).toMatchObject({ code: 'not-found' });
-    expect(await markReady(others, order.id)).toMatchObject({ code: 'not-found' });
+    expect(await markOrderReady(others, order.id)).toMatchObject({ code: 'not-found' });
   });
 
   it('who never answer let the hold be voided after a quarter of an hour', async () => {

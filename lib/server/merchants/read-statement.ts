@@ -16,7 +16,6 @@ import { now } from '../clock';
 import { readDay, type DayBooks } from '../db/statement-store';
 import { findMerchant } from '../db/merchants-store';
 import { done, refused, type Result } from '../result';
-import { statementCsv } from './csv';
 import { dayIn } from '../day';
 
 interface DayStatement {
@@ -36,21 +35,8 @@ export async function readStatement(
   return read.ok ? done(viewOf(read.value)) : read;
 }
 
-/** The day's statement as a file. */
-export async function downloadStatement(owner: StaffActor, day: string): Promise<Result<Response>> {
-  const read = await dayStatement(owner, day);
-  if (!read.ok) return read;
-  const { currency, statement, payments } = read.value;
-  const headers = {
-    'content-type': 'text/csv; charset=utf-8; header=present',
-    'content-disposition': `attachment; filename="statement-${day}.csv"`,
-    'cache-control': 'no-store',
-  };
-  return done(new Response(statementCsv(statement, currency, payments), { headers }));
-}
-
 /** A day that has not begun where the shop is has no statement. */
-async function dayStatement(
+export async function dayStatement(
   { merchantId }: StaffActor,
   day: string,
 ): Promise<Result<DayStatement>> {

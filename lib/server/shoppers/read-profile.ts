@@ -1,0 +1,29 @@
+import 'server-only';
+import type { ShopperActor } from '@/lib/access/actors';
+import { type Me } from '@/lib/api/shoppers';
+import { isFresh } from '../access/fresh-sign-in';
+import { now } from '../clock';
+import { findProfile } from '../db/shoppers-store';
+import { done, refused, type Result } from '../result';
+import { maskPhone } from '../access/phone';
+
+export async function readProfile({ id, signedInAt }: ShopperActor): Promise<Result<Me>> {
+  const profile = await findProfile(id);
+  if (!profile) return refused('not-signed-in');
+  const { consent, face } = profile;
+  return done({
+    id,
+    name: profile.name,
+    maskedPhone: maskPhone(profile.phone),
+    pinSet: profile.pinHash !== null,
+    freshlySignedIn: isFresh(signedInAt, now()),
+    consent: consent && { version: consent.version, givenAt: consent.givenAt.toISOString() },
+    face: face && {
+      modelId: face.modelId,
+      enrolledAt: face.enrolledAt.toISOString(),
+      held: face.heldAt !== null && face.holdClearedAt === null,
+    },
+    hasTwin: profile.hasTwin,
+    frozenAt: profile.frozenAt?.toISOString() ?? null,
+  });
+}

@@ -1,0 +1,11 @@
+import type { StaffActor } from '@/lib/access/actors';
+import type { StoreTerminal } from '@/lib/api/terminals';
+import { findTerminals } from '../db/terminals-store';
+import { type Result, done } from '../result';
+
+export async function listTerminals({
+  storeId,
+}: Pick<StaffActor, 'storeId'>): Promise<Result<readonly StoreTerminal[]>> {
+  const rows = await findTerminals(storeId);
+  return done(rows.map(({ pairedAt, ...row }) => ({ ...row, pairedAt: pairedAt.toISOString() })));
+}
