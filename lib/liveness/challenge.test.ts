@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLength, chooseSteps, type Stakes } from './challenge';
+import { chooseLength, chooseSteps, type ChallengeContext } from './challenge';
 import { chooseColours, COLOUR_SLOT_MS, SCREEN_COLOUR_NAMES } from './colours';
 
 const challenges = Array.from({ length: 300 }, () => chooseSteps('long', Math.random));
@@ -52,14 +52,14 @@ describe('a thorough challenge', () => {
   });
 });
 
-it.each<[Stakes, string]>([
-  [{ risk: 'little', screen: 'coloured', room: 'normal' }, 'short'],
-  [{ risk: 'much', screen: 'coloured', room: 'normal' }, 'long'],
-  [{ risk: 'little', screen: 'plain', room: 'normal' }, 'thorough'],
-  [{ risk: 'much', screen: 'plain', room: 'normal' }, 'thorough'],
-  [{ risk: 'little', screen: 'coloured', room: 'bright' }, 'thorough'],
-])('what is at stake (%j) makes it %s', (stakes, length) => {
-  expect(chooseLength(stakes)).toBe(length);
+it.each<[ChallengeContext, string]>([
+  [{ risk: 'low', screen: 'coloured', ambientLight: 'normal' }, 'short'],
+  [{ risk: 'high', screen: 'coloured', ambientLight: 'normal' }, 'long'],
+  [{ risk: 'low', screen: 'plain', ambientLight: 'normal' }, 'thorough'],
+  [{ risk: 'high', screen: 'plain', ambientLight: 'normal' }, 'thorough'],
+  [{ risk: 'low', screen: 'coloured', ambientLight: 'bright' }, 'thorough'],
+])('%j makes it %s', (context, length) => {
+  expect(chooseLength(context)).toBe(length);
 });
 
 describe('the colours of a challenge', () => {

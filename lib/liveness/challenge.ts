@@ -43,18 +43,18 @@ export const CHALLENGE_LENGTHS = ['short', 'long', 'thorough'] as const;
 export type ChallengeLength = (typeof CHALLENGE_LENGTHS)[number];
 
 /** What is known when a challenge is made. */
-export interface Stakes {
-  /** Whether little is to be lost: a small payment on which nothing was refused yet. */
-  readonly risk: 'little' | 'much';
+export interface ChallengeContext {
+  /** `low`: a small payment on which nothing was refused yet. */
+  readonly risk: 'low' | 'high';
   /** `plain` where the person wishes for less motion. */
   readonly screen: 'coloured' | 'plain';
   /** `bright`: where this device stands, skin did not show the screen's light of late. */
-  readonly room: 'normal' | 'bright';
+  readonly ambientLight: 'normal' | 'bright';
 }
 
-export function chooseLength({ risk, screen, room }: Stakes): ChallengeLength {
-  if (screen === 'plain' || room === 'bright') return 'thorough';
-  return risk === 'little' ? 'short' : 'long';
+export function chooseLength({ risk, screen, ambientLight }: ChallengeContext): ChallengeLength {
+  if (screen === 'plain' || ambientLight === 'bright') return 'thorough';
+  return risk === 'low' ? 'short' : 'long';
 }
 
 const DELAY_MS: Readonly<Record<ChallengeLength, { readonly min: number; readonly max: number }>> =

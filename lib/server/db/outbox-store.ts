@@ -41,7 +41,7 @@ export interface LeasedMessage {
   /** This try included. */
   readonly attempts: number;
   /** Names of the subscribers that have it already. */
-  readonly told: readonly string[];
+  readonly deliveredTo: readonly string[];
 }
 
 /**
@@ -59,7 +59,7 @@ export async function leaseMessages(
                     WHERE due_at <= $1 AND delivered_at IS NULL AND given_up_at IS NULL
                     ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
       RETURNING id, topic, payload, store_id AS "storeId", created_at AS "createdAt",
-                attempts, told`,
+                attempts, delivered_to AS "deliveredTo"`,
     [at, new Date(at.getTime() + leaseMs), limit],
   );
   return rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
@@ -74,18 +74,18 @@ export async function markDelivered(ids: readonly string[], at: Date): Promise<v
 export async function markFailed(
   id: string,
   failure: {
-    readonly told: readonly string[];
+    readonly deliveredTo: readonly string[];
     readonly error: string;
     readonly at: Date;
     readonly dueAt: Date | null;
   },
 ): Promise<void> {
-  const { told, error, at, dueAt } = failure;
+  const { deliveredTo, error, at, dueAt } = failure;
   await databasePool().query(
-    `UPDATE outbox SET told = $2, last_error = $3, due_at = coalesce($4, due_at),
+    `UPDATE outbox SET delivered_to = $2, last_error = $3, due_at = coalesce($4, due_at),
             given_up_at = CASE WHEN $4::timestamptz IS NULL THEN $5::timestamptz END
       WHERE id = $1`,
-    [id, told, error, dueAt, at],
+    [id, deliveredTo, error, dueAt, at],
   );
 }
 

@@ -131,7 +131,7 @@ describe('a notice', () => {
     await databasePool().query('DELETE FROM notices');
     await dispatchDue(SUBSCRIBERS, soon());
     await databasePool().query(
-      `UPDATE outbox SET delivered_at = NULL, due_at = now(), told = '{}'`,
+      `UPDATE outbox SET delivered_at = NULL, due_at = now(), delivered_to = '{}'`,
     );
     await dispatchDue(SUBSCRIBERS, soon());
     const { notices } = value(await readNotices(MINA));

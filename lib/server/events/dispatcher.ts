@@ -43,13 +43,13 @@ async function deliverToAll(
   subscribers: readonly Subscriber[],
   at: Date,
 ): Promise<boolean> {
-  const told = [...message.told];
+  const deliveredTo = [...message.deliveredTo];
   let failure: string | undefined;
   for (const { name, deliver } of subscribers) {
-    if (told.includes(name)) continue;
+    if (deliveredTo.includes(name)) continue;
     try {
       await deliver(message);
-      told.push(name);
+      deliveredTo.push(name);
     } catch (error) {
       failure = `${name}: ${error instanceof Error ? error.name : 'unknown'}`;
       logFault(`outbox:${message.id}`, error);
@@ -57,7 +57,7 @@ async function deliverToAll(
   }
   if (failure === undefined) return true;
   const dueAt = nextTry(message.attempts, at, Math.random());
-  await markFailed(message.id, { told, error: failure, at, dueAt });
+  await markFailed(message.id, { deliveredTo, error: failure, at, dueAt });
   return false;
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Stakes } from '@/lib/liveness/challenge';
+import type { ChallengeContext } from '@/lib/liveness/challenge';
 import { now } from '../clock';
 import { latestColourAnswer } from '../db/challenges-store';
 
@@ -7,10 +7,11 @@ import { latestColourAnswer } from '../db/challenges-store';
 const BRIGHT_FOR_MS = 30 * 60 * 1000;
 
 /**
- * Whether the screen's light can be seen on a face where this device stands. A bright window
- * drowns it: one guest is asked again, those after are spared the vain try.
+ * The light where this device stands: `bright` when skin did not show the screen's colours within
+ * the last half hour, for instance beside a window. One guest is asked twice then, and those after
+ * get a check without colours at once.
  */
-export async function ambientLightAt(deviceId: string): Promise<Stakes['room']> {
+export async function ambientLightAt(deviceId: string): Promise<ChallengeContext['ambientLight']> {
   const since = new Date(now().getTime() - BRIGHT_FOR_MS);
   return (await latestColourAnswer(deviceId, since)) === 'silent' ? 'bright' : 'normal';
 }

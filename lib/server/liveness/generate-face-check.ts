@@ -6,7 +6,7 @@ import {
   chooseLength,
   chooseSteps,
   type Challenge,
-  type Stakes,
+  type ChallengeContext,
 } from '@/lib/liveness/challenge';
 import { chooseColours } from '@/lib/liveness/colours';
 import type { Claim } from '@/lib/access/claim';
@@ -21,7 +21,7 @@ import { ambientLightAt } from './ambient-light';
 /** What a challenge is bound to, and how much it asks; nothing else can be done with it. */
 export interface ChallengeOrder {
   readonly intent: Intent;
-  readonly stakes: Omit<Stakes, 'room'>;
+  readonly context: Omit<ChallengeContext, 'ambientLight'>;
   readonly claim: Claim;
   readonly candidateIds: readonly string[];
   readonly shopperId: string | null;
@@ -38,12 +38,12 @@ export interface ChallengeOrder {
  * @returns `use-another-way` when this payment had too many of them.
  */
 export async function generateFaceCheck(order: ChallengeOrder): Promise<Result<Challenge>> {
-  const { intent, stakes, ...parties } = order;
+  const { intent, context, ...parties } = order;
   const issuedAt = now();
   const expiresAt = new Date(issuedAt.getTime() + CHALLENGE_LIFETIME_MS);
   const id = newUuid();
   const nonce = randomBytes(16).toString('base64url');
-  const length = chooseLength({ ...stakes, room: await ambientLightAt(order.deviceId) });
+  const length = chooseLength({ ...context, ambientLight: await ambientLightAt(order.deviceId) });
   const steps = chooseSteps(length, unpredictable);
   const colours = length === 'thorough' ? [] : chooseColours(unpredictable);
   const row = {

@@ -47,7 +47,7 @@ export async function beginFaceCheck(
   const { amount } = record.payment;
   const challenge = await generateFaceCheck({
     intent: paymentIntentOf({ ...record.payment, amount: toWire(amount) }, claim.value.claim),
-    stakes: { risk: isSmall(amount) && refusals === 0 ? 'little' : 'much', screen },
+    context: { risk: isSmall(amount) && refusals === 0 ? 'low' : 'high', screen },
     ...claim.value,
     terminalId,
     shopperId,

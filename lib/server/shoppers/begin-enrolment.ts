@@ -30,7 +30,7 @@ export async function beginEnrolment(
   return generateFaceCheck({
     intent: ownIntent('enrolment', id, new Date(now().getTime() + CHALLENGE_LIFETIME_MS)),
     // The first picture decides whose face it is; the others must show the same one.
-    stakes: { risk: isFirst ? 'much' : 'little', screen },
+    context: { risk: isFirst ? 'high' : 'low', screen },
     claim: 'own-phone',
     candidateIds: [],
     shopperId: id,

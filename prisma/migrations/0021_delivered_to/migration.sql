@@ -1,0 +1,1 @@
+ALTER TABLE outbox RENAME COLUMN told TO delivered_to;
