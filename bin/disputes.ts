@@ -1,52 +1,17 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { uuidSchema } from '@/lib/ids/uuid';
 import { formatMoney, parseMoney } from '@/lib/money/format';
 import type { Payment } from '@/lib/payments/payment';
 import { resolveDispute } from '@/lib/payments/settling';
 import { findDisputed } from '@/lib/server/db/deadlines-store';
 import { findPayment } from '@/lib/server/db/payments-store';
-import { databasePool } from '@/lib/server/db/pool';
 import { commitOn } from '@/lib/server/payments/commit';
-import { sentenceFor, StartFailure } from './launch/failure';
-import { openDatabase } from './launch/open-database';
-
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+import { StartFailure } from './launch/failure';
+import { runOperatorCommand, withDatabase } from './launch/operator-command';
 
 const USAGE = `Open disputes, and their end when shopper and shop do not find one themselves.
 
   npm run disputes                                  lists them
-  npm run disputes -- --payment ID --to-shopper 12  gives 12.00 back, the rest goes to the shop
-
-  --data-dir DIR   the app's data folder; or set DATABASE_URL`;
-
-/** @returns the process's exit code */
-async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      'data-dir': { type: 'string', default: path.join(root, '.data') },
-      payment: { type: 'string' },
-      'to-shopper': { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const database = await openDatabase(path.resolve(values['data-dir']));
-  process.env.DATABASE_URL = database.url;
-  try {
-    if (values.payment === undefined) await list();
-    else await resolve(values.payment, values['to-shopper'] ?? '');
-    return 0;
-  } finally {
-    await databasePool().end();
-    await database.release();
-  }
-}
+  npm run disputes -- --payment ID --to-shopper 12  gives 12.00 back, the rest goes to the shop`;
 
 async function list(): Promise<void> {
   const paymentIds = await findDisputed();
@@ -84,7 +49,11 @@ function lineOf({ id, payee, state }: Payment): string {
   return `${id}  ${formatMoney(state.escrow)}  ${payee}  ${reason}  since ${openedAt}`;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(sentenceFor(error));
-  return 1;
+await runOperatorCommand({
+  usage: USAGE,
+  options: { payment: { type: 'string' }, 'to-shopper': { type: 'string' } },
+  run: ({ payment, 'to-shopper': toShopper, 'data-dir': dataDir }) =>
+    withDatabase(dataDir, () =>
+      payment === undefined ? list() : resolve(payment, toShopper ?? ''),
+    ),
 });

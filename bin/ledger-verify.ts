@@ -1,51 +1,28 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { verifyLedger, type LedgerReport } from '@/lib/server/db/ledger-verify';
-import { createPool } from '@/lib/server/db/pool';
+import { databasePool } from '@/lib/server/db/pool';
+import { verifyLedger } from '@/lib/server/db/ledger-verify';
 import { adviceFor } from './ledger-advice';
-import { explainDatabaseError } from './launch/database-address';
-import { sentenceFor } from './launch/failure';
-import { openDatabase } from './launch/open-database';
+import { runOperatorCommand, withDatabase } from './launch/operator-command';
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const USAGE = `Checks every balance, hold, payment and hash of the ledger; it may be in use meanwhile.
 
-async function verify(url: string): Promise<LedgerReport> {
-  const pool = createPool(url, 1);
-  try {
-    return await verifyLedger(pool);
-  } catch (error) {
-    throw explainDatabaseError(error, url);
-  } finally {
-    await pool.end();
+  npm run ledger:verify    exit code 1 when something is wrong, with what to do`;
+
+async function verify(): Promise<number> {
+  const report = await verifyLedger(databasePool());
+  const { accounts, transfers, openHolds, payments, fault } = report;
+  console.log(
+    `${accounts} accounts, ${transfers} transfers, ${openHolds} open holds, ${payments} payments`,
+  );
+  if (fault === undefined) {
+    console.log('The ledger is right.');
+    return 0;
   }
-}
-
-/** @returns the process's exit code: 1 when something is wrong or could not be read */
-async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { 'data-dir': { type: 'string', default: path.join(root, '.data') } },
-  });
-  const database = await openDatabase(path.resolve(values['data-dir']));
-  try {
-    const report = await verify(database.url);
-    const { accounts, transfers, openHolds, payments, fault } = report;
-    console.log(
-      `${accounts} accounts, ${transfers} transfers, ${openHolds} open holds, ${payments} payments`,
-    );
-    if (fault === undefined) {
-      console.log('The ledger is right.');
-      return 0;
-    }
-    console.log(`WRONG: ${fault}\n\n${adviceFor(report)}`);
-    return 1;
-  } finally {
-    await database.release();
-  }
-}
-
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(sentenceFor(error));
+  console.log(`WRONG: ${fault}\n\n${adviceFor(report)}`);
   return 1;
+}
+
+await runOperatorCommand({
+  usage: USAGE,
+  options: {},
+  run: ({ 'data-dir': dataDir }) => withDatabase(dataDir, verify),
 });

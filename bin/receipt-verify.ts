@@ -1,61 +1,22 @@
 import fs from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { JSONWebKeySet } from 'jose';
-import { databasePool } from '@/lib/server/db/pool';
-import { openInstallation } from '@/lib/server/keys/installation';
 import { receiptKeys, verifyReceipt } from '@/lib/server/shoppers/deletion-receipt';
-import { sentenceFor, StartFailure } from './launch/failure';
-import { openDatabase } from './launch/open-database';
-import { provideTemplateKeys } from './launch/secrets';
-
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+import { StartFailure } from './launch/failure';
+import { runOperatorCommand, withInstallation } from './launch/operator-command';
 
 const USAGE = `Says whether a receipt of a deleted face is this installation's own, and of what.
 
   npm run receipt:verify -- FILE                with the key in the app's database
-  npm run receipt:verify -- FILE --keys KEYS    with a copy of /.well-known/jwks.json, anywhere
+  npm run receipt:verify -- FILE --keys KEYS    with a copy of /.well-known/jwks.json, anywhere`;
 
-  --data-dir DIR   the app's data folder; or set DATABASE_URL`;
-
-/** @returns the process's exit code */
-async function main(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      'data-dir': { type: 'string', default: path.join(root, '.data') },
-      keys: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const [file] = positionals;
-  if (values.help || file === undefined) {
-    console.log(USAGE);
-    return values.help ? 0 : 1;
-  }
+async function verify(file: string, keysFile: string | undefined, dataDir: string): Promise<void> {
   const signed = read(file);
-  const keys = values.keys === undefined ? await ownKeys(values['data-dir']) : parse(values.keys);
+  const keys =
+    keysFile === undefined ? await withInstallation(dataDir, receiptKeys) : parse(keysFile);
   const receipt = await verifyReceipt(signed, keys);
   if (!receipt) throw new StartFailure('NOT VALID: it was changed, or is of another installation.');
   console.log(JSON.stringify(receipt, null, 2));
   console.log('The receipt is valid: the key of this face was destroyed.');
-  return 0;
-}
-
-async function ownKeys(dataDirectory: string): Promise<JSONWebKeySet> {
-  const dataDir = path.resolve(dataDirectory);
-  const database = await openDatabase(dataDir);
-  process.env.DATABASE_URL = database.url;
-  provideTemplateKeys(dataDir);
-  try {
-    await openInstallation();
-    return receiptKeys();
-  } finally {
-    await databasePool().end();
-    await database.release();
-  }
 }
 
 /** The receipt as such, or the answer of DELETE /api/me/face as it was kept. */
@@ -87,7 +48,11 @@ function readText(file: string): string {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(sentenceFor(error));
-  return 1;
+await runOperatorCommand({
+  usage: USAGE,
+  options: { keys: { type: 'string' } },
+  run: async ({ keys, 'data-dir': dataDir }, [file]) => {
+    if (file === undefined) throw new StartFailure('Say which FILE holds the receipt.');
+    await verify(file, keys, dataDir);
+  },
 });

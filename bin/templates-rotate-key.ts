@@ -1,16 +1,10 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { databasePool } from '@/lib/server/db/pool';
-import { openInstallation } from '@/lib/server/keys/installation';
 import { masterKey } from '@/lib/server/sealing/key-ring';
 import { masterKeys, masterKeysAgain } from '@/lib/server/sealing/key-source';
 import { masterKeyUse, rewrapAll } from '@/lib/server/keys/rotate';
-import { sentenceFor, StartFailure } from './launch/failure';
-import { openDatabase } from './launch/open-database';
-import { addTemplateKey, dropTemplateKeys, provideTemplateKeys } from './launch/secrets';
-
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+import { StartFailure } from './launch/failure';
+import { runOperatorCommand, withInstallation } from './launch/operator-command';
+import { addTemplateKey, dropTemplateKeys } from './launch/secrets';
 
 const USAGE = `Replaces the master key that all stored keys are wrapped under; the app keeps running.
 
@@ -19,39 +13,8 @@ const USAGE = `Replaces the master key that all stored keys are wrapped under; t
   npm run templates:rotate-key -- --drop-old   removes older keys that nothing is wrapped under;
                                                backups from before the rotation need them
 
-  --data-dir DIR   the app's data folder; or set DATABASE_URL
-
 With TEMPLATE_KEY or TEMPLATE_KEY_COMMAND nothing is made: give all instances the new key behind the
 old one first (old,new), then in front of it (new,old), then run this, then remove the old one.`;
-
-/** @returns the process's exit code */
-async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      'data-dir': { type: 'string', default: path.join(root, '.data') },
-      'drop-old': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const dataDir = path.resolve(values['data-dir']);
-  const database = await openDatabase(dataDir);
-  process.env.DATABASE_URL = database.url;
-  provideTemplateKeys(dataDir);
-  try {
-    await openInstallation();
-    if (values['drop-old']) await dropOld(dataDir);
-    else await rotate(dataDir);
-    return 0;
-  } finally {
-    await databasePool().end();
-    await database.release();
-  }
-}
 
 async function rotate(dataDir: string): Promise<void> {
   if (await isDone()) newKey(dataDir);
@@ -104,7 +67,11 @@ function isFromFile(): boolean {
   return !process.env.TEMPLATE_KEY && !process.env.TEMPLATE_KEY_COMMAND;
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(sentenceFor(error));
-  return 1;
+await runOperatorCommand({
+  usage: USAGE,
+  options: { 'drop-old': { type: 'boolean', default: false } },
+  run: ({ 'drop-old': isDrop, 'data-dir': dataDir }) =>
+    withInstallation(dataDir, () =>
+      isDrop ? dropOld(path.resolve(dataDir)) : rotate(path.resolve(dataDir)),
+    ),
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { codeOf, StartFailure } from './failure';
+import { readArguments } from './arguments';
+import { StartFailure } from './failure';
 
 export interface StartOptions {
   readonly port: number;
@@ -20,7 +20,19 @@ export interface StartOptions {
  * @throws StartFailure when an option is unknown or its value makes no sense.
  */
 export function parseOptions(args: readonly string[], cwd: string, root: string): StartOptions {
-  const values = readArguments(args);
+  const { values } = readArguments(
+    {
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '3000' },
+        https: { type: 'boolean', default: false },
+        'data-dir': { type: 'string' },
+        dev: { type: 'boolean', default: false },
+        'no-demo': { type: 'boolean', default: false },
+      },
+    },
+    'See bin/start --help.',
+  );
   const dataDir = values['data-dir'];
   if (dataDir === '') throw new StartFailure('--data-dir needs the name of a folder.');
   return {
@@ -30,30 +42,6 @@ export function parseOptions(args: readonly string[], cwd: string, root: string)
     dev: values.dev,
     demo: !values['no-demo'],
   };
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        port: { type: 'string', default: '3000' },
-        https: { type: 'boolean', default: false },
-        'data-dir': { type: 'string' },
-        dev: { type: 'boolean', default: false },
-        'no-demo': { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    if (!codeOf(error)?.startsWith('ERR_PARSE_ARGS')) throw error;
-    throw new StartFailure(`${firstSentence(error)} See bin/start --help.`);
-  }
-}
-
-/** Node adds advice about `--` that helps nobody here. */
-function firstSentence(error: unknown): string {
-  const [first = ''] = String(error instanceof Error ? error.message : error).split('. ');
-  return first.endsWith('.') ? first : `${first}.`;
 }
 
 function parsePort(text: string): number {
