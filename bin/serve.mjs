@@ -18,6 +18,7 @@ import { isServedHost, servedHosts } from './launch/served-hosts.mjs';
 import { stateAddress } from './launch/state-address.mjs';
 import { turnAwayFloods } from './launch/turn-away.mjs';
 import { passHotReload, upgradesForNext } from './launch/upgrades.mjs';
+import { explainWrongMethod } from './launch/wrong-method.mjs';
 
 const GRACE_MS = 2_000;
 
@@ -45,6 +46,7 @@ const server = guardedServer(tls, (request, response) => {
   if (process.env.TRUST_PROXY !== '1') stateAddress(request);
   for (const [name, value] of headers) response.setHeader(name, value);
   if (!isServedHost(request.headers, hosts)) return answerRefusal(response, 'host-unknown');
+  explainWrongMethod(response);
   return serveSome(request, response);
 });
 

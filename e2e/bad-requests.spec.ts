@@ -15,6 +15,12 @@ function send(baseURL: string, text: string): Promise<string> {
 
 for (const [what, head, status, code] of [
   ['TRACE', 'TRACE /api/me HTTP/1.1\r\nHost: HOST', 405, 'method-not-allowed'],
+  [
+    'a method that the route does not have',
+    'DELETE /api/me/wallet HTTP/1.1\r\nHost: HOST\r\nConnection: close',
+    405,
+    'method-not-allowed',
+  ],
   ['%ff in a path', 'GET /api/payments/%ff HTTP/1.1\r\nHost: HOST', 400, 'malformed-request'],
   ['a host of garbage', 'GET /sign-in HTTP/1.1\r\nHost: [[[', 400, 'malformed-request'],
   ['an empty host', 'GET / HTTP/1.1\r\nHost: ', 400, 'malformed-request'],
