@@ -1,4 +1,5 @@
 import type { PlacedOrder } from '@/lib/api/orders';
+import type { PaidByPin } from '@/lib/api/payments';
 import type { ProblemCode } from '@/lib/api/problems';
 import { isPayable as mayBePaid } from '@/lib/payments/payment';
 import { request, type Answer, type Refusal } from './request';
@@ -33,4 +34,9 @@ export function isPaid({ payment }: PlacedOrder): boolean {
 /** @returns whether the payment still waits for someone to pay it. */
 export function isPayable({ payment }: PlacedOrder): boolean {
   return mayBePaid({ kind: payment.status });
+}
+
+/** @returns whether the answer to a PIN says that the smile before it may be remembered. */
+export function isPictureOffered(answer: Answer<PlacedOrder | PaidByPin>): boolean {
+  return answer.ok && 'pictureOffered' in answer.value && answer.value.pictureOffered;
 }

@@ -2,6 +2,7 @@
 
 import type { PlacedOrder } from '@/lib/api/orders';
 import { OrderItems } from '@/components/cart/order-items';
+import { RememberMe } from '@/components/face-check/remember-me';
 import { SmileMark } from '@/components/start/smile-mark';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -13,11 +14,13 @@ const SHOWN_S = 20;
 
 export interface ApprovedScreenProps {
   readonly paid: PlacedOrder;
+  /** Whether the guest may ask to be remembered like this. */
+  readonly pictureOffered: boolean;
   readonly onDone: () => void;
 }
 
 /** Thank you, and the number that will be called out. */
-export function ApprovedScreen({ paid, onDone }: ApprovedScreenProps) {
+export function ApprovedScreen({ paid, pictureOffered, onDone }: ApprovedScreenProps) {
   const { order, payment } = paid;
   const left = useCountdown(SHOWN_S, onDone);
   return (
@@ -38,6 +41,7 @@ export function ApprovedScreen({ paid, onDone }: ApprovedScreenProps) {
         </div>
       </Card>
       <p className="text-center text-lg">We call it out as soon as it is ready.</p>
+      {pictureOffered && <RememberMe paymentId={payment.id} />}
       <Button
         tone="go"
         size="huge"

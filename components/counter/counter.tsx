@@ -46,7 +46,7 @@ export function Counter({ store }: { readonly store: StoreMenu }) {
     return <Ordering store={store} cart={cart} trouble={screen.trouble} payment={payment} />;
   }
   if (screen.kind === 'approved') {
-    return <ApprovedScreen paid={screen.paid} onDone={payment.done} />;
+    return <ApprovedScreen {...screen} onDone={payment.done} />;
   }
   const { placed } = screen;
   const way = screen.kind === 'other-way' ? screen.way : null;

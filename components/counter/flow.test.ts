@@ -45,7 +45,7 @@ const screens = {
   phone: { kind: 'other-way', way: 'own-phone', placed: unpaid, digits: '1234' },
   stepUp: { kind: 'step-up', placed: unpaid, digits: '1234', challengeId: 'check-1' },
   refused: { kind: 'refused', placed: unpaid, code: 'try-again', digits: '1234' },
-  approved: { kind: 'approved', paid: placed('authorized') },
+  approved: { kind: 'approved', paid: placed('authorized'), pictureOffered: false },
 } as const satisfies Record<string, Screen>;
 
 type Name = keyof typeof screens;
@@ -55,7 +55,7 @@ const table: readonly (readonly [Name, FlowEvent, Screen])[] = [
   [
     'menu',
     { kind: 'placed', placed: placed('authorized') },
-    { kind: 'approved', paid: placed('authorized') },
+    { kind: 'approved', paid: placed('authorized'), pictureOffered: false },
   ],
   ['menu', { kind: 'place-failed', code: 'sold-out' }, { kind: 'menu', trouble: 'sold-out' }],
   ['digits', { kind: 'digits-typed', digits: '1234' }, screens.smile],
@@ -66,6 +66,11 @@ const table: readonly (readonly [Name, FlowEvent, Screen])[] = [
   ['pin', { kind: 'stepped-up', challengeId: 'check-1' }, screens.pin],
   ['stepUp', { kind: 'another-way', way: 'pin' }, screens.pin],
   ['stepUp', { kind: 'updated', placed: placed('authorized') }, screens.approved],
+  [
+    'stepUp',
+    { kind: 'updated', placed: placed('authorized'), pictureOffered: true },
+    { ...screens.approved, pictureOffered: true },
+  ],
   ['refused', { kind: 'digits-typed', digits: '1234' }, screens.smile],
   ['refused', { kind: 'another-way', way: 'face' }, { ...screens.digits, digits: '1234' }],
   ['pin', { kind: 'refused', code: 'pin-refused' }, { ...screens.refused, code: 'pin-refused' }],
@@ -73,7 +78,7 @@ const table: readonly (readonly [Name, FlowEvent, Screen])[] = [
   [
     'phone',
     { kind: 'updated', placed: placed('captured') },
-    { kind: 'approved', paid: placed('captured') },
+    { kind: 'approved', paid: placed('captured'), pictureOffered: false },
   ],
   [
     'phone',

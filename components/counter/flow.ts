@@ -34,7 +34,12 @@ export type Screen =
       readonly placed: PlacedOrder;
       readonly digits: string | null;
     } & Refusal)
-  | { readonly kind: 'approved'; readonly paid: PlacedOrder };
+  | {
+      readonly kind: 'approved';
+      readonly paid: PlacedOrder;
+      /** The smile that asked for the PIN may be remembered, if the guest wants that. */
+      readonly pictureOffered: boolean;
+    };
 
 export type FlowEvent =
   | { readonly kind: 'placed'; readonly placed: PlacedOrder }
@@ -44,7 +49,7 @@ export type FlowEvent =
   | ({ readonly kind: 'refused' } & Refusal)
   | { readonly kind: 'stepped-up'; readonly challengeId: string }
   /** How the payment stands now, from an answer or from asking. */
-  | { readonly kind: 'updated'; readonly placed: PlacedOrder }
+  | { readonly kind: 'updated'; readonly placed: PlacedOrder; readonly pictureOffered?: boolean }
   | { readonly kind: 'left' };
 
 export const MENU: Screen = { kind: 'menu', trouble: null };
@@ -77,7 +82,7 @@ export function transition(screen: Screen, event: FlowEvent): Screen {
         : screen;
     case 'updated':
       return 'placed' in screen && screen.placed.payment.id === event.placed.payment.id
-        ? screenAfter(screen, event.placed)
+        ? screenAfter(screen, event)
         : screen;
     case 'left':
       return MENU;
@@ -117,14 +122,19 @@ function refusalOf({ code, retryAfterSeconds }: Refusal): Refusal {
 
 /** A reload may find that the payment went through already. */
 function openingScreen(placed: PlacedOrder): Screen {
-  return isPaid(placed)
-    ? { kind: 'approved', paid: placed }
-    : { kind: 'digits', placed, digits: null };
+  return isPaid(placed) ? approvedScreen(placed) : { kind: 'digits', placed, digits: null };
 }
 
-function screenAfter(screen: Screen, placed: PlacedOrder): Screen {
-  if (isPaid(placed)) return { kind: 'approved', paid: placed };
+function screenAfter(
+  screen: Screen,
+  { placed, pictureOffered }: Extract<FlowEvent, { kind: 'updated' }>,
+): Screen {
+  if (isPaid(placed)) return approvedScreen(placed, pictureOffered);
   return isOver(placed) ? { kind: 'menu', trouble: 'wrong-state' } : screen;
+}
+
+function approvedScreen(paid: PlacedOrder, pictureOffered = false): Screen {
+  return { kind: 'approved', paid, pictureOffered };
 }
 
 function digitsOf(screen: Screen): string | null {

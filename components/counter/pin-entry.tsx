@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, type ReactNode } from 'react';
-import type { PlacedOrder } from '@/lib/api/orders';
+import type { PaidByPin } from '@/lib/api/payments';
 import type { Answer } from '@/components/api/request';
 import { PIN_LENGTH, PinPad } from '@/components/ui/pin-pad';
 import { Progress } from '@/components/ui/progress';
@@ -10,9 +10,9 @@ import { EntryLayout } from './entry-layout';
 
 export interface PinEntryProps {
   readonly heading: ReactNode;
-  readonly pay: (pin: string) => Promise<Answer<PlacedOrder>>;
+  readonly pay: (pin: string) => Promise<Answer<PaidByPin>>;
   /** Every answer but a mistyped number or PIN, which is mended here. */
-  readonly onAnswer: (answer: Answer<PlacedOrder>) => void;
+  readonly onAnswer: (answer: Answer<PaidByPin>) => void;
   /** What else may be done, as long as nothing is being paid. */
   readonly beside: ReactNode;
 }

@@ -21,7 +21,7 @@ export function StepUpScreen({ placed, digits, challengeId, counter, onWay }: St
       }
       pay={(pin) => counter.payByPin(placed, digits, { challengeId, pin })}
       onAnswer={(answer) => void counter.take(placed, answer)}
-      beside={<OtherWays current="face" onWay={onWay} />}
+      beside={<OtherWays current="pin" onWay={onWay} />}
     />
   );
 }

@@ -3,13 +3,13 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
 import type { PlaceOrder, PlacedOrder } from '@/lib/api/orders';
-import type { Authorize, PayByPin } from '@/lib/api/payments';
+import type { Authorize, PaidByPin, PayByPin } from '@/lib/api/payments';
 import { claimBy } from '@/lib/access/claim';
 import { hashIntent } from '@/lib/intents/intent';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { priceOrder } from '@/lib/orders/pricing';
 import { request, type Answer } from '@/components/api/request';
-import { isPaid, settle } from '@/components/api/settle';
+import { isPaid, isPictureOffered, settle } from '@/components/api/settle';
 import { emptyCart, orderOf, renewed, type Cart } from '@/components/cart/cart';
 import { menuFromWire } from '@/components/cart/price';
 import { useCart } from '@/components/cart/use-cart';
@@ -44,9 +44,10 @@ export function usePayment(store: StoreMenu) {
   }
 
   /** Takes an answer to an attempt to pay. */
-  async function take(placed: PlacedOrder, answer: Answer<PlacedOrder>) {
+  async function take(placed: PlacedOrder, answer: Answer<PlacedOrder | PaidByPin>) {
     const settled = await settle(placed.payment.id, answer);
-    send(settled.kind === 'paid' ? { kind: 'updated', placed: settled.placed } : settled);
+    const pictureOffered = isPictureOffered(answer);
+    send(settled.kind === 'paid' ? { ...settled, kind: 'updated', pictureOffered } : settled);
   }
 
   /** A smile pays, or asks for the PIN; nothing that was typed or seen is asked for again. */
@@ -73,12 +74,7 @@ export function usePayment(store: StoreMenu) {
     send,
     place,
     authorize,
-    /** @param digits what was typed: the number itself, or what the smile was for. */
-    payByPin: ({ payment }: PlacedOrder, digits: string, body: Omit<PayByPin, 'intentHash'>) =>
-      request<PlacedOrder>('POST', `/api/payments/${payment.id}/pin`, {
-        ...body,
-        intentHash: hashIntent(paymentIntentOf(payment, claimBy(digits))),
-      } satisfies PayByPin),
+    payByPin,
     take,
     backToMenu: (placed: PlacedOrder) => leave(placed, renewed),
     startOver: (placed: PlacedOrder) => leave(placed, emptyCart),
@@ -115,6 +111,14 @@ export function useFollowedPayment(
       clearTimeout(timer);
     };
   }, [id]);
+}
+
+/** @param digits what was typed: the number itself, or what the smile was for. */
+function payByPin({ payment }: PlacedOrder, digits: string, body: Omit<PayByPin, 'intentHash'>) {
+  return request<PaidByPin>('POST', `/api/payments/${payment.id}/pin`, {
+    ...body,
+    intentHash: hashIntent(paymentIntentOf(payment, claimBy(digits))),
+  } satisfies PayByPin);
 }
 
 function placeOrder({ storeId, menu }: StoreMenu, cart: Cart) {

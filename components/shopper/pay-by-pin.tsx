@@ -1,8 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { PlacedOrder } from '@/lib/api/orders';
-import type { PayByPin as PinBody } from '@/lib/api/payments';
+import type { PaidByPin, PayByPin as PinBody } from '@/lib/api/payments';
 import { hashIntent } from '@/lib/intents/intent';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { request } from '@/components/api/request';
@@ -30,7 +29,7 @@ export function PayByPin({ payment, afterSmile = false, onAnswer, onShow }: PayB
     const path = `/api/payments/${payment.id}/pin`;
     const intentHash = hashIntent(paymentIntentOf(payment, 'own-phone'));
     const body = { pin, intentHash } satisfies PinBody;
-    const answer = await request<PlacedOrder>('POST', path, body);
+    const answer = await request<PaidByPin>('POST', path, body);
     const code = answer.ok ? undefined : answer.problem.code;
     if (code !== 'pin-refused' && code !== 'pin-not-set') return onAnswer(answer);
     setBusy(false);

@@ -4,19 +4,23 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { PlacedOrder } from '@/lib/api/orders';
+import type { PaidByPin } from '@/lib/api/payments';
 import type { Me } from '@/lib/api/shoppers';
 import { Answered } from '@/components/api/answered';
-import { isPayable, settle } from '@/components/api/settle';
+import type { Answer } from '@/components/api/request';
+import { isPayable, isPictureOffered, settle } from '@/components/api/settle';
 import { useAnswer } from '@/components/api/use-answer';
 import { emptyCart } from '@/components/cart/cart';
 import { useCart } from '@/components/cart/use-cart';
+import { RememberMe } from '@/components/face-check/remember-me';
+import { amountText } from '@/components/ui/amount';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { AmountToPay, AmountToPayLine } from './amount-to-pay';
 import { PayByPin } from './pay-by-pin';
 import { PayRefused } from './pay-refused';
 import { PayReview } from './pay-review';
-import type { PayScreen } from './pay-screen';
+import type { PayScreen, PayWayProps } from './pay-screen';
 import { paymentWords } from './payment-words';
 import { ProblemNotice } from './problem-notice';
 import { useFocusOn } from './use-focus-on';
@@ -49,11 +53,12 @@ function Paying({ placed, storeId, face }: PayingProps) {
   const [, changeCart] = useCart(storeId ?? 'none');
   const [screen, show] = useState<PayScreen>({ kind: 'review' });
 
-  async function take(answer: Parameters<typeof settle>[1]) {
+  async function take(answer: Answer<PlacedOrder | PaidByPin>) {
     const settled = await settle(payment.id, answer);
     if (settled.kind === 'refused')
       return show(settled.code === 'one-more-thing' ? { kind: 'step-up' } : settled);
     changeCart((cart) => (cart.paymentId === payment.id ? emptyCart() : cart));
+    if (isPictureOffered(answer)) return show({ kind: 'remember' });
     router.replace(`/receipts/${payment.id}` as Route);
   }
 
@@ -62,13 +67,33 @@ function Paying({ placed, storeId, face }: PayingProps) {
   const top = useFocusOn(way ?? screen.kind);
   return (
     <div ref={top} tabIndex={-1} className="space-y-6">
-      {way === 'face' ? <AmountToPayLine payment={payment} /> : <AmountToPay payment={payment} />}
+      {screen.kind === 'remember' && <Remember payment={payment} />}
+      {screen.kind !== 'remember' &&
+        (way === 'face' ? (
+          <AmountToPayLine payment={payment} />
+        ) : (
+          <AmountToPay payment={payment} />
+        ))}
       {screen.kind === 'review' && <PayReview placed={placed} face={face} onShow={show} />}
       {Way && <Way payment={payment} onAnswer={take} onShow={show} />}
       {screen.kind === 'step-up' && (
         <PayByPin payment={payment} afterSmile onAnswer={take} onShow={show} />
       )}
       {screen.kind === 'refused' && <PayRefused refusal={screen} payment={payment} onShow={show} />}
+    </div>
+  );
+}
+
+function Remember({ payment }: Pick<PayWayProps, 'payment'>) {
+  return (
+    <div className="space-y-6">
+      <h1 className="text-center text-2xl font-extrabold">
+        {amountText(payment.amount)} paid to {payment.payee}
+      </h1>
+      <RememberMe paymentId={payment.id} />
+      <LinkButton href={`/receipts/${payment.id}` as Route} tone="go" className="w-full">
+        See the receipt
+      </LinkButton>
     </div>
   );
 }

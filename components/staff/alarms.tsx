@@ -29,7 +29,17 @@ export function Alarms({ alarms, nowMs, onSeen }: AlarmsProps) {
   );
 }
 
-const WHAT = { faces: 'faces', pins: 'PINs' } as const;
+const WHAT = {
+  faces: 'Several faces were refused',
+  pins: 'Several PINs were refused',
+  'unreadable-face': 'A stored face could not be read',
+} as const;
+const ADVICE = {
+  faces: 'Please have a look.',
+  pins: 'Please have a look.',
+  'unreadable-face':
+    'It is our fault, not the guest’s: PIN and phone pay, and new pictures mend it.',
+} as const;
 
 function Alarm(props: Omit<AlarmsProps, 'alarms'> & { readonly alarm: TerminalAlarm }) {
   const { alarm, nowMs, onSeen } = props;
@@ -44,11 +54,9 @@ function Alarm(props: Omit<AlarmsProps, 'alarms'> & { readonly alarm: TerminalAl
     setBusy(false);
   };
   return (
-    <Notice
-      title={`Several ${WHAT[alarm.cause]} were refused at ${alarm.terminalName} ${ago(alarm, nowMs)}`}
-    >
+    <Notice title={`${WHAT[alarm.cause]} at ${alarm.terminalName} ${ago(alarm, nowMs)}`}>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <p>{trouble ?? 'Please have a look.'}</p>
+        <p>{trouble ?? ADVICE[alarm.cause]}</p>
         <Button busy={busy ? 'One moment…' : undefined} onClick={() => void dismiss()}>
           We had a look
         </Button>

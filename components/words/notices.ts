@@ -16,6 +16,8 @@ export function noticeWords({ topic, payee, amount }: NoticeView): string {
       return 'A face was added to your account';
     case 'face.changed':
       return 'The face on your account was changed';
+    case 'face.remembered':
+      return 'A picture from a payment was added to your face, as you asked';
     case 'face.new-pictures':
       return 'We asked for your PIN a few times lately. New pictures of you would help';
     case 'face.held':

@@ -52,7 +52,9 @@ export const ALARM_AFTER = {
   pins: within(5, 10 * MINUTE_MS),
 } as const satisfies Record<string, Limit>;
 
-export type AlarmCause = keyof typeof ALARM_AFTER;
+export type AttackCause = keyof typeof ALARM_AFTER;
+/** Why staff should have a look; the last one is a fault of ours and no attack. */
+export type AlarmCause = AttackCause | 'unreadable-face';
 
 /** What happened an hour ago cannot be looked at any more. */
 export const ALARM_SHOWN_MS = HOUR_MS;

@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   'POST /api/payments/:id/identify': 'terminal',
   'POST /api/payments/:id/pin': 'guest',
   'POST /api/payments/:id/receive': 'shopper',
+  'POST /api/payments/:id/remember': 'guest',
   'GET /api/payments/:id': 'guest',
   'POST /api/setup': 'anyone',
   'POST /api/shoppers': 'anyone',

@@ -4,6 +4,7 @@ import { intentHashSchema } from '@/lib/intents/intent';
 import { signedSchema } from '@/lib/liveness/signed';
 import { DISPUTE_REASONS } from '@/lib/payments/state';
 import { idSchema, pinSchema, screenSchema } from './common';
+import type { PlacedOrder } from './orders';
 
 /**
  * What a guest typed at the counter: the last four digits (a regular of the store)
@@ -46,7 +47,7 @@ export const authorizeSchema = z.strictObject({
 export type Authorize = z.input<typeof authorizeSchema>;
 
 /**
- * POST /api/payments/:id/pin → {@link PlacedOrder}. At the counter with the whole phone number,
+ * POST /api/payments/:id/pin → {@link PaidByPin}. At the counter with the whole phone number,
  * or after `one-more-thing` with the face check that asked for the PIN; on the own phone the
  * session says who pays.
  */
@@ -62,6 +63,10 @@ export const payByPinSchema = z
     path: ['challengeId'],
   });
 export type PayByPin = z.input<typeof payByPinSchema>;
+export interface PaidByPin extends PlacedOrder {
+  /** Whether POST /api/payments/:id/remember (empty object) → 204 may make the next smile enough. */
+  readonly pictureOffered: boolean;
+}
 
 /**
  * POST /api/payments/:id/cancel (empty object) and GET /api/payments/:id → {@link PlacedOrder}

@@ -15,7 +15,8 @@ export interface StaffOrder extends PlacedOrder {
 }
 
 /**
- * Several faces, or PINs, were refused at a terminal: have a look. Nothing is told of whose.
+ * Several faces, or PINs, were refused at a terminal, or a stored face could not be read there.
+ * Nothing is told of whose.
  * POST /api/staff/alarms/:id/dismiss (empty object) → 204: somebody has; it leaves every tablet.
  */
 export interface TerminalAlarm {

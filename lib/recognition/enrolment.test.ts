@@ -65,6 +65,10 @@ describe('a picture added later', () => {
     expect(withPicture(original, at(0.2))).toEqual([...original, at(0.2)]);
   });
 
+  it('is refused where the enrolment has fewer pictures: they could not be told from later ones', () => {
+    expect(withPicture([at(), at(0.1)], at(0.05))).toBeUndefined();
+  });
+
   it('is refused when it is near to what was added only: the template cannot drift away', () => {
     let pictures: readonly Descriptor[] = original;
     let refused = 0;

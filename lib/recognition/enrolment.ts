@@ -50,9 +50,11 @@ export function enrolmentOf(taken: Pictures): Enrolment {
  * to somebody else (with this anchor simulated drift let nobody in; without it everybody).
  *
  * @returns the pictures with it, the oldest added one gone when there were enough; undefined when
- *   it is too far from the enrolment
+ *   it is too far from the enrolment, and for an enrolment of fewer pictures, from earlier versions,
+ *   where nothing says which were the first
  */
 export function withPicture(pictures: Pictures, next: Descriptor): Pictures | undefined {
+  if (pictures.length < PICTURES) return undefined;
   const original = pictures.slice(0, PICTURES);
   if (!checkSameFace(original, next).passed) return undefined;
   return [...original, ...[...pictures.slice(PICTURES), next].slice(-laterMax)];

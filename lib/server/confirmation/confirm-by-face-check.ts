@@ -6,6 +6,7 @@ import type { Check } from '@/lib/recognition/check';
 import { checkSameFace } from '@/lib/recognition/enrolment';
 import type { MatchDecision } from '@/lib/recognition/match';
 import { judgeWithinBudget, type FaceTry } from '../access/face-budget';
+import { reportUnreadableFace } from '../access/warn-staff';
 import { now } from '../clock';
 import { recordAssessment, type ChallengeRow, type Outcome } from '../db/challenges-store';
 import { checkRepeat } from '../liveness/check-repeat';
@@ -15,6 +16,7 @@ import {
   type VerifiedFaceCheck,
 } from '../liveness/verify-face-check';
 import { openPictures } from '../recognition/enrolment-pictures';
+import { offerPicture } from '../recognition/offered-picture';
 import { matchFaces, type Matched } from '../recognition/match-faces';
 import { done, refused, type Result } from '../result';
 import { offerNewPictures } from './offer-new-pictures';
@@ -97,8 +99,17 @@ async function recognise(verified: VerifiedFaceCheck): Promise<Result<Recognised
   const answer = answerTo(verified, matched, repeat);
   const outcome = outcomeOf(answer, match);
   await recordAssessment(challenge.id, outcome, [...checks, ...match.checks, ...repeat], now());
-  if (outcome.kind === 'step-up') await offerNewPictures(outcome.nearestId, now());
+  if (match.kind === 'unknown' && matched.unreadable > 0 && challenge.terminalId !== null)
+    await reportUnreadableFace(challenge.terminalId);
+  if (outcome.kind === 'step-up') await offer(verified, outcome.nearestId);
   return answer;
+}
+
+/** What may make the next time easier: this picture, or new ones. */
+async function offer({ challenge, probe }: VerifiedFaceCheck, nearestId: string): Promise<void> {
+  const { id: challengeId, paymentId } = challenge;
+  if (paymentId !== null) await offerPicture({ challengeId, paymentId }, nearestId, probe);
+  await offerNewPictures(nearestId, now());
 }
 
 function outcomeOf(answer: Result<Recognised>, match: MatchDecision): Outcome {

@@ -11,6 +11,12 @@ export interface AlarmRow {
   readonly raisedAt: Date;
 }
 
+const TOPICS: Readonly<Record<AlarmCause, string>> = {
+  faces: 'terminal.faces-refused',
+  pins: 'terminal.pins-refused',
+  'unreadable-face': 'terminal.face-unreadable',
+};
+
 /** Every change of a terminal's alarm is told to its store, in the same statement. */
 const TELLING = `
   INSERT INTO outbox (topic, payload, store_id, created_at, due_at)
@@ -33,7 +39,7 @@ export async function raiseAlarm(
               dismissed_at = NULL, dismissed_by = NULL
         WHERE alarm.raised_at < $5
        RETURNING terminal_id, store_id) ${TELLING}`,
-    [`terminal.${cause}-refused`, at, terminalId, randomUUID(), since, cause],
+    [TOPICS[cause], at, terminalId, randomUUID(), since, cause],
   );
   if (rowCount) outboxWritten();
 }

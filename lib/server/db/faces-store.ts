@@ -48,6 +48,7 @@ export async function replaceTemplate(template: NewTemplate): Promise<void> {
     await lockRow(tx, 'shoppers', shopperId);
     const { count } = await tx.faceTemplate.deleteMany({ where: { shopperId } });
     await tx.enrolmentPicture.deleteMany({ where: { shopperId } });
+    await tx.offeredPicture.deleteMany({ where: { shopperId } });
     await tx.faceTemplate.create({ data: template });
     const topic = count === 0 ? 'face.enrolled' : 'face.changed';
     await tellShopper(topic, { shopperId }, enrolledAt, tx);
@@ -113,6 +114,7 @@ export function deleteTemplate(deletion: FaceDeletion): Promise<boolean> {
     const { count } = await tx.faceTemplate.deleteMany({ where: { id: templateId } });
     if (count === 0) return false;
     await tx.enrolmentPicture.deleteMany({ where: { shopperId } });
+    await tx.offeredPicture.deleteMany({ where: { shopperId } });
     await tx.consent.updateMany({
       where: { shopperId, withdrawnAt: null },
       data: { withdrawnAt: deletedAt },

@@ -16,6 +16,7 @@ export const WRAPPED_TABLES: readonly WrappedTable[] = [
   { name: 'installation_keys', id: 'name', type: 'text', context: 'installation:' },
   { name: 'face_templates', id: 'shopper_id', type: 'uuid', context: 'template:' },
   { name: 'enrolment_pictures', id: 'challenge_id', type: 'uuid', context: 'enrolment-picture:' },
+  { name: 'offered_pictures', id: 'challenge_id', type: 'uuid', context: 'offered-picture:' },
   { name: 'assessments', id: 'challenge_id', type: 'uuid', context: 'assessment:' },
 ];
 

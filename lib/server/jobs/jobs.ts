@@ -7,9 +7,11 @@ import { deletePictures } from '../db/enrolment-store';
 import { deleteRevokedDevices } from '../db/devices-store';
 import { deleteFaceChanges } from '../db/face-changes-store';
 import { deleteKeys } from '../db/idempotency-store';
+import { deleteOffered } from '../db/offered-pictures-store';
 import { deleteDelivered } from '../db/outbox-store';
 import { deleteSessions } from '../db/sessions-store';
 import { PICTURES_KEPT_MS } from '../recognition/enrolment-pictures';
+import { OFFERED_FOR_MS } from '../recognition/offered-picture';
 import { KEPT_MS } from '../http/idempotency';
 import { logFault } from '../log';
 import { startDispatcher } from '../events/running';
@@ -58,6 +60,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   deleteDelivered: (at) => deleteDelivered(ago(at, OUTBOX_KEPT_MS), BATCH),
   deleteRevokedDevices: (at) => deleteRevokedDevices(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
   deleteChallenges: (at) => deleteChallenges(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
+  deleteOffered: (at) => deleteOffered(ago(at, OFFERED_FOR_MS), BATCH),
   deletePictures: (at) => deletePictures(ago(at, PICTURES_KEPT_MS), BATCH),
   deleteAttempts: (at) => deleteOldAttempts(ago(at, ATTEMPTS_KEPT_MS), BATCH),
   deleteSessions: (at) => deleteSessions(ago(at, SESSIONS_KEPT_MS), BATCH),

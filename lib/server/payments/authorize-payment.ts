@@ -3,7 +3,7 @@ import type { GuestActor } from '@/lib/access/actors';
 import type { z } from 'zod';
 import { claimBy, type Claim } from '@/lib/access/claim';
 import type { PlacedOrder } from '@/lib/api/orders';
-import type { authorizeSchema, payByPinSchema } from '@/lib/api/payments';
+import type { authorizeSchema, PaidByPin, payByPinSchema } from '@/lib/api/payments';
 import type { Uuid } from '@/lib/ids/uuid';
 import type { ConfirmedIntent } from '@/lib/intents/confirmation';
 import type { PaymentIntent } from '@/lib/intents/intent';
@@ -19,6 +19,7 @@ import { findChallenge } from '../db/challenges-store';
 import type { OrderRecord } from '../db/orders-store';
 import { findShopperById, findShopperByPhone } from '../db/shoppers-store';
 import { findStore } from '../db/stores-store';
+import { isPictureOffered } from '../recognition/offered-picture';
 import { done, refused, type Result } from '../result';
 import { commitOn } from './commit';
 import { findSteppedUp } from './find-stepped-up';
@@ -54,7 +55,7 @@ export async function authorizeByPin(
   guest: GuestActor,
   paymentId: Uuid,
   { pin, intentHash, ...payer }: z.output<typeof payByPinSchema>,
-): Promise<Result<PlacedOrder>> {
+): Promise<Result<PaidByPin>> {
   const isOwnPhone = payer.phone === undefined && payer.challengeId === undefined;
   const payable = await payableBy(guest, paymentId, isOwnPhone ? 'shopper' : 'terminal');
   if (!payable.ok) return payable;
@@ -66,7 +67,11 @@ export async function authorizeByPin(
     ...{ ...person, pin, intentHash, terminalId },
     address: guest.address,
   });
-  return confirmed.ok ? hold(confirmed.value, record) : confirmed;
+  if (!confirmed.ok) return confirmed;
+  const held = await hold(confirmed.value, record);
+  if (!held.ok) return held;
+  const { shopperId } = confirmed.value.confirmation;
+  return done({ ...held.value, pictureOffered: await isPictureOffered(paymentId, shopperId) });
 }
 
 interface Claimed extends Pick<PinAnswer, 'phone' | 'shopper'> {

@@ -16,11 +16,13 @@ import {
   openDemo,
   smile,
   soup,
+  terminal,
   value,
 } from '../demo-store.fixture';
 import { readProfile } from '../shoppers/read-profile';
 import { deleteFace } from '../shoppers/delete-face';
 import { setTwin } from '../shoppers/set-twin';
+import { listAlarms } from '../terminals/list-alarms';
 import { keepFaces, type KeptFaces } from './keep-faces';
 import { matchFaces } from './match-faces';
 
@@ -84,6 +86,26 @@ describe('a decision among enrolled people', () => {
     expect(await pay(MINA_FACE, mina.phone)).toMatchObject({ code: 'one-more-thing' });
     value(await setTwin(MINA, { hasTwin: false }));
     expect(await pay(MINA_FACE, mina.phone)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a template that cannot be read', () => {
+  it('refuses that person alone, and the staff see why', async () => {
+    const ada = await newcomer('13900007005');
+    await enrolFace(ada, movedBy(0.9, 5));
+    await noted();
+    await databasePool().query(
+      'UPDATE face_templates SET sealed = set_byte(sealed, 20, 255 - get_byte(sealed, 20)) WHERE shopper_id = $1',
+      [ada.id],
+    );
+    expect(await pay(movedBy(0.9, 5), '13900007005')).toMatchObject({ code: 'face-unknown' });
+    expect(await pay(MINA_FACE, mina.phone)).toMatchObject({ ok: true });
+    expect(await listAlarms(terminal.storeId)).toMatchObject([{ cause: 'unreadable-face' }]);
+    // One alarm, however often, and none that hides an attack of a moment ago.
+    await pay(movedBy(0.9, 5), '13900007005');
+    expect(await listAlarms(terminal.storeId)).toHaveLength(1);
+    value(await deleteFace(ada));
+    await noted();
   });
 });
 

@@ -14,6 +14,8 @@ export interface Matched {
   readonly enrolled: number;
   /** How many more have one that is held. */
   readonly held: number;
+  /** How many more have one that is damaged, or sealed under a key that is not here. */
+  readonly unreadable: number;
 }
 
 /**
@@ -40,7 +42,11 @@ export async function matchFaces(
     toConfirm.map(gallery.protect),
   );
   const enrolled = candidates.length;
-  return { match, enrolled, held: gallery.candidates.length - enrolled };
+  const held = gallery.candidates.length - enrolled;
+  const unreadable = gallery.refused.filter(
+    ({ reason }) => reason === 'template-unreadable',
+  ).length;
+  return { match, enrolled, held, unreadable };
 }
 
 /** Only the nearest one can be recognised, so only their neighbours are read. */

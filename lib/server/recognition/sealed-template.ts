@@ -4,6 +4,7 @@ import {
   decodeDescriptors,
   encodeDescriptors,
 } from '@/lib/recognition/descriptor';
+import type { Pictures } from '@/lib/recognition/enrolment';
 import type { Enrolled } from '@/lib/recognition/neighbours';
 import { EMBEDDER } from '@/models/embedder/model';
 import type { TemplateRow } from '../db/faces-store';
@@ -11,7 +12,7 @@ import { openInstallation } from '../keys/installation';
 import { decrypt, encrypt } from '../sealing/key-ring';
 import { openKey, seal, type Sealed } from '../sealing/seal';
 import { decodeNeighbours, encodeNeighbours, type NotedNeighbour } from './noted-neighbours';
-import { currentSpace, intoSpace, moveTo, type Space } from './spaces';
+import { currentSpace, intoSpace, moveTo, outOfSpace, type Space } from './spaces';
 
 /** Somebody's template, opened and moved to the space that was asked for. */
 export interface EnrolledFace extends Enrolled {
@@ -80,6 +81,18 @@ export function openTemplate(row: TemplateRow, space: Space): EnrolledFace | Ref
   } catch {
     return refuse('template-unreadable');
   }
+}
+
+/**
+ * The single pictures of an enrolment, as the network gave them.
+ *
+ * @throws when the row does not open
+ */
+export function picturesOf(row: TemplateRow): Pictures {
+  const context = templateContext(row.shopperId);
+  const key = openKey(row.wrappedKey, context);
+  const images = decodeDescriptors(decrypt(key, row.sealed, context));
+  return images.map((image) => outOfSpace(row.transformVersion, image));
 }
 
 /**

@@ -32,6 +32,11 @@ export function intoSpace(space: Space, descriptor: Descriptor): Descriptor {
   return moveTo(space, OF_THE_NETWORK, descriptor);
 }
 
+/** The network's descriptor again. @throws RangeError as {@link moveTo} */
+export function outOfSpace(space: Space, image: Descriptor): Descriptor {
+  return moveTo(OF_THE_NETWORK, space, image);
+}
+
 function isKnown(space: Space): boolean {
   return space === OF_THE_NETWORK || installation().transforms.has(space);
 }
