@@ -51,7 +51,7 @@ const figures = await withApp(say, async (app) => {
   return report(findings, run);
 });
 if (values.json) console.log(JSON.stringify(figures, null, 2));
-else console.table({ ...figures.attacks, ...figures.openDoors });
+else console.table({ ...figures.attacks, ...figures.knownGaps });
 // Whatever was stopped half-way is still waiting for something.
 process.exit();
 

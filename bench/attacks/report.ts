@@ -1,6 +1,6 @@
 import os from 'node:os';
 import type { Controls } from './http/tampering';
-import { isOpenDoor } from './suite';
+import { isKnownGap } from './suite';
 import { attackFigures, checkFigures, genuineFigures, type GenuineTry, type Try } from './tally';
 
 /** What issue and design promise. */
@@ -31,7 +31,7 @@ export function report(
   const figures = (open: boolean) =>
     Object.fromEntries(
       Object.entries(tries)
-        .filter(([kind]) => isOpenDoor(kind) === open)
+        .filter(([kind]) => isKnownGap(kind) === open)
         .map(([kind, own]) => [kind, attackFigures(own)]),
     );
   const attacks = figures(false);
@@ -45,7 +45,7 @@ export function report(
     budgets: 'forgotten between the tries, but for hill-climbing-budgets',
     attacks,
     /** Not in the bars: known to be open, bounded by other means (docs/threat-model.md). */
-    openDoors: figures(true),
+    knownGaps: figures(true),
     broken,
     controls,
     genuine: people,

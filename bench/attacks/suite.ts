@@ -28,7 +28,7 @@ export interface Means {
 type Run = (lab: Lab, means: Means) => Promise<Try[]>;
 
 /** Known to be open, bounded by other means, and reported outside of the bars. */
-const OPEN_DOORS = ['virtual-camera', 'virtual-camera-colours', 'taken-terminal'] as const;
+const KNOWN_GAPS = ['virtual-camera', 'virtual-camera-colours', 'taken-terminal'] as const;
 
 const HTTP: Readonly<Record<string, Run>> = {
   'evidence-replayed': (lab, { controls }) => replayed(lab, controls),
@@ -54,8 +54,8 @@ export const KINDS: Readonly<Record<string, Run>> = {
   ...HTTP,
 };
 
-export function isOpenDoor(kind: string): boolean {
-  return OPEN_DOORS.some((open) => open === kind);
+export function isKnownGap(kind: string): boolean {
+  return KNOWN_GAPS.some((gap) => gap === kind);
 }
 
 export function onlyOnce(collect: () => Promise<readonly Original[]>): Means['originals'] {

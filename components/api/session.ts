@@ -8,14 +8,14 @@ import { forgetOwnPhone, registerOwnPhone, revokeOwnPhone } from './own-phone';
 
 export type SignInOutcome = 'signed-in' | 'refused' | 'rate-limited' | 'busy' | 'unavailable';
 
-interface Door {
+interface Endpoint {
   readonly base: string;
   readonly provider: string;
 }
 
-const SHOPPER: Door = { base: '/api/auth', provider: 'shopper' };
-const SHOPPER_AGAIN: Door = { base: '/api/auth', provider: 'shopper-again' };
-const STAFF: Door = { base: '/api/staff/auth', provider: 'staff' };
+const SHOPPER: Endpoint = { base: '/api/auth', provider: 'shopper' };
+const SHOPPER_AGAIN: Endpoint = { base: '/api/auth', provider: 'shopper-again' };
+const STAFF: Endpoint = { base: '/api/staff/auth', provider: 'staff' };
 
 export function signInShopper(credentials: {
   readonly phone: string;
@@ -51,16 +51,16 @@ export function signOutStaff(): Promise<boolean> {
 
 /** Whoever has just typed the password may make this browser their own phone. */
 async function signInOnOwnPhone(
-  door: Door,
+  endpoint: Endpoint,
   credentials: Record<string, string>,
 ): Promise<SignInOutcome> {
-  const outcome = await signIn(door, credentials);
+  const outcome = await signIn(endpoint, credentials);
   if (outcome === 'signed-in') await registerOwnPhone();
   return outcome;
 }
 
 async function signIn(
-  { base, provider }: Door,
+  { base, provider }: Endpoint,
   credentials: Record<string, string>,
 ): Promise<SignInOutcome> {
   try {
@@ -74,7 +74,7 @@ async function signIn(
   }
 }
 
-async function signOut({ base }: Door): Promise<boolean> {
+async function signOut({ base }: Endpoint): Promise<boolean> {
   try {
     return (await post(base, '/signout', {})).ok;
   } catch {

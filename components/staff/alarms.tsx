@@ -15,7 +15,7 @@ export interface AlarmsProps {
   readonly onSeen: () => Promise<void>;
 }
 
-/** Where somebody should have a look. Calm: mostly it is only a lamp that went out. */
+/** Where somebody should have a look. The words are calm, because mostly the light is to blame. */
 export function Alarms({ alarms, nowMs, onSeen }: AlarmsProps) {
   if (alarms.length === 0) return null;
   return (

@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { PasswordField } from '@/components/ui/password-field';
 import { problemWords } from '@/components/words/problems';
 
-/** The staff's door. */
+/** The staff's sign-in. */
 export function StaffSignInForm() {
   const router = useRouter();
   const [outcome, setOutcome] = useState<SignInOutcome | null>(null);

@@ -13,7 +13,7 @@ export interface RoleCardProps {
   readonly children?: ReactNode;
 }
 
-/** One of the three who use it, and their door. */
+/** One of the three roles, with its link. */
 export function RoleCard({ icon, role, where, link, children }: RoleCardProps) {
   return (
     <Card aria-label={role} className="flex flex-col gap-4 p-6">

@@ -67,7 +67,7 @@ export function SetupForm({ token }: { readonly token: string }) {
   );
 }
 
-/** @returns what is asked for, or the trouble with it: a token that cannot be one closes the door. */
+/** @returns what is asked for, or the trouble with it: no set-up without a well-formed token. */
 function readWish(form: HTMLFormElement, token: string, currency: string): Setup | ProblemCode {
   const wish = setupSchema.safeParse({
     token,

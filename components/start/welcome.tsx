@@ -4,7 +4,7 @@ import { CopyValue } from './copy-value';
 import { RoleCard } from './role-card';
 import { SmileMark } from './smile-mark';
 
-/** The three doors; in the demo with all that is needed to walk through them. */
+/** The three roles; in the demo with accounts and code to try them. */
 export function Welcome({ demo }: { readonly demo: DemoGuide | null }) {
   return (
     <main className="mx-auto w-full max-w-6xl space-y-8 px-5 py-10">

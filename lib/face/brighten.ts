@@ -4,7 +4,7 @@ import type { RgbSquare } from '@/models/rgb';
 const WHITE = 230;
 /** From here on a picture is bright enough, and stays as it is. */
 const WHITE_ENOUGH = 200;
-/** This part of the values may be brighter: a lamp must not speak for the face. */
+/** This part of the values may be brighter: a lamp in the picture must not decide how bright the face is. */
 const BEYOND_WHITE = 0.03;
 /** More would only show the camera's noise. */
 const GAIN_MAX = 8;

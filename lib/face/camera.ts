@@ -16,7 +16,7 @@ export type CameraFailure =
 
 export interface Camera {
   readonly stream: MediaStream;
-  /** Gives the device back; the lamp goes out. */
+  /** Releases the camera; its light goes off. */
   stop(): void;
 }
 

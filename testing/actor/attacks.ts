@@ -30,7 +30,7 @@ export async function film(
 }
 
 /**
- * The open door: a warped still behind a virtual camera that does what the page asks for.
+ * A known gap: a warped still behind a virtual camera that does what the page asks for.
  *
  * @param room `screenLight` is how well the program imitates the screen's light on skin; left
  * out, it does not.

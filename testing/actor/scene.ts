@@ -46,7 +46,7 @@ export interface Role {
   readonly scale: number;
 }
 
-/** What a hand does with a photo to make it look alive. */
+/** How a photo is moved by hand to look like a living face. */
 export type PaperMotion = 'held' | 'moved' | 'tilted' | 'bent' | 'zoomed';
 
 /** Everybody who appears at some time. */

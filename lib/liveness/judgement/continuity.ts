@@ -29,7 +29,9 @@ export function checkContinuity({ frames }: Evidence): Check[] {
   ];
 }
 
-/** Whether somebody else was there when the face was described. What is done in company does not count. */
+/**
+ * Whether the face was alone whenever it was described: acts count only while a single face is seen.
+ */
 export function checkAlone({ frames, descriptors }: Evidence): Check {
   const described = new Set(descriptors.map(({ tMs }) => tMs));
   const company = frames.filter(({ tMs, faces }) => faces > 1 && described.has(tMs));

@@ -42,7 +42,7 @@ export function endSessionsOf(audience: Audience, subjectId: string): Promise<nu
   return markAllEnded(audience, subjectId, now());
 }
 
-/** @returns the session id that the cookies hold, whether or not the session is alive. */
+/** @returns the session id that the cookies hold, whether or not the session has not ended. */
 export async function sessionIdIn(
   audience: Audience,
   cookieNamed: (name: string) => string | undefined,
@@ -61,12 +61,12 @@ export function sessionCookie(audience: Audience) {
   return hostCookie(`smile-${audience}.session`, 'lax');
 }
 
-/** @returns the shopper of a session that is alive. */
+/** @returns the shopper of a session that has not ended. */
 export function shopperOfSession(id: string): Promise<ShopperSession | null> {
   return readSession('shopper', id, findShopperSession);
 }
 
-/** @returns the member of staff of a session that is alive. */
+/** @returns the member of staff of a session that has not ended. */
 export function staffOfSession(id: string): Promise<StaffSession | null> {
   return readSession('staff', id, findStaffSession);
 }
@@ -117,7 +117,7 @@ export function onSessionEnd(audience: Audience, id: string, ended: () => void):
   const subject = Buffer.from(hashSessionId(id)).toString('hex');
   const stopListening = onNotification('session_ended', subject, () => void look());
   const timer = setInterval(() => void look(), LOOK_AGAIN_MS).unref();
-  // The session may have ended between the door and here.
+  // The session may have ended since it was read.
   void look();
   return stop;
 }

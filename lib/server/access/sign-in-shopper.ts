@@ -7,7 +7,7 @@ import { refused, type Result } from '../result';
 import { passwordProvider, sessionOptions, type AuthAttempt } from './auth-options';
 import { provePassword } from './prove-password';
 import { currentSessionId, shopperOfSession } from './sessions';
-import { asRefusedSignIn, signInAtDoor } from './sign-in-at-door';
+import { asRefusedSignIn, signInWithPassword } from './sign-in-with-password';
 
 export function shopperAuth(attempt: AuthAttempt): AuthOptions {
   return {
@@ -35,7 +35,9 @@ async function signIn(
   password: string,
 ): Promise<Result<{ id: string }>> {
   const phone = readPhone(phoneAsTyped, DEFAULT_COUNTRY);
-  return phone ? signInAtDoor(attempt, 'shopper', phone, password) : refused('sign-in-refused');
+  return phone
+    ? signInWithPassword(attempt, 'shopper', phone, password)
+    : refused('sign-in-refused');
 }
 
 /** Whoever is signed in proves to be still the same person: the account is the session's. */

@@ -3,14 +3,14 @@ import type { StaffActor } from '@/lib/access/actors';
 import type { AuthOptions } from 'next-auth';
 import { passwordProvider, sessionOptions, type AuthAttempt } from './auth-options';
 import { currentSessionId, staffOfSession } from './sessions';
-import { signInAtDoor } from './sign-in-at-door';
+import { signInWithPassword } from './sign-in-with-password';
 
 export function staffAuth(attempt: AuthAttempt): AuthOptions {
   return {
     ...sessionOptions('staff', attempt),
     providers: [
       passwordProvider('staff', ['email', 'password'], attempt, ({ email, password }) =>
-        signInAtDoor(attempt, 'staff', email.trim().toLowerCase(), password),
+        signInWithPassword(attempt, 'staff', email.trim().toLowerCase(), password),
       ),
     ],
   };

@@ -19,7 +19,7 @@ export interface SignIn {
 }
 
 /**
- * Checks a password at the door. From an unknown browser it counts for the person at this address,
+ * Checks a password. From an unknown browser it counts for the person at this address,
  * for the person everywhere and for the address with any names; from a known one for that alone,
  * so that strangers cannot keep the owner out.
  */

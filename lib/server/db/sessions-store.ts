@@ -50,7 +50,7 @@ export async function insertSession(session: NewSession): Promise<void> {
   );
 }
 
-/** @returns the shopper of a session that is alive, with one query. */
+/** @returns the shopper of a session that has not ended, with one query. */
 export async function findShopperSession(
   idHash: SessionIdHash,
   at: Date,
@@ -66,7 +66,7 @@ export async function findShopperSession(
   return row ? { ...row, currency: knownCurrency(row.currency) } : null;
 }
 
-/** @returns the member of staff of a session that is alive, with one query. */
+/** @returns the member of staff of a session that has not ended, with one query. */
 export async function findStaffSession(
   idHash: SessionIdHash,
   at: Date,
@@ -88,7 +88,7 @@ export async function findStaffSession(
  * Writes down that a session was used. It never lives beyond its absolute end, and one that ended
  * meanwhile stays ended.
  *
- * @returns whether it is alive
+ * @returns whether it has not ended
  */
 export async function touchSession(
   idHash: SessionIdHash,

@@ -38,7 +38,7 @@ interface RouteContext {
 export type Route = (request: Request, context: RouteContext) => Promise<Response>;
 
 /** How a kind of actor proves itself, and whose idempotency keys theirs are. */
-interface Door<W> {
+interface ActorSource<W> {
   readonly who: (request: Request) => Promise<Result<W>>;
   /** Null where everybody may ask: nobody's keys are kept. */
   readonly keysOf: (who: W) => string | null;
@@ -46,7 +46,7 @@ interface Door<W> {
 
 export const paramsWithId = z.object({ id: uuidSchema });
 
-const DOORS: { readonly [K in keyof Actors]: Door<Actors[K]> } = {
+const ACTOR_SOURCES: { readonly [K in keyof Actors]: ActorSource<Actors[K]> } = {
   anyone: { who: async () => done(null), keysOf: () => null },
   shopper: {
     who: async () => knownOr(await currentShopper(), 'not-signed-in'),
@@ -101,14 +101,14 @@ export function action<
   run: (who: ActorOf<R>, input: Input<B, P>) => Promise<Result<unknown>>,
 ): Route {
   // Both are indexed by the same kind of actor, which TypeScript does not see through the table.
-  const door = DOORS[PERMISSIONS[route]] as Door<ActorOf<R>>;
+  const source = ACTOR_SOURCES[PERMISSIONS[route]] as ActorSource<ActorOf<R>>;
   return async (request, context) => {
     const requestId = randomUUID();
     const fail = (code: ProblemCode, details?: ProblemDetails) =>
       problemResponse(code, requestId, details);
     try {
       if (isCrossSite(request)) return fail('cross-site');
-      const asking = await door.who(request);
+      const asking = await source.who(request);
       if (!asking.ok) return fail(asking.code);
       const params = (spec.params ?? z.unknown()).safeParse(await context.params);
       if (!params.success) return fail('not-found');
@@ -119,7 +119,7 @@ export function action<
         const result = await run(asking.value, input);
         return result.ok ? success(result.value, spec.status ?? 200) : fail(result.code, result);
       };
-      const keys = door.keysOf(asking.value);
+      const keys = source.keysOf(asking.value);
       if (keys === null || request.method === 'GET' || spec.keepAnswer) return await answer();
       return await answerOnce(keys, request, body.bytes, answer, fail);
     } catch (error) {

@@ -5,7 +5,7 @@ import { databasePool } from '../db/pool';
 import { DEMO_PASSWORD } from '../demo/people';
 import { freshBudget, MINA, mina, openDemo } from '../demo-store.fixture';
 import { sessionIdIn } from '../access/sessions';
-import { DOORS, FORM, HOST, Visitor } from './auth-visitor.fixture';
+import { AUDIENCES, FORM, HOST, Visitor } from './auth-visitor.fixture';
 
 openDemo();
 beforeAll(() => {
@@ -148,7 +148,7 @@ describe('what makes no sense is a coded problem, and says nothing of how we wor
     const init = { method: 'POST', headers, body: endless, duplex: 'half' } as const;
     const request = new NextRequest(`http://${HOST}/api/auth/signout`, init);
     const params = Promise.resolve({ nextauth: ['signout'] });
-    const answer = await DOORS.shopper.route(request, { params });
+    const answer = await AUDIENCES.shopper.route(request, { params });
     expect(await problemOf(answer)).toEqual({ status: 413, code: 'body-too-large' });
     expect(pulled).toBeLessThan(4);
   });

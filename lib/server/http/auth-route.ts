@@ -30,7 +30,7 @@ interface AuthContext {
 type AuthRoute = (request: NextRequest, context: AuthContext) => Promise<Response>;
 
 /** One next-auth instance. */
-interface AuthDoor {
+interface AuthConfig {
   readonly audience: Audience;
   readonly providers: readonly SignInProvider[];
   readonly options: (attempt: AuthAttempt) => AuthOptions;
@@ -48,18 +48,18 @@ const FORM_BYTES_MAX = 16 * 1024;
  * checked before next-auth sees it, and the answer is made here, because next-auth's own contains
  * the text of exceptions.
  */
-export function authRoute(door: AuthDoor): AuthRoute {
+export function authRoute(config: AuthConfig): AuthRoute {
   return async (request, context) => {
     const requestId = randomUUID();
     try {
       const { nextauth: path } = await context.params;
-      const read = await readFields(door, request, path);
+      const read = await readFields(config, request, path);
       if (!read.ok) return problemResponse(read.code, requestId, read);
       const cookieOf = (name: string) => request.cookies.get(name)?.value;
-      const previousId = await sessionIdIn(door.audience, cookieOf);
+      const previousId = await sessionIdIn(config.audience, cookieOf);
       const attempt: AuthAttempt = { previousId, address: addressOf(request), cookieOf };
       const answer = await admittedIfSignIn(path, cookieOf, () =>
-        ask(door, attempt, request, path, read.value),
+        ask(config, attempt, request, path, read.value),
       );
       return answer instanceof Response ? answer : problemResponse(answer.code, requestId, answer);
     } catch (error) {
@@ -83,7 +83,7 @@ async function admittedIfSignIn(
 
 /** @returns what next-auth is given; a problem when the endpoint or what came for it is none. */
 async function readFields(
-  { providers }: AuthDoor,
+  { providers }: AuthConfig,
   request: NextRequest,
   path: readonly string[],
 ): Promise<ReadBody<Fields>> {
@@ -122,13 +122,13 @@ function schemaOf(
 
 /** Runs next-auth and says what became of it in our words. @throws what was thrown in it */
 async function ask(
-  door: AuthDoor,
+  config: AuthConfig,
   attempt: AuthAttempt,
   request: NextRequest,
   path: readonly string[],
   { callbackUrl: _url, json: _json, ...fields }: Fields,
 ): Promise<Response | Failure> {
-  const options = door.options(attempt);
+  const options = config.options(attempt);
   const ours = [options.cookies?.csrfToken?.name, options.cookies?.sessionToken?.name];
   const { body, redirect, setCookie } = await runNextAuth(
     {

@@ -8,7 +8,7 @@ import { authRoute } from './auth-route';
 
 export const HOST = 'shop.example:3000';
 export const FORM = 'application/x-www-form-urlencoded';
-export const DOORS = {
+export const AUDIENCES = {
   shopper: {
     base: '/api/auth',
     route: authRoute({
@@ -22,7 +22,7 @@ export const DOORS = {
     route: authRoute({ audience: 'staff', providers: ['staff'], options: staffAuth }),
   },
 } as const;
-type Audience = keyof typeof DOORS;
+type Audience = keyof typeof AUDIENCES;
 
 /** Somebody's browser: it keeps the cookies that it is given. */
 export class Visitor {
@@ -31,7 +31,7 @@ export class Visitor {
   constructor(readonly audience: Audience) {}
 
   async send(method: string, path: string, init: { type?: string; body?: BodyInit } = {}) {
-    const { base, route } = DOORS[this.audience];
+    const { base, route } = AUDIENCES[this.audience];
     const url = new URL(`http://${HOST}${base}/${path}`);
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { host: HOST, cookie, ...(init.type && { 'content-type': init.type }) };

@@ -6,7 +6,7 @@ import { deviceOf, makeKnown } from './known-device';
 import { checkSignIn, personOf } from './sign-in';
 
 /** Checks a password that came through next-auth; a browser that was let in is known from then on. */
-export async function signInAtDoor(
+export async function signInWithPassword(
   attempt: AuthAttempt,
   audience: Audience,
   login: string,
@@ -21,7 +21,7 @@ export async function signInAtDoor(
   return done({ id: result.value.id });
 }
 
-/** Who gets a password wrong at the door learns no more than that it does not open. */
+/** A wrong password and an unknown account get the same answer. */
 export function asRefusedSignIn(failure: Failure): Failure {
   return failure.code === 'wrong-password' ? refused('sign-in-refused') : failure;
 }
