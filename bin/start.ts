@@ -14,6 +14,7 @@ import { lanAddresses } from './launch/network';
 import { nodeAdvice } from './launch/node-version';
 import { parseOptions, type StartOptions } from './launch/options';
 import { requireFreePort } from './launch/port';
+import { checkSms, NO_SMS } from './launch/sms';
 import { readOrCreateSecrets, provideTemplateKeys, type Secrets } from './launch/secrets';
 import { serve } from './launch/server';
 import { Stoppers } from './launch/stoppers';
@@ -37,6 +38,7 @@ async function start(options: StartOptions): Promise<void> {
 
   say('Putting the face models in place');
   prepareModels(root);
+  checkSms(process.env);
   const secrets = readOrCreateSecrets(options.dataDir);
   await make(DATABASE_CLIENT, root, stoppers, () => say('Generating the database client'));
 
@@ -139,7 +141,9 @@ async function greet(
   lan: readonly string[],
 ): Promise<void> {
   printAddress(address, options, lan);
-  if (!options.demo && !(await isSetUp())) printSetup(address);
+  if (options.demo) return;
+  if (!process.env.SMS_URL) console.log(`\n${NO_SMS}`);
+  if (!(await isSetUp())) printSetup(address);
 }
 
 function printAddress(address: string, options: StartOptions, lan: readonly string[]): void {

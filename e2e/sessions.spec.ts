@@ -4,7 +4,7 @@ import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { problemSchema } from '@/lib/api/problems';
 import { expect, test } from './fixtures';
 import { expectProblem, signInAsStranger } from './people/api-client';
-import { signUp, stranger } from './people/shopper';
+import { signUp, stranger, typeSentCode } from './people/shopper';
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -186,22 +186,33 @@ test('signing up does not tell who has an account', async ({ phone, request }) =
   const ben = stranger('Ben Roe');
   const answers = [];
   for (const number of [ana.phone, ben.phone]) {
-    const data = { name: 'Eve', phone: number, password: 'another long password' };
-    const response = await request.post('/api/shoppers', { data });
-    const text = (await response.text()).replace(number, 'its number');
-    const { date: _date, ...headers } = response.headers();
-    answers.push({ status: response.status(), text, headers });
+    const sent = await request.post('/api/phone-codes', { data: { phone: number } });
+    const data = { name: 'Eve', phone: number, password: 'another long password', code: '000000' };
+    const refused = await request.post('/api/shoppers', { data });
+    for (const response of [sent, refused]) {
+      const text = (await response.text())
+        .replace(number, 'its number')
+        .replace(/"requestId":"[^"]+"/, '');
+      const { date: _date, ...headers } = response.headers();
+      answers.push({ status: response.status(), text, headers });
+    }
   }
-  expect(answers[0]).toEqual(answers[1]);
-  expect(answers[0]?.text).toBe('{"phone":"+86its number"}');
+  expect(answers.slice(0, 2)).toEqual(answers.slice(2));
+  expect(answers.map(({ status }) => status)).toEqual([201, 422, 201, 422]);
+});
 
+test('who owns the number reads that it has an account', async ({ phone }) => {
+  const ana = stranger('Ana Berg');
+  await signUp(phone, ana);
   await phone.context().clearCookies();
   await phone.goto('/sign-up');
-  await phone.getByLabel('Your name').fill('Eve');
+  await phone.getByLabel('Your name').fill('Ana');
   await phone.getByLabel('Phone number').fill(ana.phone);
   await phone.getByLabel('Password', { exact: true }).fill('another long password');
   await phone.getByRole('button', { name: 'Sign up' }).click();
-  await expect(phone.getByText('If this number already has an account')).toBeVisible();
+  await typeSentCode(phone, ana.phone);
+  await phone.getByRole('button', { name: 'Make my wallet' }).click();
+  await expect(phone.getByText('You have been here before')).toBeVisible();
   await phone.getByRole('alert').getByRole('link', { name: 'Sign in' }).click();
   await expect(phone.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
 });

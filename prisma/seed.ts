@@ -22,6 +22,11 @@ export async function seedDemo(url: string): Promise<void> {
     const prisma = createPrisma(pool);
     const seeded = await prisma.store.findUnique({ where: { id: DEMO_RESTAURANT.storeId } });
     if (!seeded) await seed(prisma, pool);
+    // Demos from before numbers were proven.
+    await prisma.shopper.updateMany({
+      where: { id: { in: DEMO_SHOPPERS.map(({ id }) => id) }, phoneProvenAt: null },
+      data: { phoneProvenAt: new Date() },
+    });
   } finally {
     await pool.end();
   }
@@ -84,7 +89,12 @@ async function seedShopper(
   db: Queryable,
   { pin, ...shopper }: DemoShopper,
 ): Promise<void> {
-  const data = { ...shopper, currency: CURRENCY, pinHash: await hashSecret(pin) };
+  const data = {
+    ...shopper,
+    currency: CURRENCY,
+    pinHash: await hashSecret(pin),
+    phoneProvenAt: shopper.createdAt,
+  };
   await prisma.shopper.upsert({ where: { id: shopper.id }, create: data, update: {} });
   const [from = '', to = ''] = await openAccounts(db, [
     { kind: 'bank', currency: CURRENCY },

@@ -17,6 +17,7 @@ import { When } from '@/components/ui/when';
 import { DeleteFace } from './delete-face';
 import { Freeze } from './freeze';
 import { ProblemNotice } from './problem-notice';
+import { ProvePhone } from './prove-phone';
 import { SetPin } from './set-pin';
 import { Twin } from './twin';
 
@@ -41,6 +42,7 @@ function About({ me, asked }: { readonly me: Me; readonly asked: Asked<Me> }) {
       {deleted && !me.face && <DeletionReceipt deleted={deleted} />}
       {pinKept && <Notice tone="go" title="Your new PIN is set" />}
       <Facts me={me} onOpen={setSheet} />
+      {!me.phoneProven && <ProvePhone maskedPhone={me.maskedPhone} onProven={asked.ask} />}
       <Freeze frozenAt={me.frozenAt} onChanged={asked.ask} />
       {me.face && <Twin hasTwin={me.hasTwin} onChanged={asked.ask} />}
       {me.face && (

@@ -15,7 +15,9 @@ import { Notice } from '@/components/ui/notice';
 import { PasswordField } from '@/components/ui/password-field';
 import { formText } from '@/components/ui/form-text';
 import { signInPath } from './next-path';
+import { PhoneCodeForm } from './phone-code-form';
 import { ProblemNotice } from './problem-notice';
+import { usePhoneCode } from './use-phone-code';
 
 /** The server reads a number without a country as a Chinese one. */
 export const PHONE_HINT = 'From outside China, start with + and your country.';
@@ -24,27 +26,70 @@ const PASSWORD_MIN = 10;
 
 /** @requires a path of this site as `next`: where to go once enrolled. */
 export function SignUpForm({ next }: { readonly next: Route }) {
-  const { busy, problem, signUp } = useSignUp(next);
+  const [typed, setTyped] = useState<Account>();
+  const [typingAgain, setTypingAgain] = useState(false);
+  const code = usePhoneCode();
+  const { busy, problem, clearProblem, signUp } = useSignUp(next);
 
+  if (typed && code.sent && !typingAgain && problem !== 'weak-password') {
+    return (
+      <div className="space-y-5">
+        {problem === 'number-has-account' && <KnownNumber next={next} />}
+        <PhoneCodeForm
+          sentTo={typed.phone}
+          inbox={code.sent.inbox}
+          label="Make my wallet"
+          busy={busy ? 'Making your wallet…' : undefined}
+          problem={problem === 'number-has-account' ? undefined : (problem ?? code.problem)}
+          onCode={(digits) => void signUp({ ...typed, code: digits })}
+          onAgain={() => code.send(typed.phone)}
+          onOther={() => setTypingAgain(true)}
+        />
+      </div>
+    );
+  }
+  const submit = (account: Account) => {
+    setTyped(account);
+    setTypingAgain(false);
+    clearProblem();
+    const isSent = code.sent !== undefined && account.phone === typed?.phone;
+    if (!isSent) void code.send(account.phone);
+  };
+  return (
+    <AccountForm
+      typed={typed}
+      busy={code.sending}
+      problem={problem ?? code.problem}
+      onAccount={submit}
+    />
+  );
+}
+
+type Account = Pick<SignUp, 'phone' | 'name' | 'password'>;
+
+function AccountForm(props: {
+  readonly typed: Account | undefined;
+  readonly busy: boolean;
+  readonly problem: ProblemCode | undefined;
+  readonly onAccount: (account: Account) => void;
+}) {
+  const { typed, busy, problem, onAccount } = props;
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
-    void signUp({
+    onAccount({
       phone: formText(form, 'phone'),
       name: formText(form, 'name'),
       password: formText(form, 'password'),
     });
   }
-
   return (
     <form className="space-y-5" onSubmit={submit}>
-      {problem === 'sign-in-refused' && <PerhapsKnown next={next} />}
-      {problem && problem !== 'sign-in-refused' && !FIELD_OF[problem] && (
-        <ProblemNotice code={problem} />
-      )}
+      {problem && !FIELD_OF[problem] && <ProblemNotice code={problem} />}
       <TextField
         label="Your name"
         name="name"
+        defaultValue={typed?.name}
         autoComplete="name"
         maxLength={60}
         hint="The counter shows only your first name and an initial."
@@ -54,6 +99,7 @@ export function SignUpForm({ next }: { readonly next: Route }) {
         label="Phone number"
         name="phone"
         type="tel"
+        defaultValue={typed?.phone}
         autoComplete="tel"
         hint={PHONE_HINT}
         error={errorOf('phone', problem)}
@@ -73,7 +119,7 @@ export function SignUpForm({ next }: { readonly next: Route }) {
         tone="go"
         size="large"
         className="w-full"
-        busy={busy ? 'Making your wallet…' : undefined}
+        busy={busy ? 'Sending you a code…' : undefined}
       >
         Sign up
       </Button>
@@ -81,11 +127,12 @@ export function SignUpForm({ next }: { readonly next: Route }) {
   );
 }
 
-/** The server does not say whether a number has an account; the password shows whose it is. */
-function PerhapsKnown({ next }: { readonly next: Route }) {
+/** Only whoever has the code of the number reads this. */
+function KnownNumber({ next }: { readonly next: Route }) {
+  const { title, body } = problemWords('number-has-account');
   return (
-    <Notice tone="stop" title="Have you been here before?">
-      <p>If this number already has an account, sign in with its password.</p>
+    <Notice tone="stop" title={title}>
+      <p>{body}</p>
       <div className="pt-2">
         <LinkButton href={signInPath(next)} tone="go">
           Sign in
@@ -104,20 +151,27 @@ function useSignUp(next: Route) {
   async function signUp(body: SignUp) {
     setBusy(true);
     setProblem(undefined);
-    const answer = await request<SignedUp>('POST', '/api/shoppers', body);
-    const outcome = answer.ok
-      ? await signInShopper({ phone: answer.value.phone, password: body.password })
-      : answer.problem.code;
+    const outcome = await signUpAndIn(body);
     if (outcome !== 'signed-in') {
       setBusy(false);
-      setProblem(outcome === 'refused' ? 'sign-in-refused' : outcome);
+      setProblem(outcome);
       return;
     }
     router.replace(`/enrol?next=${encodeURIComponent(next)}` as Route);
     router.refresh();
   }
 
-  return { busy, problem, signUp };
+  return { busy, problem, clearProblem: () => setProblem(undefined), signUp };
+}
+
+/** A first answer that was lost may have made the account: then the password opens it. */
+async function signUpAndIn(body: SignUp): Promise<ProblemCode | 'signed-in'> {
+  const { phone, password } = body;
+  const answer = await request<SignedUp>('POST', '/api/shoppers', body);
+  const code = answer.ok ? undefined : answer.problem.code;
+  if (code !== undefined && code !== 'number-has-account') return code;
+  const outcome = await signInShopper({ phone: answer.ok ? answer.value.phone : phone, password });
+  return outcome === 'refused' ? 'number-has-account' : outcome;
 }
 
 /** Problems that belong beside a field rather than above the form. */

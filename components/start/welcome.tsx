@@ -1,4 +1,5 @@
 import { ClipboardList, Smartphone, Store } from 'lucide-react';
+import Link from 'next/link';
 import type { DemoGuide } from '@/lib/api/demo';
 import { CopyValue } from './copy-value';
 import { RoleCard } from './role-card';
@@ -93,8 +94,12 @@ function FirstMinute() {
         ))}
       </ol>
       <p className="mt-4 text-accent-ink">
-        All three can live in one browser, each in a window of its own. This is a demo: the money is
-        play money.
+        Whoever signs up anew gets a code by message: here it comes to the{' '}
+        <Link href="/inbox" className="inline-flex min-h-11 items-center font-bold underline">
+          inbox
+        </Link>
+        . All three can live in one browser, each in a window of its own. This is a demo: the money
+        is play money.
       </p>
     </section>
   );

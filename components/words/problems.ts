@@ -74,6 +74,18 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'This number does not look right',
     body: 'Please check it. Numbers from abroad start with + and the country.',
   },
+  'phone-code-refused': {
+    title: 'That is not the code',
+    body: 'Please check the latest message, or have a new one sent.',
+  },
+  'number-has-account': {
+    title: 'You have been here before',
+    body: 'This number has an account. Sign in with its password.',
+  },
+  'messages-off': {
+    title: 'We cannot send messages yet',
+    body: 'Please tell whoever runs this shop.',
+  },
   'weak-password': {
     title: 'Too easy to guess',
     body: 'Take at least ten characters that nobody would think of first.',

@@ -1,11 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Claim } from '@/lib/access/claim';
+import type { Inbox } from '@/lib/api/demo';
 import type { PlacedOrder } from '@/lib/api/orders';
 import { hashIntent } from '@/lib/intents/intent';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
 import { newTestKey } from '@/lib/liveness/device.fixture';
 import { Browser } from '../crash/http';
+import { codeIn } from '../people/sent-code';
 
 /** argon2 a hundred times over on a small machine. */
 const PATIENCE_MS = 120_000;
@@ -39,9 +41,11 @@ export interface Shopper {
 export async function newShopper(origin: string): Promise<Shopper> {
   const browser = newBrowser(origin);
   const phone = newPhone();
-  await must(browser, 'POST', '/api/shoppers', {
-    ...{ phone, defaultCountry: 'CN', name: 'Ida Holm', password: PASSWORD },
-  });
+  await must(browser, 'POST', '/api/phone-codes', { phone });
+  const { messages } = (await must(browser, 'GET', '/api/demo/messages')) as Inbox;
+  const code = codeIn(messages, phone);
+  const account = { phone, code, name: 'Ida Holm', password: PASSWORD };
+  await must(browser, 'POST', '/api/shoppers', account);
   await browser.signIn('/api/auth', 'shopper', { phone, password: PASSWORD });
   await must(browser, 'PUT', '/api/me/pin', { pin: PIN, password: PASSWORD });
   await must(browser, 'POST', '/api/me/top-ups', { id: randomUUID(), amount: TOP_UP });

@@ -1,8 +1,10 @@
+import type { Inbox } from '@/lib/api/demo';
 import type { PlacedOrder } from '@/lib/api/orders';
 import { hashIntent } from '@/lib/intents/intent';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { randomUUID } from 'node:crypto';
 import { DEMO_PASSWORD, DEMO_SHOP } from '@/lib/server/demo/people';
+import { codeIn } from '../people/sent-code';
 import { Browser, type Insisted } from './http';
 import type { Acknowledged, Journal } from './journal';
 
@@ -43,7 +45,10 @@ export class Shopper {
   ): Promise<Shopper> {
     const phone = `+86139${String(Math.floor(random() * 1e8)).padStart(8, '0')}`;
     const browser = new Browser(origin);
-    const account = { phone, defaultCountry: 'CN', name: 'Ida Holm', password: PASSWORD };
+    await browser.ask('POST', '/api/phone-codes', { phone }, randomUUID());
+    const inbox = await browser.ask('GET', '/api/demo/messages', undefined, randomUUID());
+    const code = codeIn((inbox.body as Inbox).messages, phone);
+    const account = { phone, code, name: 'Ida Holm', password: PASSWORD };
     await browser.ask('POST', '/api/shoppers', account, randomUUID());
     await browser.signIn('/api/auth', 'shopper', { phone, password: PASSWORD });
     const pin = { pin: PIN, password: PASSWORD };

@@ -1,7 +1,7 @@
 import { expect, type APIRequestContext, type APIResponse } from '@playwright/test';
 import type { RegisteredDevice } from '@/lib/api/devices';
 import { newTestKey, type TestDevice } from '@/lib/liveness/device.fixture';
-import { stranger } from './shopper';
+import { sentCode, stranger } from './shopper';
 
 /** Whatever is wrong, the answer is a problem document with a stable code. */
 export async function expectProblem(
@@ -17,7 +17,9 @@ export async function expectProblem(
 /** Somebody new, who has just typed the password; without a browser. */
 export async function signInAsStranger(request: APIRequestContext): Promise<void> {
   const { name, phone, password } = stranger('Eve');
-  const made = await request.post('/api/shoppers', { data: { name, phone, password } });
+  expect((await request.post('/api/phone-codes', { data: { phone } })).status()).toBe(201);
+  const code = await sentCode(request, phone);
+  const made = await request.post('/api/shoppers', { data: { name, phone, password, code } });
   expect(made.status()).toBe(201);
   const { csrfToken } = (await (await request.get('/api/auth/csrf')).json()) as {
     csrfToken: string;

@@ -1,4 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import type { Inbox } from '@/lib/api/demo';
+import { codeIn } from './sent-code';
 
 /** Somebody with a phone; what the face looks like is the camera's business. */
 export interface ShopperCard {
@@ -29,7 +31,23 @@ export async function signUp(page: Page, { name, phone, password }: ShopperCard)
   await page.getByLabel('Phone number').fill(phone);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign up' }).click();
+  await typeSentCode(page, phone);
+  await page.getByRole('button', { name: 'Make my wallet' }).click();
   await expect(page.getByRole('heading', { name: 'Your face, if you like' })).toBeVisible();
+}
+
+/** Types the six digits that came to this number. */
+export async function typeSentCode(page: Page, phone: string): Promise<void> {
+  const field = page.getByLabel('The six digits');
+  await expect(field).toBeVisible();
+  await field.fill(await sentCode(page.request, phone));
+}
+
+/** The latest code to this number, of the demo's inbox. */
+export async function sentCode(request: APIRequestContext, phone: string): Promise<string> {
+  const response = await request.get('/api/demo/messages');
+  const { messages } = (await response.json()) as Inbox;
+  return codeIn(messages, phone);
 }
 
 /** Agrees, does what the camera asks, and reads that it worked. */

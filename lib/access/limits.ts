@@ -37,6 +37,12 @@ export const LIMITS = {
   'pairing-code:all': windows(within(1_000, 10 * MINUTE_MS)),
   'setup-token:address': windows(within(10, 10 * MINUTE_MS)),
 
+  /** Codes that were sent to a number, and guesses at them. */
+  'phone-code:number': windows(within(3, 15 * MINUTE_MS), within(8, DAY_MS)),
+  'phone-code:address': windows(within(20, MINUTE_MS), within(200, HOUR_MS)),
+  'phone-code-guess:number': windows(within(5, 10 * MINUTE_MS), within(20, DAY_MS)),
+  'phone-code-guess:address': windows(within(30, 10 * MINUTE_MS), within(200, DAY_MS)),
+
   /** Not a secret: every new account counts, also those that were made. */
   'sign-up:address': windows(within(20, MINUTE_MS), within(200, HOUR_MS)),
 } as const satisfies Record<string, Rule>;

@@ -7,6 +7,7 @@ import type { ActorKind, GuestActor, ShopperActor, StaffActor, TerminalActor } f
  * find out; what belongs to somebody else does not exist for the actor (404).
  */
 export const PERMISSIONS = {
+  'GET /api/demo/messages': 'anyone',
   'POST /api/me/consent': 'shopper',
   'DELETE /api/me/devices/:id': 'shopper',
   'POST /api/me/devices': 'shopper',
@@ -16,6 +17,8 @@ export const PERMISSIONS = {
   'POST /api/me/freeze': 'shopper',
   'POST /api/me/notices/read': 'shopper',
   'GET /api/me/notices': 'shopper',
+  'POST /api/me/phone/code': 'shopper',
+  'POST /api/me/phone/proof': 'shopper',
   'PUT /api/me/pin': 'shopper',
   'GET /api/me': 'shopper',
   'POST /api/me/top-ups': 'shopper',
@@ -36,6 +39,7 @@ export const PERMISSIONS = {
   'POST /api/payments/:id/receive': 'shopper',
   'POST /api/payments/:id/remember': 'guest',
   'GET /api/payments/:id': 'guest',
+  'POST /api/phone-codes': 'anyone',
   'POST /api/setup': 'anyone',
   'POST /api/shoppers': 'anyone',
   'POST /api/staff/alarms/:id/dismiss': 'staff',

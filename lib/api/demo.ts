@@ -14,3 +14,14 @@ export interface DemoGuide {
   /** Pairs one tablet with the restaurant; a new one appears when it was used. */
   readonly pairingCode: string;
 }
+
+/** GET /api/demo/messages → what would have been sent, the newest first; 404 where there is none. */
+export interface Inbox {
+  readonly messages: readonly {
+    readonly id: string;
+    /** E.164 */
+    readonly to: string;
+    readonly text: string;
+    readonly at: string;
+  }[];
+}

@@ -35,6 +35,9 @@ export const PROBLEMS = {
 
   // Signing up
   'invalid-phone': { status: 422, title: 'This is not a phone number that can be reached.' },
+  'phone-code-refused': { status: 422, title: 'The code is wrong or too old.' },
+  'number-has-account': { status: 409, title: 'This number has an account already.' },
+  'messages-off': { status: 503, title: 'No messages can be sent here: SMS_URL is not set.' },
   'weak-password': { status: 422, title: 'The password is too short or too common.' },
   'sign-in-again': { status: 403, title: 'This asks for a sign-in of the last five minutes.' },
   'wrong-password': { status: 403, title: 'The password is not right.' },

@@ -8,14 +8,42 @@ import { idSchema, pinSchema, screenSchema } from './common';
 /** Version of the words on the consent page; a change of meaning is a new version. */
 export const CONSENT_VERSION = '2026-11';
 
-/** POST /api/shoppers → 201 {@link SignedUp}, whether or not the number had an account already */
-export const signUpSchema = z.strictObject({
-  /** As typed; the server reads it with `defaultCountry` and keeps E.164. */
+/** As typed; the server reads it with `defaultCountry` and keeps E.164. */
+const typedPhone = {
   phone: z.string().trim().min(4).max(32),
   defaultCountry: z
     .string()
     .regex(/^[A-Z]{2}$/)
     .default(DEFAULT_COUNTRY),
+};
+
+/**
+ * POST /api/phone-codes → 201 {@link PhoneCodeSent}: six digits are sent to the number, the same
+ * whether or not it has an account.
+ */
+export const phoneCodeSchema = z.strictObject(typedPhone);
+export type AskPhoneCode = z.input<typeof phoneCodeSchema>;
+export interface PhoneCodeSent {
+  /** E.164 */
+  readonly phone: string;
+  /** Whether the demo's page /inbox shows the message, because none is really sent. */
+  readonly inbox: boolean;
+}
+
+const sentCodeSchema = z.string().regex(/^\d{6}$/);
+
+/**
+ * POST /api/me/phone/code (empty object) → 201 {@link PhoneCodeSent}: to the own number.
+ * POST /api/me/phone/proof → 204: the code came back from it.
+ */
+export const provePhoneSchema = z.strictObject({ code: sentCodeSchema });
+export type ProvePhone = z.input<typeof provePhoneSchema>;
+
+/** POST /api/shoppers → 201 {@link SignedUp} */
+export const signUpSchema = z.strictObject({
+  ...typedPhone,
+  /** That POST /api/phone-codes sent to this number. */
+  code: sentCodeSchema,
   /** As the staff may read a part of it. */
   name: shownTextSchema(60),
   password: z.string().min(10).max(200),
@@ -32,6 +60,8 @@ export interface Me {
   readonly name: string;
   /** `+86 ••• •••• 1234` */
   readonly maskedPhone: string;
+  /** Whether the number was proven to be theirs; until then they pay at no counter. */
+  readonly phoneProven: boolean;
   readonly pinSet: boolean;
   /** Whether a face may be added or changed now; if not, the password is asked for first. */
   readonly freshlySignedIn: boolean;

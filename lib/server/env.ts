@@ -7,17 +7,26 @@ const envSchema = z.object({
   NEXTAUTH_URL: z.url().optional(),
   SMILE_HTTPS: z.enum(['0', '1']).default('0'),
   SMILE_DEMO: z.enum(['0', '1']).default('0'),
+  /** The gateway that sends text messages, and what its requests are signed with. */
+  SMS_URL: z.url().optional(),
+  SMS_SECRET: z.string().min(24).optional(),
   /** Opens /setup of an empty installation. */
   SMILE_SETUP_TOKEN: z.string().min(16).optional(),
 });
 
 export type Env = z.infer<typeof envSchema>;
 
+/** Messages are never sent unsigned. */
+const completeSchema = envSchema.refine(({ SMS_URL, SMS_SECRET }) => !SMS_URL || SMS_SECRET, {
+  path: ['SMS_SECRET'],
+  message: 'SMS_URL needs SMS_SECRET',
+});
+
 let checked: Env | undefined;
 
 /** Checked on first use, so that a build needs no secrets. @throws when a variable is wrong. */
 export function env(): Env {
-  checked ??= envSchema.parse(process.env);
+  checked ??= completeSchema.parse(process.env);
   return checked;
 }
 

@@ -14,6 +14,8 @@ export interface ShopperRow {
   /** Of the wallet. */
   readonly currency: CurrencyCode;
   readonly frozenAt: Date | null;
+  /** Since when the number is known to be theirs; null: it pays at no counter. */
+  readonly phoneProvenAt: Date | null;
 }
 
 export interface ShopperProfile extends ShopperRow {
@@ -58,17 +60,29 @@ export async function findProfile(id: string): Promise<ShopperProfile | null> {
 export async function insertShopper(
   shopper: Omit<ShopperRow, 'pinHash' | 'frozenAt'> & { readonly createdAt: Date },
 ): Promise<boolean> {
-  const { id, phone, name, passwordHash, currency, createdAt } = shopper;
+  const { id, phone, name, passwordHash, currency, phoneProvenAt, createdAt } = shopper;
   return inTransaction(databasePool(), async (client) => {
     const { rowCount } = await client.query(
-      `INSERT INTO shoppers (id, phone, name, password_hash, currency, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (phone) DO NOTHING`,
-      [id, phone, name, passwordHash, currency, createdAt],
+      `INSERT INTO shoppers (id, phone, name, password_hash, currency, phone_proven_at, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (phone) DO NOTHING`,
+      [id, phone, name, passwordHash, currency, phoneProvenAt, createdAt],
     );
     if (rowCount !== 1) return false;
     await openAccounts(client, [{ kind: 'wallet', ownerId: id, currency }]);
     return true;
   });
+}
+
+/** Who types a number at a counter means its owner: an account whose number is proven. */
+export async function findShopperByProvenPhone(phone: string): Promise<ShopperRow | null> {
+  const shopper = await findShopperByPhone(phone);
+  return shopper?.phoneProvenAt ? shopper : null;
+}
+
+/** The first proof's time stays. */
+export async function setPhoneProven(id: string, phoneProvenAt: Date): Promise<void> {
+  const where = { id, phoneProvenAt: null };
+  await databasePrisma().shopper.updateMany({ where, data: { phoneProvenAt } });
 }
 
 export async function setPinHash(id: string, pinHash: string): Promise<void> {
@@ -86,7 +100,7 @@ export async function setFrozen(id: string, frozenAt: Date | null): Promise<void
 }
 
 /**
- * Regulars of a store whose phone number ends in these digits: people with a face who have paid
+ * Regulars of a store whose proven number ends in these digits: people with a face who have paid
  * here since then. At most `limit` of them.
  */
 export async function findRegulars(
@@ -99,6 +113,7 @@ export async function findRegulars(
     where: {
       phoneLastFour: lastFour,
       frozenAt: null,
+      phoneProvenAt: { not: null },
       template: { isNot: null },
       payments: { some: { storeId, createdAt: { gt: since } } },
     },

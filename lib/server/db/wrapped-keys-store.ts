@@ -17,6 +17,7 @@ export const WRAPPED_TABLES: readonly WrappedTable[] = [
   { name: 'face_templates', id: 'shopper_id', type: 'uuid', context: 'template:' },
   { name: 'enrolment_pictures', id: 'challenge_id', type: 'uuid', context: 'enrolment-picture:' },
   { name: 'offered_pictures', id: 'challenge_id', type: 'uuid', context: 'offered-picture:' },
+  { name: 'text_messages', id: 'id', type: 'uuid', context: 'text-message:' },
   { name: 'assessments', id: 'challenge_id', type: 'uuid', context: 'assessment:' },
 ];
 

@@ -5,6 +5,7 @@ import { moneySchema } from '@/lib/money/wire';
 import { addNotice } from '../db/notices-store';
 import { notifyStoreChanged } from '../db/store-changes';
 import type { Subscriber } from './dispatcher';
+import { textMessages } from './send-text-message';
 
 /** The staff's tablets look again. */
 const board: Subscriber = {
@@ -32,4 +33,4 @@ const notices: Subscriber = {
   },
 };
 
-export const SUBSCRIBERS: readonly Subscriber[] = [board, notices];
+export const SUBSCRIBERS: readonly Subscriber[] = [board, notices, textMessages];

@@ -9,6 +9,8 @@ import { deleteFaceChanges } from '../db/face-changes-store';
 import { deleteKeys } from '../db/idempotency-store';
 import { deleteOffered } from '../db/offered-pictures-store';
 import { deleteDelivered } from '../db/outbox-store';
+import { deletePhoneCodes } from '../db/phone-codes-store';
+import { deleteTextMessages } from '../db/text-messages-store';
 import { deleteSessions } from '../db/sessions-store';
 import { PICTURES_KEPT_MS } from '../recognition/enrolment-pictures';
 import { OFFERED_FOR_MS } from '../recognition/offered-picture';
@@ -60,6 +62,8 @@ const JOBS: Readonly<Record<string, Job>> = {
   deleteDelivered: (at) => deleteDelivered(ago(at, OUTBOX_KEPT_MS), BATCH),
   deleteRevokedDevices: (at) => deleteRevokedDevices(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
   deleteChallenges: (at) => deleteChallenges(ago(at, ASSESSMENTS_KEPT_MS), BATCH),
+  deletePhoneCodes: (at) => deletePhoneCodes(at, BATCH),
+  deleteTextMessages: (at) => deleteTextMessages(at, BATCH),
   deleteOffered: (at) => deleteOffered(ago(at, OFFERED_FOR_MS), BATCH),
   deletePictures: (at) => deletePictures(ago(at, PICTURES_KEPT_MS), BATCH),
   deleteAttempts: (at) => deleteOldAttempts(ago(at, ATTEMPTS_KEPT_MS), BATCH),

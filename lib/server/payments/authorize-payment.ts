@@ -17,7 +17,7 @@ import { confirmByFaceCheck } from '../confirmation/confirm-by-face-check';
 import { confirmByPin, type PinAnswer } from '../confirmation/confirm-by-pin';
 import { findChallenge } from '../db/challenges-store';
 import type { OrderRecord } from '../db/orders-store';
-import { findShopperById, findShopperByPhone } from '../db/shoppers-store';
+import { findShopperById, findShopperByProvenPhone } from '../db/shoppers-store';
 import { findStore } from '../db/stores-store';
 import { isPictureOffered } from '../recognition/offered-picture';
 import { done, refused, type Result } from '../result';
@@ -93,7 +93,7 @@ async function findClaimed(
     if (!number) return refused('invalid-phone');
     return done({
       ...{ claim: claimBy(number), phone: number },
-      shopper: await findShopperByPhone(number),
+      shopper: await findShopperByProvenPhone(number),
     });
   }
   const shopper = shopperId === null ? null : await findShopperById(shopperId);

@@ -3,7 +3,7 @@ import { stringify } from 'uuid';
 import { DAY_MS } from '@/lib/access/attempts';
 import type { Claim } from '@/lib/access/claim';
 import { now } from '../clock';
-import { findRegulars, findShopperByPhone } from '../db/shoppers-store';
+import { findRegulars, findShopperByProvenPhone } from '../db/shoppers-store';
 import { findStore } from '../db/stores-store';
 import { keyedHash } from '../keys/keyed-hash';
 import { readPhone } from '../access/phone';
@@ -39,7 +39,7 @@ export async function claimOf(
   const store = await findStore(storeId);
   const phone = readPhone(digits ?? '', store?.settings.country ?? '');
   if (!phone) return refused('invalid-phone');
-  const shopper = await findShopperByPhone(phone);
+  const shopper = await findShopperByProvenPhone(phone);
   return done({ claim: 'whole-number', candidateIds: [shopper?.id ?? nobodyWith(phone)] });
 }
 

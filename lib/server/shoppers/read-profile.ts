@@ -15,6 +15,7 @@ export async function readProfile({ id, signedInAt }: ShopperActor): Promise<Res
     id,
     name: profile.name,
     maskedPhone: maskPhone(profile.phone),
+    phoneProven: profile.phoneProvenAt !== null,
     pinSet: profile.pinHash !== null,
     freshlySignedIn: isFresh(signedInAt, now()),
     consent: consent && { version: consent.version, givenAt: consent.givenAt.toISOString() },

@@ -1,36 +1,26 @@
 import 'server-only';
-import { newUuid } from '@/lib/ids/uuid';
 import type { z } from 'zod';
 import type { SignedUp, signUpSchema } from '@/lib/api/shoppers';
-import { secretWork } from '../access/secret-work';
-import { hashSecret } from '../access/password';
-import { now } from '../clock';
-import { findWalletCurrency } from '../db/merchants-store';
-import { insertShopper } from '../db/shoppers-store';
-import { done, refused, type Result } from '../result';
 import { readPhone } from '../access/phone';
+import { provePhone } from '../access/phone-code';
+import { done, refused, type Result } from '../result';
+import { createAccount } from './create-account';
 
 /**
- * Makes an account with an empty wallet, unless the phone number has one: then nothing changes.
- * Both answers are the same, after the same work, so that the answer does not tell who has an
- * account; whoever signed up finds out by signing in. That the number is really theirs is not
- * proven yet (decision 0025).
+ * Makes an account for whoever reads the messages of the number: only they learn whether it has one
+ * already.
  */
-export async function signUp(request: z.output<typeof signUpSchema>): Promise<Result<SignedUp>> {
+export async function signUp(
+  request: z.output<typeof signUpSchema>,
+  address: string,
+): Promise<Result<SignedUp>> {
   const phone = readPhone(request.phone, request.defaultCountry);
   if (!phone) return refused('invalid-phone');
   if (isWeak(request.password, request.name, phone)) return refused('weak-password');
-  const hashed = await secretWork('stranger', () => hashSecret(request.password));
-  if (!hashed.ok) return hashed;
-  await insertShopper({
-    id: newUuid(),
-    phone,
-    name: request.name,
-    passwordHash: hashed.value,
-    currency: await findWalletCurrency(),
-    createdAt: now(),
-  });
-  return done({ phone });
+  const proven = await provePhone(phone, request.code, address);
+  if (!proven.ok) return proven;
+  const created = await createAccount({ phone, name: request.name, password: request.password });
+  return created.ok ? done({ phone }) : created;
 }
 
 /** Long enough by schema; here: not one letter repeated, not the own name or number. */
