@@ -31,7 +31,8 @@ export function SignUpForm({ next }: { readonly next: Route }) {
   const code = usePhoneCode();
   const { busy, problem, clearProblem, signUp } = useSignUp(next);
 
-  if (typed && code.sent && !typingAgain && problem !== 'weak-password') {
+  const isSent = code.sent !== undefined && code.sent.typed === typed?.phone;
+  if (typed && code.sent && isSent && !typingAgain && problem !== 'weak-password') {
     return (
       <div className="space-y-5">
         {problem === 'number-has-account' && <KnownNumber next={next} />}
@@ -52,8 +53,7 @@ export function SignUpForm({ next }: { readonly next: Route }) {
     setTyped(account);
     setTypingAgain(false);
     clearProblem();
-    const isSent = code.sent !== undefined && account.phone === typed?.phone;
-    if (!isSent) void code.send(account.phone);
+    if (code.sent?.typed !== account.phone) void code.send(account.phone);
   };
   return (
     <AccountForm

@@ -5,9 +5,9 @@ import type { ProblemCode } from '@/lib/api/problems';
 import type { AskPhoneCode, PhoneCodeSent } from '@/lib/api/shoppers';
 import { request } from '@/components/api/request';
 
-/** Has a code sent to a number. */
+/** Has a code sent to a number; `sent` is the last one, with the number as it was typed. */
 export function usePhoneCode() {
-  const [sent, setSent] = useState<PhoneCodeSent>();
+  const [sent, setSent] = useState<PhoneCodeSent & { readonly typed: string }>();
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<ProblemCode>();
 
@@ -16,7 +16,7 @@ export function usePhoneCode() {
     setProblem(undefined);
     const body = { phone } satisfies AskPhoneCode;
     const answer = await request<PhoneCodeSent>('POST', '/api/phone-codes', body);
-    if (answer.ok) setSent(answer.value);
+    if (answer.ok) setSent({ ...answer.value, typed: phone });
     else setProblem(answer.problem.code);
     setSending(false);
   }
