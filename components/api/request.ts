@@ -24,10 +24,34 @@ const AGAIN_AFTER_MS = 300;
  * @returns the value (undefined for 204), or the problem that the server names. No
  *   network, no answer in 20 s or an answer that is not ours: code `unavailable`.
  */
-export async function request<Value>(
+export function request<Value>(
   method: Method,
   path: string,
   body?: unknown,
+): Promise<Answer<Value>> {
+  return ask(method, path, body, async (response) => {
+    const value: unknown = response.status === 204 ? undefined : await response.json();
+    return value as Value;
+  });
+}
+
+/** Asks as {@link request} does for a file, and hands it to the browser's downloads. */
+export function download(path: string, body: unknown, fileName: string): Promise<Answer<void>> {
+  return ask('POST', path, body, async (response) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = fileName;
+    link.click();
+    // The download begins in this task; the address may go with the next one.
+    setTimeout(() => URL.revokeObjectURL(link.href), 0);
+  });
+}
+
+async function ask<Value>(
+  method: Method,
+  path: string,
+  body: unknown,
+  read: (response: Response) => Promise<Value>,
 ): Promise<Answer<Value>> {
   // AbortSignal.timeout would be shorter, but iOS 15 does not know it.
   const impatience = new AbortController();
@@ -49,8 +73,7 @@ export async function request<Value>(
       return fetch(path, init);
     });
     if (!response.ok) return { ok: false, problem: await problemOf(response) };
-    const value: unknown = response.status === 204 ? undefined : await response.json();
-    return { ok: true, value: value as Value };
+    return { ok: true, value: await read(response) };
   } catch {
     return { ok: false, problem: localProblem('unavailable') };
   } finally {

@@ -15,6 +15,7 @@ import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
 import { When } from '@/components/ui/when';
 import { DeleteFace } from './delete-face';
+import { ExportEverything } from './export-everything';
 import { Freeze } from './freeze';
 import { ProblemNotice } from './problem-notice';
 import { ProvePhone } from './prove-phone';
@@ -50,6 +51,7 @@ function About({ me, asked }: { readonly me: Me; readonly asked: Asked<Me> }) {
           Take new pictures of your face
         </LinkButton>
       )}
+      <ExportEverything />
       <SignOut />
       <Dialog
         open={sheet === 'pin'}

@@ -16,6 +16,8 @@ export function noticeWords({ topic, payee, amount }: NoticeView): string {
       return 'A face was added to your account';
     case 'face.changed':
       return 'The face on your account was changed';
+    case 'face.expired':
+      return 'You had not paid for a long time, so we deleted your face. You can add it again';
     case 'face.remembered':
       return 'A picture from a payment was added to your face, as you asked';
     case 'face.new-pictures':

@@ -13,6 +13,7 @@ export const PERMISSIONS = {
   'POST /api/me/devices': 'shopper',
   'POST /api/me/enrolment/challenge': 'shopper',
   'POST /api/me/enrolment': 'shopper',
+  'POST /api/me/export': 'shopper',
   'DELETE /api/me/face': 'shopper',
   'POST /api/me/freeze': 'shopper',
   'POST /api/me/notices/read': 'shopper',

@@ -7,6 +7,7 @@ export const NOTICE_TOPICS = [
   'payment.refund',
   'face.enrolled',
   'face.changed',
+  'face.expired',
   'face.remembered',
   'face.new-pictures',
   'face.held',

@@ -128,3 +128,7 @@ export type SetPin = z.input<typeof setPinSchema>;
  */
 export const unfreezeSchema = z.strictObject({ password: z.string().min(1).max(200) });
 export type Unfreeze = z.input<typeof unfreezeSchema>;
+
+/** POST /api/me/export → application/zip: everything about the person, as JSON files. */
+export const exportSchema = z.strictObject({ password: z.string().min(1).max(200) });
+export type ConfirmExport = z.input<typeof exportSchema>;

@@ -23,6 +23,7 @@ const INTENTS: Record<Intent['purpose'], Intent> = {
   enrolment: { purpose: 'enrolment', shopperId: MINA, expiresAt },
   unfreeze: { purpose: 'unfreeze', shopperId: MINA, expiresAt },
   'new-pin': { purpose: 'new-pin', shopperId: MINA, expiresAt },
+  export: { purpose: 'export', shopperId: MINA, expiresAt },
 };
 const BY: Record<Confirmation['method'], Confirmation> = {
   face: { method: 'face', shopperId: MINA, challengeId: OTTO },
@@ -35,6 +36,7 @@ const ALLOWED = [
   'enrolment face',
   'unfreeze password',
   'new-pin password',
+  'export password',
 ];
 
 describe('confirmIntent', () => {

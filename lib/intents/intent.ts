@@ -26,6 +26,7 @@ export const intentSchema = z.discriminatedUnion('purpose', [
   z.strictObject({ purpose: z.literal('enrolment'), shopperId: z.uuid(), expiresAt }),
   z.strictObject({ purpose: z.literal('unfreeze'), shopperId: z.uuid(), expiresAt }),
   z.strictObject({ purpose: z.literal('new-pin'), shopperId: z.uuid(), expiresAt }),
+  z.strictObject({ purpose: z.literal('export'), shopperId: z.uuid(), expiresAt }),
 ]);
 
 export type Intent = z.infer<typeof intentSchema>;

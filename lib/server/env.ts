@@ -10,6 +10,12 @@ const envSchema = z.object({
   /** The gateway that sends text messages, and what its requests are signed with. */
   SMS_URL: z.url().optional(),
   SMS_SECRET: z.string().min(24).optional(),
+  /** Days that a face is kept after it last paid, or was enrolled. */
+  FACE_KEPT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(3 * 365),
   /** Opens /setup of an empty installation. */
   SMILE_SETUP_TOKEN: z.string().min(16).optional(),
 });

@@ -126,6 +126,18 @@ export function deleteTemplate(deletion: FaceDeletion): Promise<boolean> {
   });
 }
 
+/** Who has a face that was enrolled and last paid before then; at most `limit`. */
+export async function findUnusedFaces(before: Date, limit: number): Promise<readonly string[]> {
+  const { rows } = await databasePool().query<{ shopperId: string }>(
+    `SELECT shopper_id AS "shopperId" FROM face_templates
+      WHERE enrolled_at < $1 AND NOT EXISTS (
+        SELECT FROM payments WHERE payer_id = shopper_id AND created_at >= $1)
+      ORDER BY enrolled_at LIMIT $2`,
+    [before, limit],
+  );
+  return rows.map(({ shopperId }) => shopperId);
+}
+
 /** The next templates, by shopper, that are in an older space than this one. */
 export async function findTemplatesBefore(
   space: number,

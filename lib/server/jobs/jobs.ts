@@ -15,9 +15,11 @@ import { deleteSessions } from '../db/sessions-store';
 import { PICTURES_KEPT_MS } from '../recognition/enrolment-pictures';
 import { OFFERED_FOR_MS } from '../recognition/offered-picture';
 import { KEPT_MS } from '../http/idempotency';
+import { env } from '../env';
 import { logFault } from '../log';
 import { startDispatcher } from '../events/running';
 import { SUBSCRIBERS } from '../events/subscribers';
+import { deleteUnusedFaces } from '../shoppers/delete-unused-faces';
 import { renewTemplates } from '../recognition/renew-templates';
 import {
   expireHolds,
@@ -27,7 +29,8 @@ import {
 } from '../payments/deadlines';
 
 const EVERY_MS = 10_000;
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 /** Delivered messages are kept this long, for whoever asks what was told. */
 const OUTBOX_KEPT_MS = 7 * DAY_MS;
 /** So long an audit may look into how a face was judged; then the record and its key are gone. */
@@ -40,6 +43,8 @@ const SESSIONS_KEPT_MS = 7 * DAY_MS;
 const FACE_CHANGES_KEPT_MS = 7 * DAY_MS;
 /** Templates a round moves to the current space at most. */
 const TEMPLATES_MOVED = 500;
+/** Faces of nobody who still pays that an hour deletes at most. */
+const UNUSED_FACES = 500;
 /** Rows a round deletes at most: the next one is ten seconds away. */
 const BATCH = 1_000;
 
@@ -50,6 +55,16 @@ const shared = globalThis as typeof globalThis & {
 };
 
 type Job = (at: Date) => Promise<unknown>;
+
+/** For what looks at many rows and is in no hurry; by each instance. */
+function hourly(job: Job): Job {
+  let last = -Infinity;
+  return async (at) => {
+    if (Math.abs(at.getTime() - last) < HOUR_MS) return;
+    last = at.getTime();
+    await job(at);
+  };
+}
 
 const ago = (at: Date, milliseconds: number) => new Date(at.getTime() - milliseconds);
 
@@ -74,6 +89,9 @@ const JOBS: Readonly<Record<string, Job>> = {
       await renewTemplates(TEMPLATES_MOVED, shared.smileTemplatesMoved)
     ).last;
   },
+  deleteUnusedFaces: hourly((at) =>
+    deleteUnusedFaces(ago(at, env().FACE_KEPT_DAYS * DAY_MS), UNUSED_FACES),
+  ),
   deleteAlarms: (at) => deleteAlarms(ago(at, ALARM_SHOWN_MS), at),
 };
 

@@ -10,7 +10,9 @@ import { signReceipt } from './deletion-receipt';
  * Destroys the only key that opens the template, then deletes the rest; the receipt remains. A call
  * that was cut off in between is completed by the next one.
  */
-export async function deleteFace({ id: shopperId }: ShopperActor): Promise<Result<FaceDeleted>> {
+export async function deleteFace({
+  id: shopperId,
+}: Pick<ShopperActor, 'id'>): Promise<Result<FaceDeleted>> {
   const destroyed = await destroyTemplateKey(shopperId);
   if (!destroyed) return refused('no-face-enrolled');
   const deletedAt = now();
