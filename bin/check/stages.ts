@@ -8,7 +8,16 @@ import { ensureBrowser } from './browser';
 import { type Counts, countPlaywright, countVitest } from './counts';
 import { runTool } from './tool';
 
-export const PARTS = ['static', 'unit', 'integration', 'build', 'e2e', 'crash', 'abuse'] as const;
+export const PARTS = [
+  'static',
+  'unit',
+  'integration',
+  'build',
+  'e2e',
+  'crash',
+  'abuse',
+  'fuzz',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What a stage found out. */
@@ -84,7 +93,7 @@ const prepare: Stage = {
 
 const build: Stage = {
   title: 'Build',
-  parts: ['build', 'e2e', 'crash', 'abuse'],
+  parts: ['build', 'e2e', 'crash', 'abuse', 'fuzz'],
   run: async ({ root, stoppers }) => {
     await make(APP, root, stoppers, () => console.log('Building'));
     return { ok: true };
@@ -133,6 +142,17 @@ const abuse: Stage = {
   },
 };
 
+/** The short form; `npm run test:fuzz` is the long one. It counts as one test. */
+const fuzz: Stage = {
+  title: 'Fuzz: generated requests to every route',
+  parts: ['fuzz'],
+  run: async ({ stoppers, extraArgs }) => {
+    const args = ['e2e/fuzz/main.ts', '--short', ...extraArgs];
+    const ok = await runTool('node_modules/tsx/dist/cli.mjs', args, {}, stoppers);
+    return { ok, counts: { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 } };
+  },
+};
+
 export const STAGES: readonly Stage[] = [
   prepare,
   tool('Format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.']),
@@ -156,6 +176,7 @@ export const STAGES: readonly Stage[] = [
   endToEnd,
   crash,
   abuse,
+  fuzz,
 ];
 
 /** PostgreSQL runs as another user when this is root, and must be able to enter. */

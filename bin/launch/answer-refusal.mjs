@@ -11,7 +11,7 @@ import { METHODS, REFUSALS } from './refusals.mjs';
  *
  * @param {Refusal} code
  */
-function problemOf(code) {
+export function problemOf(code) {
   const { status, title, ...extra } = REFUSALS[code];
   const type = `/docs/problems#${code}`;
   const body = JSON.stringify({ type, title, status, code, requestId: randomUUID(), ...extra });

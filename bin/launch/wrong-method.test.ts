@@ -16,10 +16,13 @@ async function ask(answer: (response: http.ServerResponse) => void): Promise<Res
   return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }
 
-it('a bare 405 says what is wrong', async () => {
+it.each<[string, (response: http.ServerResponse) => void]>([
+  ['ended', (response) => response.end()],
+  ['ended after its head, as compression does', (response) => response.writeHead(405).end()],
+])('a bare 405, %s, says what is wrong', async (_, finish) => {
   const answer = await ask((response) => {
     response.statusCode = 405;
-    response.end();
+    finish(response);
   });
   expect(answer.status).toBe(405);
   expect(problemSchema.parse(await answer.json()).code).toBe('method-not-allowed');
@@ -28,6 +31,7 @@ it('a bare 405 says what is wrong', async () => {
 it.each([
   [405, 'text/plain', 'its own words'],
   [204, undefined, ''],
+  [404, undefined, 'nothing'],
   [200, 'text/html', '<p>a page</p>'],
 ])('%i with %s passes as it is', async (status, type, body) => {
   const answer = await ask((response) => {

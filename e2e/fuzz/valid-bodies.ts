@@ -1,0 +1,73 @@
+import type { RouteName } from '@/lib/access/permissions';
+
+type BodyRoute = Extract<RouteName, `POST ${string}` | `PUT ${string}`>;
+
+const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
+const OTHER_ID = '01890a5d-ac96-774b-bcce-b302099a8058';
+const PHONE = '13900000000';
+const PASSWORD = 'nobody has this one';
+const HASH = 'a'.repeat(64);
+const MONEY = { amount: '100', currency: 'CNY' };
+/** A point of P-256 that is in RFC 7517's examples. */
+const PUBLIC_KEY = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4',
+  y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
+};
+
+/**
+ * For each route a body of the right shape that does nothing: its secret is wrong, or its ids are
+ * nobody's. A route that is missing here does not compile.
+ */
+export const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>>> = {
+  'POST /api/me/consent': { version: '2000-01' },
+  'POST /api/me/devices': { publicKey: { ...PUBLIC_KEY, y: PUBLIC_KEY.x } },
+  'POST /api/me/enrolment/challenge': { deviceId: ID, screen: 'coloured' },
+  'POST /api/me/enrolment': { challengeId: ID, evidence: 'a.b.c' },
+  'POST /api/me/export': { password: PASSWORD },
+  'POST /api/me/freeze': {},
+  'POST /api/me/notices/read': {},
+  'POST /api/me/phone/code': {},
+  'POST /api/me/phone/proof': { code: '000000' },
+  'PUT /api/me/pin': { pin: '271828', password: PASSWORD },
+  'POST /api/me/top-ups': { id: ID, amount: { ...MONEY, currency: 'USD' } },
+  'PUT /api/me/twin': { hasTwin: 'yes' },
+  'POST /api/me/unfreeze': { password: PASSWORD },
+  'POST /api/merchant/payouts': { id: ID, amount: { ...MONEY, currency: 'USD' } },
+  'POST /api/orders': {
+    ...{ id: ID, paymentId: OTHER_ID, storeId: ID, channel: 'counter' },
+    lines: [{ productId: 'nothing', quantity: 1 }],
+  },
+  'POST /api/payments/:id/authorize': { challengeId: ID, evidence: 'a.b.c' },
+  'POST /api/payments/:id/cancel': {},
+  'POST /api/payments/:id/challenge': { digits: '0000', screen: 'coloured' },
+  'POST /api/payments/:id/dispute': { reason: 'damaged' },
+  'POST /api/payments/:id/identify': { challengeId: ID, greeting: 'a.b.c' },
+  'POST /api/payments/:id/pin': { phone: PHONE, pin: '271828', intentHash: HASH },
+  'POST /api/payments/:id/receive': {},
+  'POST /api/payments/:id/remember': {},
+  'POST /api/phone-codes': { phone: 'no number' },
+  'POST /api/setup': {
+    ...{ token: 'x'.repeat(20), storeName: 'Mine', email: 'me@example.com' },
+    ...{ password: PASSWORD, currency: 'EUR' },
+  },
+  'POST /api/shoppers': { phone: PHONE, code: '000000', name: 'Eve', password: PASSWORD },
+  'POST /api/staff/alarms/:id/dismiss': {},
+  'POST /api/staff/orders/:id/accept': { unavailable: [0] },
+  'POST /api/staff/orders/:id/dispatch': {},
+  'POST /api/staff/orders/:id/pick-up': {},
+  'POST /api/staff/orders/:id/ready': {},
+  'POST /api/staff/orders/:id/refund': { id: ID, amount: MONEY },
+  'POST /api/staff/orders/:id/reject': { reason: 'sold-out' },
+  'POST /api/staff/pairing-codes': {},
+  'POST /api/staff/terminals/:id/unpair': {},
+  'POST /api/terminals/pair': { code: 'AAAA-AAAA', publicKey: PUBLIC_KEY },
+  'POST /api/terminals/unpair': {},
+};
+
+export function validBodyOf(route: RouteName): Readonly<Record<string, unknown>> {
+  return (
+    (VALID_BODIES as Partial<Record<RouteName, Readonly<Record<string, unknown>>>>)[route] ?? {}
+  );
+}
