@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   'POST /api/me/enrolment': 'shopper',
   'DELETE /api/me/face': 'shopper',
   'POST /api/me/freeze': 'shopper',
+  'GET /api/me/limits': 'shopper',
+  'PUT /api/me/limits': 'shopper',
   'POST /api/me/notices/read': 'shopper',
   'GET /api/me/notices': 'shopper',
   'PUT /api/me/pin': 'shopper',

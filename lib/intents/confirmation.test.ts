@@ -23,6 +23,10 @@ const INTENTS: Record<Intent['purpose'], Intent> = {
   enrolment: { purpose: 'enrolment', shopperId: MINA, expiresAt },
   unfreeze: { purpose: 'unfreeze', shopperId: MINA, expiresAt },
   'new-pin': { purpose: 'new-pin', shopperId: MINA, expiresAt },
+  'raise-limit': {
+    ...{ purpose: 'raise-limit', shopperId: MINA, expiresAt },
+    ...{ perPayment: '80000', perDay: '200000', currency: 'CNY', amounts: 'all' },
+  },
 };
 const BY: Record<Confirmation['method'], Confirmation> = {
   face: { method: 'face', shopperId: MINA, challengeId: OTTO },
@@ -35,6 +39,7 @@ const ALLOWED = [
   'enrolment face',
   'unfreeze password',
   'new-pin password',
+  'raise-limit password',
 ];
 
 describe('confirmIntent', () => {

@@ -15,6 +15,7 @@ const METHODS = {
   enrolment: ['face'],
   unfreeze: ['password'],
   'new-pin': ['password'],
+  'raise-limit': ['password'],
 } as const satisfies Record<Purpose, readonly ConfirmationMethod[]>;
 
 /** The ways that may confirm an intent of this purpose. */
