@@ -10,7 +10,7 @@ import { toWire, type MoneyWire } from '@/lib/money/wire';
 import { request } from '@/components/api/request';
 import { amountText } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
-import { PickSome } from '@/components/ui/choice-cards';
+import { PickOne } from '@/components/ui/choice-cards';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { ConfirmWithPassword } from './confirm-with-password';
@@ -51,7 +51,7 @@ export function LimitsForm({ limits, onKept }: LimitsFormProps) {
       <form className="space-y-5" onSubmit={(event) => void submit(event)}>
         {problem && <ProblemNotice code={problem} />}
         <SmallOnly small={limits.small} value={smallOnly} onChange={setSmallOnly} />
-        {!smallOnly && <AmountField label={`For one payment, in ${currency}`} amount={payment} />}
+        <AmountField label={`For one payment, in ${currency}`} amount={payment} />
         <AmountField label={`For one day, in ${currency}`} amount={day} />
         <Button
           type="submit"
@@ -91,12 +91,14 @@ interface SmallOnlyProps {
 
 function SmallOnly({ small, value, onChange }: SmallOnlyProps) {
   return (
-    <PickSome
+    <PickOne
       legend="A smile pays"
-      choices={[{ id: 'small', label: 'Only small amounts', detail: `to ${amountText(small)}` }]}
-      values={value ? ['small'] : []}
-      max={1}
-      onChange={(values) => onChange(values.length > 0)}
+      choices={[
+        { id: 'all', label: 'Up to my limits' },
+        { id: 'small', label: 'Only small amounts', detail: `to ${amountText(small)}` },
+      ]}
+      value={value ? 'small' : 'all'}
+      onChange={(id) => onChange(id === 'small')}
     />
   );
 }

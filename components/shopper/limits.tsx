@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { LimitsView, LimitsWire, SetLimits } from '@/lib/api/limits';
 import type { ProblemCode } from '@/lib/api/problems';
+import type { MoneyWire } from '@/lib/money/wire';
 import { Answered } from '@/components/api/answered';
 import { request } from '@/components/api/request';
 import { useAnswer } from '@/components/api/use-answer';
@@ -54,8 +55,7 @@ function Chosen({ limits, onChanged }: ChosenProps) {
 }
 
 function PaidToday({ limits: { paid, current, newFace } }: Pick<ChosenProps, 'limits'>) {
-  const isNewLower = newFace && BigInt(newFace.perDay.amount) < BigInt(current.perDay.amount);
-  const day = isNewLower ? newFace.perDay : current.perDay;
+  const day = newFace?.perDay ?? current.perDay;
   return (
     <Card aria-label="Paid with a smile" className="text-center">
       <p className="text-xl font-extrabold">
@@ -100,6 +100,10 @@ function Raised(props: ChosenProps & { readonly next: NonNullable<LimitsView['ne
 }
 
 function limitsWords({ smallOnly, perPayment, perDay }: LimitsWire, { small }: LimitsView): string {
-  const one = smallOnly ? small : perPayment;
+  const one = smallOnly ? lower(small, perPayment) : perPayment;
   return `it pays up to ${amountText(one)}, and ${amountText(perDay)} in a day.`;
+}
+
+function lower(one: MoneyWire, other: MoneyWire): MoneyWire {
+  return BigInt(one.amount) < BigInt(other.amount) ? one : other;
 }

@@ -28,7 +28,7 @@ export interface LimitsView {
   readonly next: (LimitsWire & { readonly from: string }) | null;
   /** What the face alone has paid in the last 24 hours. */
   readonly paid: MoneyWire;
-  /** While the face is new, these hold beside `current`. */
+  /** While the face is new, these hold in the place of `current`; null where they are no lower. */
   readonly newFace: {
     readonly until: string;
     readonly perPayment: MoneyWire;

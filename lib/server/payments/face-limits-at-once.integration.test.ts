@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { newUuid } from '@/lib/ids/uuid';
 import { money } from '@/lib/money/money';
+import type { Change } from '@/lib/payments/change';
+import { authorizePayment } from '@/lib/payments/holding';
+import { now } from '../clock';
+import { commitChange } from '../db/payments-store';
 import { databasePool } from '../db/pool';
 import {
   atCounter,
@@ -13,6 +18,7 @@ import {
 } from '../demo-store.fixture';
 import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
 import { setLimits } from '../shoppers/set-limits';
+import { recordOf } from './checkout.fixture';
 import { age, lemonades, openWithOldFaces } from './face-limits.fixture';
 import { holdByFace } from './hold-by-face';
 import { payableBy } from './payable';
@@ -77,5 +83,42 @@ describe('fifty payments at once', () => {
     );
     const rest = await holdAll(faces.slice(5));
     expect([times(first, 'paid'), times(rest, 'paid')]).toEqual([5, 1]);
+  });
+});
+
+describe('a change that is bound to a day', () => {
+  const day = { amountMax: 16_00n, paymentsMax: 1 };
+
+  async function authorization(): Promise<Change> {
+    const { payment } = await lemonades(1);
+    const { record } = value(await payableBy(atCounter, payment.id, 'terminal'));
+    const payer = { shopperId: MINA.id, method: 'face' } as const;
+    const moment = { at: now().toISOString(), newId: newUuid };
+    return { ...value(authorizePayment(record, payer, moment)), day };
+  }
+
+  it('sent again because its answer was lost is still done, though the day is full now', async () => {
+    const change = await authorization();
+    expect(await commitChange(change, now())).toBe('ok');
+    const after = await balance(MINA);
+    expect(await commitChange(change, now())).toBe('ok');
+    expect(await balance(MINA)).toEqual(after);
+  });
+
+  it('and finds the day full has changed nothing', async () => {
+    expect(await commitChange(await authorization(), now())).toBe('ok');
+    const before = await balance(MINA);
+    const late = await authorization();
+    expect(await commitChange(late, now())).toBe('over-limit');
+    expect(await balance(MINA)).toEqual(before);
+    expect((await recordOf(late.payment.id)).payment.state).toEqual({ kind: 'created' });
+    const { rows } = await databasePool().query(
+      `SELECT 1 FROM outbox WHERE payload->>'paymentId' = $1`,
+      [late.payment.id],
+    );
+    expect(rows).toEqual([]);
+    // Without a bound, as after the PIN, it is done.
+    expect(await commitChange({ ...late, day: undefined }, now())).toBe('ok');
+    await ledgerIsBalanced();
   });
 });

@@ -27,7 +27,7 @@ export async function readLimits({ id, currency }: ShopperActor): Promise<Result
     current: wireOf(current, currency),
     next: next && { ...wireOf(next.limits, currency), from: next.from.toISOString() },
     paid: toWire(money(paid, currency)),
-    newFace: newFaceOf(profile.face?.enrolledAt, currency, at),
+    newFace: newFaceOf(profile.face?.enrolledAt, current, currency, at),
     small: toWire(money(CURRENCY_FACTS[currency].smallMax, currency)),
   });
 }
@@ -40,18 +40,21 @@ function wireOf({ perPayment, perDay, smallOnly }: FaceLimits, currency: Currenc
   };
 }
 
+/** Null where the face is no longer new, or the own limits are lower in both. */
 function newFaceOf(
   enrolledAt: Date | undefined,
+  { perPayment, perDay }: FaceLimits,
   currency: CurrencyCode,
   at: Date,
 ): LimitsView['newFace'] {
-  if (!enrolledAt) return null;
+  const { newPayment, newDay } = CURRENCY_FACTS[currency].faceLimits;
+  if (!enrolledAt || (perPayment <= newPayment && perDay <= newDay)) return null;
   const until = new Date(enrolledAt.getTime() + NEW_FACE_MS);
   if (until <= at) return null;
-  const { newPayment, newDay } = CURRENCY_FACTS[currency].faceLimits;
+  const lower = (one: bigint, other: bigint) => toWire(money(one < other ? one : other, currency));
   return {
     until: until.toISOString(),
-    perPayment: toWire(money(newPayment, currency)),
-    perDay: toWire(money(newDay, currency)),
+    perPayment: lower(newPayment, perPayment),
+    perDay: lower(newDay, perDay),
   };
 }

@@ -4,7 +4,16 @@ import { money } from '@/lib/money/money';
 import { atTime, now } from '../clock';
 import { databasePool } from '../db/pool';
 import { DEMO_PASSWORD } from '../demo/people';
-import { ACTING_MS, freshBudget, MINA, openDemo, OTTO, value } from '../demo-store.fixture';
+import {
+  ACTING_MS,
+  enrolFace,
+  freshBudget,
+  MINA,
+  MINA_FACE,
+  openDemo,
+  OTTO,
+  value,
+} from '../demo-store.fixture';
 import type { Result } from '../result';
 import { readLimits } from './read-limits';
 import { setLimits } from './set-limits';
@@ -41,6 +50,7 @@ async function told(): Promise<unknown[]> {
 
 describe('the own limits', () => {
   it('are those of the currency at first, with what is left to a new face', async () => {
+    await enrolFace(MINA, MINA_FACE);
     const view = value(await readLimits(MINA));
     expect(shown(view.current)).toEqual([500, 2000]);
     expect(view).toMatchObject({
@@ -52,6 +62,11 @@ describe('the own limits', () => {
     expect(until - now().getTime()).toBeLessThanOrEqual(DAY_MS + ACTING_MS);
     const then = await atTime(new Date(until), () => readLimits(MINA));
     expect(value(then).newFace).toBeNull();
+    const lowered = value(await setLimits(MINA, limits(100, 2000)));
+    expect(lowered.newFace).toMatchObject({
+      ...{ perPayment: { amount: '10000' }, perDay: { amount: '50000' } },
+    });
+    expect(value(await setLimits(MINA, limits(100, 500))).newFace).toBeNull();
   });
 
   it('are lowered at once, without a password, and nobody is told', async () => {
