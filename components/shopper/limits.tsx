@@ -14,6 +14,7 @@ import { Notice } from '@/components/ui/notice';
 import { WhenSoon } from '@/components/ui/when';
 import { LimitsForm } from './limits-form';
 import { ProblemNotice } from './problem-notice';
+import { useFocusOn } from './use-focus-on';
 
 /** How much a smile may pay: as it is, as it will be, and the way to change it. */
 export function Limits() {
@@ -37,8 +38,9 @@ function Chosen({ limits, onChanged }: ChosenProps) {
     setKept((times) => times + 1);
     onChanged(changed);
   };
+  const top = useFocusOn(`kept ${kept} times`);
   return (
-    <div className="space-y-5">
+    <div ref={top} tabIndex={-1} className="space-y-5">
       <PaidToday limits={limits} />
       {newFace && (
         <Notice title="Your face is new">

@@ -19,7 +19,7 @@ export interface ChosenLimits {
 }
 
 /** So long somebody else's raise can be seen and taken back before it helps them. */
-export const RAISE_WAITS_MS = DAY_MS;
+const RAISE_WAITS_MS = DAY_MS;
 
 /** @returns the limits of a shopper who has chosen none */
 export function defaultLimits(currency: CurrencyCode): ChosenLimits {
