@@ -6,9 +6,10 @@ import { unseal } from '@/lib/server/sealing/seal';
 /** The app's database, over a connection of the bench's own. */
 export interface Books {
   /**
-   * Budgets of failures would hide what each check does, so what was counted is forgotten
-   * between two tries, and so is a room that was found too bright for the colours: films make it
-   * look so. Hill climbing runs once without this.
+   * Budgets of failures and limits of amounts would hide what each check does, so what was counted
+   * is forgotten between two tries, and whoever was enrolled or paid did so two days ago. So is a
+   * room that was found too bright for the colours: films make it look so. Hill climbing runs once
+   * without this.
    */
   forgetFailures(): Promise<void>;
   /** Names of the checks that this challenge's evidence failed; none where it was not judged. */
@@ -42,6 +43,14 @@ export function openBooks(dataDir: string): Books {
       await pool.query('DELETE FROM attempts');
       await pool.query(
         'UPDATE challenges SET colour_answer = NULL WHERE colour_answer IS NOT NULL',
+      );
+      await pool.query(
+        `UPDATE face_templates SET enrolled_at = enrolled_at - interval '2 days'
+          WHERE enrolled_at > now() - interval '1 day'`,
+      );
+      await pool.query(
+        `UPDATE payments SET created_at = created_at - interval '2 days'
+          WHERE payer_id IS NOT NULL AND created_at > now() - interval '1 day'`,
       );
     },
     async failedChecks(challengeId) {

@@ -102,6 +102,7 @@ const SMILE_IS_NO_USE: readonly ProblemCode[] = [
   'face-held',
   'account-frozen',
   'device-unknown',
+  'pin-not-set',
 ];
 
 /** @returns whether another smile may help; if not, only the other ways are offered. */

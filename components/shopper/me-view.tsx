@@ -1,6 +1,6 @@
 'use client';
 
-import { KeyRound, Phone, ScanFace } from 'lucide-react';
+import { Gauge, KeyRound, Phone, ScanFace } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { FaceDeleted, Me } from '@/lib/api/shoppers';
@@ -110,6 +110,12 @@ function Facts({ me, onOpen }: { readonly me: Me; readonly onOpen: (sheet: Sheet
             {me.pinSet ? 'Change PIN' : 'Set PIN'}
           </Button>
         }
+      />
+      <Row
+        leading={<Gauge aria-hidden="true" />}
+        title="Your limits"
+        detail="How much a smile may pay"
+        href="/me/limits"
       />
     </Rows>
   );

@@ -43,6 +43,12 @@ function WayOn({ refusal, payment, onShow }: PayRefusedProps) {
           Unfreeze it under Me
         </LinkButton>
       );
+    case 'pin-not-set':
+      return (
+        <LinkButton href="/me" tone="go" size="large" className="w-full">
+          Set a PIN
+        </LinkButton>
+      );
     case 'not-signed-in':
       return null;
     case 'wrong-state':

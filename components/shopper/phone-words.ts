@@ -23,6 +23,10 @@ const ON_THE_PHONE: Partial<Record<ProblemCode, Words>> = {
     title: 'We have not met your smile yet',
     body: 'Pay with your PIN for now, or add your face first.',
   },
+  'pin-not-set': {
+    title: 'This one needs your PIN too',
+    body: 'Nothing was paid. Set a PIN under Me, then come back and pay.',
+  },
   'insufficient-funds': {
     title: problemWords('insufficient-funds').title,
     body: 'Nothing was paid. Top up right here, then try again.',

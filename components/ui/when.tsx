@@ -1,6 +1,7 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
+import { soonText } from './soon-text';
 
 const WITH_YEAR = { dateStyle: 'medium', timeStyle: 'short' } as const;
 const WITHOUT_YEAR = {
@@ -18,6 +19,12 @@ export function When({ at, timeZone }: { readonly at: string; readonly timeZone?
 /** `20 Nov, 12:04`, for lists of what happened lately. */
 export function WhenLately({ at }: { readonly at: string }) {
   return <LocalTime at={at} format={WITHOUT_YEAR} />;
+}
+
+/** `tomorrow 14:05`, for what is to come, where the reader is. Only for what the browser draws. */
+export function WhenSoon({ at }: { readonly at: string }) {
+  const [now] = useState(() => new Date());
+  return <time dateTime={at}>{soonText(new Date(at), now)}</time>;
 }
 
 const never = () => () => undefined;

@@ -26,6 +26,8 @@ export function noticeWords({ topic, payee, amount }: NoticeView): string {
       return 'We have a look at your new face first; until then your PIN pays';
     case 'face.cleared':
       return 'All is well with your face: a smile is enough again';
+    case 'limits.raised':
+      return 'From tomorrow your smile may pay more. If it was not you, take it back under Me';
     case 'pin.refused':
       return `Somebody typed a wrong PIN for you five times ${payee ? `at ${payee}` : 'on your phone'}. If it was not you: nothing was paid`;
     case 'password.refused':

@@ -90,6 +90,10 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'Too easy to guess',
     body: 'Take at least ten characters that nobody would think of first.',
   },
+  'password-needed': {
+    title: 'Your password, please',
+    body: 'Type it, and your new limits are kept.',
+  },
   'wrong-password': { title: 'That is not the password', body: 'Please try once more.' },
 
   'consent-required': {

@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** No answer may take longer. */
-export const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 20_000;
 const NO_PROBLEM_BELOW = 400;
 
 /** Sends one request and looks at what came back. Streams are left after their headers. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { Queryable } from '@/lib/server/db/queryable';
 
 /** What a refused request may write: who asked when, what was tried, and what waits to be told. */
 const MAY_CHANGE = [
@@ -9,8 +9,8 @@ const MAY_CHANGE = [
 ];
 
 /** A hash of every other table's rows: names, hashes. */
-export async function readState(pool: Pool): Promise<ReadonlyMap<string, string>> {
-  const { rows: tables } = await pool.query<{ name: string }>(
+export async function readState(db: Queryable): Promise<ReadonlyMap<string, string>> {
+  const { rows: tables } = await db.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class
       WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> ALL ($1)
       ORDER BY 1`,
@@ -18,7 +18,7 @@ export async function readState(pool: Pool): Promise<ReadonlyMap<string, string>
   );
   const state = new Map<string, string>();
   for (const { name } of tables) {
-    const { rows } = await pool.query<{ row: string }>(
+    const { rows } = await db.query<{ row: string }>(
       `SELECT ${name}::text AS row FROM ${name} ORDER BY 1`,
     );
     const text = rows.map(({ row }) => row).join('\n');

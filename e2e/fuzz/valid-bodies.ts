@@ -20,13 +20,17 @@ const PUBLIC_KEY = {
  * For each route a body of the right shape that does nothing: its secret is wrong, or its ids are
  * nobody's. A route that is missing here does not compile.
  */
-export const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>>> = {
+const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>>> = {
   'POST /api/me/consent': { version: '2000-01' },
   'POST /api/me/devices': { publicKey: { ...PUBLIC_KEY, y: PUBLIC_KEY.x } },
   'POST /api/me/enrolment/challenge': { deviceId: ID, screen: 'coloured' },
   'POST /api/me/enrolment': { challengeId: ID, evidence: 'a.b.c' },
   'POST /api/me/export': { password: PASSWORD },
   'POST /api/me/freeze': {},
+  'PUT /api/me/limits': {
+    ...{ perPayment: { ...MONEY, currency: 'USD' }, perDay: { ...MONEY, currency: 'USD' } },
+    smallOnly: false,
+  },
   'POST /api/me/notices/read': {},
   'POST /api/me/phone/code': {},
   'POST /api/me/phone/proof': { code: '000000' },

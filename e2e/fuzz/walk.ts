@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Queryable } from '@/lib/server/db/queryable';
 import type { ActorKind } from '@/lib/access/actors';
 import { PERMISSIONS, type RouteName } from '@/lib/access/permissions';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
@@ -36,9 +36,9 @@ const REFUSED = [401, 403, 404];
  *
  * @ensures the missed include each table that changed; every id in a path is that of a real order, payment, counter or own phone
  */
-export async function walk(origin: string, pool: Pool): Promise<Walked> {
+export async function walk(origin: string, db: Queryable): Promise<Walked> {
   const { walkers, idsOfOthers } = await gather(origin);
-  const before = await readState(pool);
+  const before = await readState(db);
   const missed: string[] = [];
   let requests = 0;
   for (const route of Object.keys(PERMISSIONS) as RouteName[]) {
@@ -54,7 +54,7 @@ export async function walk(origin: string, pool: Pool): Promise<Walked> {
       }
     }
   }
-  const changed = changedBetween(before, await readState(pool));
+  const changed = changedBetween(before, await readState(db));
   return { requests, missed: [...missed, ...changed.map((table) => `${table} changed`)] };
 }
 

@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'POST /api/me/export': 'shopper',
   'DELETE /api/me/face': 'shopper',
   'POST /api/me/freeze': 'shopper',
+  'GET /api/me/limits': 'shopper',
+  'PUT /api/me/limits': 'shopper',
   'POST /api/me/notices/read': 'shopper',
   'GET /api/me/notices': 'shopper',
   'POST /api/me/phone/code': 'shopper',

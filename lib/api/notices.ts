@@ -12,6 +12,7 @@ export const NOTICE_TOPICS = [
   'face.new-pictures',
   'face.held',
   'face.cleared',
+  'limits.raised',
   'pin.refused',
   'password.refused',
 ] as const;

@@ -41,6 +41,7 @@ export const PROBLEMS = {
   'weak-password': { status: 422, title: 'The password is too short or too common.' },
   'sign-in-again': { status: 403, title: 'This asks for a sign-in of the last five minutes.' },
   'wrong-password': { status: 403, title: 'The password is not right.' },
+  'password-needed': { status: 403, title: 'This asks for the password in the same request.' },
 
   // Faces
   'consent-required': { status: 403, title: 'Consent to storing the face is required first.' },

@@ -24,6 +24,10 @@ const INTENTS: Record<Intent['purpose'], Intent> = {
   unfreeze: { purpose: 'unfreeze', shopperId: MINA, expiresAt },
   'new-pin': { purpose: 'new-pin', shopperId: MINA, expiresAt },
   export: { purpose: 'export', shopperId: MINA, expiresAt },
+  'raise-limit': {
+    ...{ purpose: 'raise-limit', shopperId: MINA, expiresAt },
+    ...{ perPayment: '80000', perDay: '200000', currency: 'CNY', amounts: 'all' },
+  },
 };
 const BY: Record<Confirmation['method'], Confirmation> = {
   face: { method: 'face', shopperId: MINA, challengeId: OTTO },
@@ -37,6 +41,7 @@ const ALLOWED = [
   'unfreeze password',
   'new-pin password',
   'export password',
+  'raise-limit password',
 ];
 
 describe('confirmIntent', () => {

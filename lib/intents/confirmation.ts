@@ -16,6 +16,7 @@ const METHODS = {
   unfreeze: ['password'],
   'new-pin': ['password'],
   export: ['password'],
+  'raise-limit': ['password'],
 } as const satisfies Record<Purpose, readonly ConfirmationMethod[]>;
 
 /** The ways that may confirm an intent of this purpose. */

@@ -5,6 +5,9 @@ import { CLAIMS } from '@/lib/access/claim';
 import { uuidSchema } from '@/lib/ids/uuid';
 
 const expiresAt = z.iso.datetime();
+/** Minor units, decimal. */
+const amount = z.string().regex(/^\d{1,19}$/);
+const currency = z.string().regex(/^[A-Z]{3}$/);
 
 /**
  * What somebody is about to do. An intent is confirmed as a whole or not at all: every way to
@@ -15,9 +18,8 @@ export const intentSchema = z.discriminatedUnion('purpose', [
   z.strictObject({
     purpose: z.literal('payment'),
     paymentId: uuidSchema,
-    /** Minor units, decimal. */
-    amount: z.string().regex(/^\d{1,19}$/),
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    amount,
+    currency,
     payee: z.string().min(1).max(200),
     /** How the payer says who they are; the person is known only once it is confirmed. */
     payer: z.enum(CLAIMS),
@@ -27,6 +29,16 @@ export const intentSchema = z.discriminatedUnion('purpose', [
   z.strictObject({ purpose: z.literal('unfreeze'), shopperId: z.uuid(), expiresAt }),
   z.strictObject({ purpose: z.literal('new-pin'), shopperId: z.uuid(), expiresAt }),
   z.strictObject({ purpose: z.literal('export'), shopperId: z.uuid(), expiresAt }),
+  z.strictObject({
+    purpose: z.literal('raise-limit'),
+    shopperId: z.uuid(),
+    /** What a face alone may pay at once, and within 24 hours. */
+    perPayment: amount,
+    perDay: amount,
+    currency,
+    amounts: z.enum(['small', 'all']),
+    expiresAt,
+  }),
 ]);
 
 export type Intent = z.infer<typeof intentSchema>;
@@ -50,9 +62,10 @@ export function hashIntent(intent: Intent): string {
 export const intentHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 export type EnrolmentIntent = Extract<Intent, { purpose: 'enrolment' }>;
+export type RaiseLimitIntent = Extract<Intent, { purpose: 'raise-limit' }>;
 
 /** What somebody does to the own account, as the server states it. */
-export function ownIntent<P extends Exclude<Purpose, 'payment'>>(
+export function ownIntent<P extends Exclude<Purpose, 'payment' | 'raise-limit'>>(
   purpose: P,
   shopperId: string,
   expiresAt: Date,

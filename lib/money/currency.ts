@@ -12,6 +12,18 @@ interface CurrencyFacts {
   readonly tipPercents: readonly number[];
   /** What a meal for one costs: up to this, a payment asks for less of the person. */
   readonly smallMax: bigint;
+  /** What a face alone may pay; above it the PIN is asked for as well. */
+  readonly faceLimits: {
+    /** Until the shopper chooses: for one payment, and for all within 24 hours. */
+    readonly payment: bigint;
+    readonly day: bigint;
+    /** In the first 24 hours of an enrolled face, whatever the shopper chose. */
+    readonly newPayment: bigint;
+    readonly newDay: bigint;
+    /** The highest that a shopper may choose. */
+    readonly paymentMax: bigint;
+    readonly dayMax: bigint;
+  };
   /** The sandbox bank's limit for one top-up. */
   readonly topUpMax: bigint;
   /** The top-ups that are suggested, in whole units; the second one is typed in beforehand. */
@@ -30,6 +42,14 @@ export const CURRENCY_FACTS = {
     timeZone: 'Asia/Shanghai',
     tipPercents: [],
     smallMax: 200_00n,
+    faceLimits: {
+      payment: 500_00n,
+      day: 2_000_00n,
+      newPayment: 200_00n,
+      newDay: 500_00n,
+      paymentMax: 2_000_00n,
+      dayMax: 10_000_00n,
+    },
     topUpMax: 10_000_00n,
     topUps: ['50', '100', '200', '500'],
   },
@@ -40,6 +60,14 @@ export const CURRENCY_FACTS = {
     timeZone: 'Europe/Berlin',
     tipPercents: [5, 10],
     smallMax: 25_00n,
+    faceLimits: {
+      payment: 100_00n,
+      day: 400_00n,
+      newPayment: 50_00n,
+      newDay: 150_00n,
+      paymentMax: 500_00n,
+      dayMax: 2_000_00n,
+    },
     topUpMax: 10_000_00n,
     topUps: ['50', '100', '200', '500'],
   },
@@ -50,6 +78,14 @@ export const CURRENCY_FACTS = {
     timeZone: 'America/New_York',
     tipPercents: [15, 18, 20],
     smallMax: 30_00n,
+    faceLimits: {
+      payment: 100_00n,
+      day: 400_00n,
+      newPayment: 50_00n,
+      newDay: 150_00n,
+      paymentMax: 500_00n,
+      dayMax: 2_000_00n,
+    },
     topUpMax: 10_000_00n,
     topUps: ['50', '100', '200', '500'],
   },
@@ -60,6 +96,14 @@ export const CURRENCY_FACTS = {
     timeZone: 'Asia/Tokyo',
     tipPercents: [],
     smallMax: 4_000n,
+    faceLimits: {
+      payment: 10_000n,
+      day: 40_000n,
+      newPayment: 4_000n,
+      newDay: 10_000n,
+      paymentMax: 50_000n,
+      dayMax: 200_000n,
+    },
     topUpMax: 1_000_000n,
     topUps: ['1000', '3000', '5000', '10000'],
   },

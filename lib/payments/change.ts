@@ -9,6 +9,7 @@ import {
   type OrderRefusal,
 } from '@/lib/orders/order';
 import { andThen, done, type Result } from '@/lib/result';
+import type { DayBound } from './limits/judge-face-payment';
 import { transition, type Payment, type PaymentEvent, type PaymentRefusal } from './payment';
 import { orderIdOf } from './source';
 
@@ -25,6 +26,8 @@ export interface Change {
   readonly order?: Order;
   readonly transfers: TransferGroup;
   readonly messages: readonly Message[];
+  /** Of a payment by a face alone: committed only while the payer's day leaves room for it. */
+  readonly day?: DayBound;
 }
 
 /** Why a change is not possible. `already-done`: it was made before, by an equal request. */

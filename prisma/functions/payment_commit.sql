@@ -6,9 +6,13 @@
 --   change   { payment: { id, version, state, data, payer_id? },
 --              order?:  { id, version, state, data },
 --              transfers: ledger_request objects, all linked,
---              messages:  [{ topic, payload }] }
+--              messages:  [{ topic, payload }],
+--              day?:      { since, amount_max, payments_max } }
+-- With `day`, what the payer's face alone has paid since then, this payment included, stays within
+-- these bounds: the payer's wallet is locked by then, so payments at the same time count each other.
 --   returns  { "result": "ok" }                    committed, now or by an earlier call with it
 --          | { "result": "conflict" }              somebody else changed it first
+--          | { "result": "over-limit" }            the payer's day has no room for it
 --          | { "result": "refused", "codes": … }   the ledger said no; see lib/ledger/result.ts
 -- Whatever is not "ok" has changed nothing.
 CREATE OR REPLACE FUNCTION payment_commit(change jsonb, at timestamptz) RETURNS jsonb
@@ -16,12 +20,13 @@ LANGUAGE plpgsql AS $$
 DECLARE
   payment  jsonb := change -> 'payment';
   ordered  jsonb := change -> 'order';
+  day      jsonb := change -> 'day';
   before   integer := (payment ->> 'version')::integer;
   stored   record;
   replayed boolean;
   codes    text[];
 BEGIN
-  SELECT store_id, version, state, data INTO stored FROM payments
+  SELECT store_id, version, state, data, amount, currency INTO stored FROM payments
    WHERE id = (payment ->> 'id')::uuid FOR UPDATE;
   replayed := stored.version = before + 1
     AND stored.state = payment ->> 'state' AND stored.data = payment -> 'data';
@@ -41,9 +46,19 @@ BEGIN
     IF NOT codes <@ ARRAY[CASE WHEN replayed THEN 'exists' ELSE 'ok' END] THEN
       RAISE EXCEPTION USING ERRCODE = 'PC001'; -- undoes what was posted
     END IF;
-  EXCEPTION WHEN SQLSTATE 'PC001' THEN
-    IF replayed THEN RETURN '{"result": "conflict"}'; END IF;
-    RETURN jsonb_build_object('result', 'refused', 'codes', to_jsonb(codes));
+    IF day IS NOT NULL AND NOT replayed THEN
+      PERFORM FROM face_paid((payment ->> 'payer_id')::uuid, stored.currency,
+                             (day ->> 'since')::timestamptz) AS paid
+        WHERE paid.amount + stored.amount <= (day ->> 'amount_max')::bigint
+          AND paid.payments < (day ->> 'payments_max')::integer;
+      IF NOT FOUND THEN RAISE EXCEPTION USING ERRCODE = 'PC002'; END IF;
+    END IF;
+  EXCEPTION
+    WHEN SQLSTATE 'PC001' THEN
+      IF replayed THEN RETURN '{"result": "conflict"}'; END IF;
+      RETURN jsonb_build_object('result', 'refused', 'codes', to_jsonb(codes));
+    WHEN SQLSTATE 'PC002' THEN
+      RETURN '{"result": "over-limit"}';
   END;
   IF replayed THEN RETURN '{"result": "ok"}'; END IF;
 

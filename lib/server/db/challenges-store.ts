@@ -3,6 +3,7 @@ import type { Intent, Purpose } from '@/lib/intents/intent';
 import type { ChallengeLength, ChallengeStep } from '@/lib/liveness/challenge';
 import type { ScreenColour } from '@/lib/liveness/colours';
 import type { Claim } from '@/lib/access/claim';
+import type { LimitCheck } from '@/lib/payments/limits/judge-face-payment';
 import type { Uuid } from '@/lib/ids/uuid';
 import { seal } from '../sealing/seal';
 import { databasePool } from './pool';
@@ -27,7 +28,7 @@ export interface ChallengeRow {
   readonly issuedAt: Date;
   readonly expiresAt: Date;
   readonly consumedAt: Date | null;
-  /** Whom a face that was near, but not enough alone, was nearest to. */
+  /** Whom a face that was near, or over a limit, was nearest to: their PIN completes it. */
   readonly nearestId: string | null;
 }
 
@@ -104,9 +105,32 @@ export function countRefused(paymentId: Uuid): Promise<number> {
   return databasePrisma().challenge.count({ where: { paymentId, outcome: 'refused' } });
 }
 
-/** How often this person was near, but not enough alone, since then. */
-export function countStepUps(nearestId: string, since: Date): Promise<number> {
-  return databasePrisma().challenge.count({ where: { nearestId, consumedAt: { gt: since } } });
+/** How often this person was near, but not enough alone, since then; a limit is no such case. */
+export async function countStepUps(nearestId: string, since: Date): Promise<number> {
+  const { rows } = await databasePool().query<{ times: number }>(
+    `SELECT count(*)::int AS times FROM challenges
+      WHERE nearest_id = $1 AND consumed_at > $2 AND over_limits IS NULL`,
+    [nearestId, since],
+  );
+  return rows[0]?.times ?? 0;
+}
+
+/**
+ * Notes for audit over which limits a face was that had been recognised.
+ *
+ * @param steppedUpId whose PIN may complete it now; null where nothing can
+ */
+export async function noteOverLimits(
+  challengeId: string,
+  over: readonly LimitCheck[],
+  steppedUpId: string | null,
+): Promise<void> {
+  const overLimits = over.map(({ reason, value, max }) => {
+    return { reason, value: value.toString(), max: max.toString() };
+  });
+  const steppedUp = steppedUpId !== null && { outcome: 'step-up', nearestId: steppedUpId };
+  const data = { overLimits, ...steppedUp };
+  await databasePrisma().challenge.update({ where: { id: challengeId }, data });
 }
 
 export type Outcome =

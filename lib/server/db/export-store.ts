@@ -14,6 +14,10 @@ const QUERIES = {
   'deleted-faces.json': `
     SELECT id AS receipt_id, template_id, deleted_at, receipt
       FROM face_deletions WHERE shopper_id = $1 ORDER BY deleted_at`,
+  'limits.json': `
+    SELECT per_payment::text, per_day::text, small_only, next_per_payment::text, next_per_day::text,
+           next_small_only, next_from
+      FROM face_limits WHERE shopper_id = $1`,
   'payments.json': `
     SELECT payments.id, payee, payments.amount::text, tip::text, payments.currency,
            payments.state, payments.data AS details, payments.created_at,

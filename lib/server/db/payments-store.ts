@@ -4,6 +4,7 @@ import { toLedgerWire } from '@/lib/ledger/wire';
 import type { OrderChange } from '@/lib/orders/change';
 import type { Order } from '@/lib/orders/order';
 import type { Change, PaymentWithOrder } from '@/lib/payments/change';
+import { DAY_OF_LIMITS_MS } from '@/lib/payments/limits/judge-face-payment';
 import { encodeState } from '@/lib/payments/state-codec';
 import { orderOf } from './order-row';
 import { outboxWritten } from './outbox-signal';
@@ -46,8 +47,11 @@ export async function findPayees(paymentIds: readonly string[]): Promise<Map<str
   return new Map(rows.map(({ id, payee }) => [id, payee]));
 }
 
-/** `conflict`: somebody else changed payment or order first. Else why the ledger said no. */
-export type CommitResult = 'ok' | 'conflict' | ResultCode;
+/**
+ * `conflict`: somebody else changed payment or order first. `over-limit`: other payments have used up
+ * the payer's day. Else why the ledger said no.
+ */
+export type CommitResult = 'ok' | 'conflict' | 'over-limit' | ResultCode;
 
 /**
  * Commits a change in one round trip and one transaction, or changes nothing. The very same change
@@ -55,7 +59,7 @@ export type CommitResult = 'ok' | 'conflict' | ResultCode;
  */
 export async function commitChange(change: Change | OrderChange, at: Date): Promise<CommitResult> {
   const answer = await (change.kind === 'payment'
-    ? call('SELECT payment_commit($1, $2) AS answer', [JSON.stringify(wireOf(change)), at])
+    ? call('SELECT payment_commit($1, $2) AS answer', [JSON.stringify(wireOf(change, at)), at])
     : call('SELECT order_commit($1, $2, $3) AS answer', [
         JSON.stringify(orderWire(change.order, change.before.version)),
         JSON.stringify(change.messages),
@@ -68,7 +72,7 @@ export async function commitChange(change: Change | OrderChange, at: Date): Prom
 }
 
 interface Answer {
-  readonly result: 'ok' | 'conflict' | 'refused';
+  readonly result: 'ok' | 'conflict' | 'over-limit' | 'refused';
   readonly codes?: readonly string[];
 }
 
@@ -82,7 +86,7 @@ async function call(sql: string, values: readonly unknown[]): Promise<Answer> {
   return answer;
 }
 
-function wireOf({ before, payment, order, transfers, messages }: Change) {
+function wireOf({ before, payment, order, transfers, messages, day }: Change, at: Date) {
   return {
     payment: {
       id: payment.id,
@@ -94,6 +98,13 @@ function wireOf({ before, payment, order, transfers, messages }: Change) {
     ...(order && { order: orderWire(order, order.version) }),
     transfers: toLedgerWire(transfers.length > 0 ? [transfers] : []),
     messages,
+    ...(day && {
+      day: {
+        since: new Date(at.getTime() - DAY_OF_LIMITS_MS).toISOString(),
+        amount_max: day.amountMax.toString(),
+        payments_max: day.paymentsMax,
+      },
+    }),
   };
 }
 

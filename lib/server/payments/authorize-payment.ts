@@ -23,6 +23,7 @@ import { isPictureOffered } from '../recognition/offered-picture';
 import { done, refused, type Result } from '../result';
 import { commitOn } from './commit';
 import { findSteppedUp } from './find-stepped-up';
+import { holdByFace } from './hold-by-face';
 import { payableBy, type Payable } from './payable';
 import { placedOrderOf } from './placed-order';
 
@@ -44,7 +45,7 @@ export async function authorizeByFaceCheck(
     answerer: { purpose: 'payment', paymentId, terminalId, shopperId },
     address: guest.address,
   });
-  return confirmed.ok ? hold(confirmed.value, record) : confirmed;
+  return confirmed.ok ? hold(confirmed.value, payable.value) : confirmed;
 }
 
 /**
@@ -68,7 +69,7 @@ export async function authorizeByPin(
     address: guest.address,
   });
   if (!confirmed.ok) return confirmed;
-  const held = await hold(confirmed.value, record);
+  const held = await hold(confirmed.value, payable.value);
   if (!held.ok) return held;
   const { shopperId } = confirmed.value.confirmation;
   return done({ ...held.value, pictureOffered: await isPictureOffered(paymentId, shopperId) });
@@ -116,26 +117,30 @@ async function readAt(storeId: string, phone: string): Promise<string | undefine
  */
 async function hold(
   confirmed: ConfirmedIntent<PaymentIntent>,
-  record: OrderRecord,
+  payable: Payable,
 ): Promise<Result<PlacedOrder>> {
-  const held = await tryHold(confirmed, record);
+  const held = await tryHold(confirmed, payable);
   if (held.ok) return done(placedOrderOf(held.value));
   const reason = DECLINE_REASONS.find((known) => known === held.code);
   // Only noted: when somebody else was faster there is nothing to decline any more.
-  if (reason) await commitOn(record, ({ payment }, at) => declinePayment(payment, reason, at));
+  if (reason)
+    await commitOn(payable.record, ({ payment }, at) => declinePayment(payment, reason, at));
   return held;
 }
 
 async function tryHold(
   { confirmation }: ConfirmedIntent<PaymentIntent>,
-  record: OrderRecord,
+  { record, terminalId }: Payable,
 ): Promise<Result<OrderRecord>> {
   const { shopperId, method } = confirmation;
   // Whoever froze the account pays nowhere, by whatever means.
   const shopper = await findShopperById(shopperId);
   if (!shopper || shopper.frozenAt) return refused('account-frozen');
-  const paid = await commitOn(record, (latest, moment) =>
-    authorizePayment(latest, { shopperId, method }, moment),
-  );
+  const paid =
+    method === 'face'
+      ? await holdByFace(confirmation, record, terminalId)
+      : await commitOn(record, (latest, moment) =>
+          authorizePayment(latest, { shopperId, method }, moment),
+        );
   return paid.ok ? done({ ...paid.value, payerName: shopper.name }) : paid;
 }

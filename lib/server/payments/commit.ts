@@ -38,6 +38,7 @@ export async function commitOn<R extends PaymentRecord>(
     if (result === 'ok') {
       return done(changed(record, planned.value));
     }
+    if (result === 'over-limit') return refused('one-more-thing');
     if (result !== 'conflict') return refused(problemOf(result));
     const fresh = await findPayment(record.payment.id);
     if (!fresh) return refused('not-found');
