@@ -33,11 +33,12 @@ export async function fillStore(pool: Pool): Promise<void> {
       [STORE_ID, REGULARS],
     );
     await query(
-      `INSERT INTO payments (id, order_id, store_id, merchant_id, payee, channel, amount, currency,
-                             payer_id, state, data, created_at)
+      `INSERT INTO payments (id, order_id, store_id, merchant_id, payee, source, fee_terms, amount,
+                             currency, payer_id, state, data, created_at)
        SELECT ('01900000-0000-7000-b000-' || lpad(to_hex(n), 12, '0'))::uuid,
               ('01900000-0000-7000-a000-' || lpad(to_hex(n), 12, '0'))::uuid, $1, $2, 'Bench',
-              'counter', 100, 'CNY', ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
+              'counter-order', '{"basisPoints": 0}', 100, 'CNY',
+              ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
               'voided', '{}', now()
          FROM generate_series(0, $3 - 1) AS n`,
       [STORE_ID, MERCHANT_ID, REGULARS],
@@ -61,8 +62,8 @@ export async function fillPeople(
       const rows = Array.from({ length: end - start }, (_, i) => rowOf(start + i, to));
       const column = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key]);
       await query(
-        `INSERT INTO shoppers (id, phone, name, password_hash, currency, created_at)
-         SELECT id, phone, 'A drawn person', '', 'CNY', now()
+        `INSERT INTO shoppers (id, phone, name, password_hash, currency, phone_proven_at, created_at)
+         SELECT id, phone, 'A drawn person', '', 'CNY', now(), now()
            FROM unnest($1::uuid[], $2::text[]) AS drawn (id, phone)`,
         [column('id'), column('phone')],
       );
