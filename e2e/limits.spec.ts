@@ -2,7 +2,7 @@ import { actAs } from '@/testing/actor/stage';
 import { expect, test } from './fixtures';
 import { expectAccessible } from './people/accessible';
 import { choose, pairCounter, readApproval, tapPay, typeDigits } from './people/guest';
-import { settleIn, stranger, typeOnKeypad } from './people/shopper';
+import { enrolFace, settleIn, signUp, stranger, topUp, typeOnKeypad } from './people/shopper';
 
 test('who sets limits is asked for the PIN above them, and more waits for a day', async ({
   phone,
@@ -107,5 +107,44 @@ test('who sets limits is asked for the PIN above them, and more waits for a day'
     await phone.getByRole('button', { name: 'Pay ¥39.00' }).click();
     const receipt = phone.getByRole('region', { name: 'Receipt' });
     await expect(receipt).toContainText('With the PIN');
+  });
+});
+
+test('who has no PIN yet is told to set one', async ({ phone, counter }) => {
+  test.setTimeout(150_000);
+  const bea = stranger('Bea Lund');
+  await actAs(phone, { face: 'bea' });
+  await signUp(phone, bea);
+  await enrolFace(phone);
+  await topUp(phone, 100);
+  await phone.goto('/me/limits');
+  await phone.getByLabel('For one payment, in CNY').fill('0');
+  await phone.getByRole('button', { name: 'Keep these limits' }).click();
+  await expect(phone.getByText('Kept. Your limits hold from now on')).toBeVisible();
+
+  await test.step('at the counter, with the other ways', async () => {
+    await actAs(counter, { face: 'bea' });
+    await pairCounter(counter);
+    await choose(counter, 'Lemonade');
+    await tapPay(counter);
+    await typeDigits(counter, bea.phone);
+    await expect(counter.getByRole('heading', { name: 'There is no PIN yet' })).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(counter.getByRole('button', { name: 'Pay on my phone' })).toBeVisible();
+    await expect(counter.getByRole('button', { name: 'Smile again' })).toBeHidden();
+    await expectAccessible(counter);
+  });
+
+  await test.step('on the own phone, with the way there', async () => {
+    await phone.goto('/shop/enamel-mug');
+    await phone.getByRole('button', { name: /^Add to cart/ }).click();
+    await phone.getByRole('link', { name: 'To the cart' }).click();
+    await phone.getByRole('button', { name: /^Pay ¥39.00/ }).click();
+    await phone.getByRole('button', { name: 'Pay with a smile' }).click();
+    await expect(phone.getByText('This one needs your PIN too')).toBeVisible({ timeout: 30_000 });
+    await expectAccessible(phone);
+    await phone.getByRole('link', { name: 'Set a PIN' }).click();
+    await expect(phone.getByRole('button', { name: 'Set PIN' })).toBeVisible();
   });
 });
