@@ -19,6 +19,7 @@ import { ExportEverything } from './export-everything';
 import { Freeze } from './freeze';
 import { ProblemNotice } from './problem-notice';
 import { ProvePhone } from './prove-phone';
+import { SignInSafety } from './sign-in-safety';
 import { SetPin } from './set-pin';
 import { Twin } from './twin';
 
@@ -51,6 +52,7 @@ function About({ me, asked }: { readonly me: Me; readonly asked: Asked<Me> }) {
           Take new pictures of your face
         </LinkButton>
       )}
+      <SignInSafety />
       <ExportEverything />
       <SignOut />
       <Dialog

@@ -15,6 +15,7 @@ export const NOTICE_TOPICS = [
   'limits.raised',
   'pin.refused',
   'password.refused',
+  'password.changed',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 

@@ -30,6 +30,8 @@ export interface PhoneCodeSent {
   readonly inbox: boolean;
 }
 
+const newPasswordSchema = z.string().min(10).max(200);
+
 const sentCodeSchema = z.string().regex(/^\d{6}$/);
 
 /**
@@ -46,7 +48,7 @@ export const signUpSchema = z.strictObject({
   code: sentCodeSchema,
   /** As the staff may read a part of it. */
   name: shownTextSchema(60),
-  password: z.string().min(10).max(200),
+  password: newPasswordSchema,
 });
 export type SignUp = z.input<typeof signUpSchema>;
 export interface SignedUp {
@@ -132,3 +134,15 @@ export type Unfreeze = z.input<typeof unfreezeSchema>;
 /** POST /api/me/export → application/zip: everything about the person, as JSON files. */
 export const exportSchema = z.strictObject({ password: z.string().min(1).max(200) });
 export type ConfirmExport = z.input<typeof exportSchema>;
+
+/** PUT /api/me/password → 204: all other sessions of the person are ended. */
+export const setPasswordSchema = z.strictObject({
+  password: z.string().min(1).max(200),
+  newPassword: newPasswordSchema,
+});
+export type SetPassword = z.input<typeof setPasswordSchema>;
+
+/** POST /api/me/sessions/end-others (empty object) → {@link SessionsEnded}: not the one that asks. */
+export interface SessionsEnded {
+  readonly ended: number;
+}

@@ -24,6 +24,7 @@ const INTENTS: Record<Intent['purpose'], Intent> = {
   unfreeze: { purpose: 'unfreeze', shopperId: MINA, expiresAt },
   'new-pin': { purpose: 'new-pin', shopperId: MINA, expiresAt },
   export: { purpose: 'export', shopperId: MINA, expiresAt },
+  'new-password': { purpose: 'new-password', shopperId: MINA, expiresAt },
   'raise-limit': {
     ...{ purpose: 'raise-limit', shopperId: MINA, expiresAt },
     ...{ perPayment: '80000', perDay: '200000', currency: 'CNY', amounts: 'all' },
@@ -41,6 +42,7 @@ const ALLOWED = [
   'unfreeze password',
   'new-pin password',
   'export password',
+  'new-password password',
   'raise-limit password',
 ];
 

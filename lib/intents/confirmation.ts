@@ -16,6 +16,7 @@ const METHODS = {
   unfreeze: ['password'],
   'new-pin': ['password'],
   export: ['password'],
+  'new-password': ['password'],
   'raise-limit': ['password'],
 } as const satisfies Record<Purpose, readonly ConfirmationMethod[]>;
 

@@ -29,6 +29,7 @@ export const intentSchema = z.discriminatedUnion('purpose', [
   z.strictObject({ purpose: z.literal('unfreeze'), shopperId: z.uuid(), expiresAt }),
   z.strictObject({ purpose: z.literal('new-pin'), shopperId: z.uuid(), expiresAt }),
   z.strictObject({ purpose: z.literal('export'), shopperId: z.uuid(), expiresAt }),
+  z.strictObject({ purpose: z.literal('new-password'), shopperId: z.uuid(), expiresAt }),
   z.strictObject({
     purpose: z.literal('raise-limit'),
     shopperId: z.uuid(),

@@ -37,9 +37,18 @@ export function endSession(id: string): Promise<void> {
   return markEnded(hashSessionId(id), now());
 }
 
-/** "Sign out everywhere". @returns how many sessions of the person were ended */
-export function endSessionsOf(audience: Audience, subjectId: string): Promise<number> {
-  return markAllEnded(audience, subjectId, now());
+/**
+ * "Sign out everywhere".
+ *
+ * @param kept the id of a session that goes on; null: none
+ * @returns how many sessions of the person were ended
+ */
+export function endSessionsOf(
+  audience: Audience,
+  subjectId: string,
+  kept: string | null = null,
+): Promise<number> {
+  return markAllEnded(audience, subjectId, now(), kept === null ? null : hashSessionId(kept));
 }
 
 /** @returns the session id that the cookies hold, whether or not the session has not ended. */

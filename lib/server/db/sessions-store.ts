@@ -115,19 +115,25 @@ export async function markEnded(idHash: SessionIdHash, at: Date): Promise<void> 
   );
 }
 
-/** Ends all sessions of one person and tells every instance. @returns how many there were */
+/**
+ * Ends all sessions of one person, but for one, and tells every instance.
+ *
+ * @returns how many there were
+ */
 export async function markAllEnded(
   audience: Audience,
   subjectId: string,
   at: Date,
+  keptIdHash: Uint8Array | null = null,
 ): Promise<number> {
   const { rowCount } = await databasePool().query(
     `WITH ended AS (
        UPDATE sessions SET ended_at = $2
         WHERE ${subjectColumn(audience)} = $1 AND ended_at IS NULL AND idle_until > $2
+          AND ($3::bytea IS NULL OR id_hash <> $3)
        RETURNING id_hash)
      SELECT pg_notify('session_ended', encode(id_hash, 'hex')) FROM ended`,
-    [subjectId, at],
+    [subjectId, at, keptIdHash],
   );
   return rowCount ?? 0;
 }

@@ -85,6 +85,17 @@ export async function setPhoneProven(id: string, phoneProvenAt: Date): Promise<v
   await databasePrisma().shopper.updateMany({ where, data: { phoneProvenAt } });
 }
 
+/** @returns false when the password is another one by now than `previous` */
+export async function replacePasswordHash(
+  id: string,
+  previous: string,
+  passwordHash: string,
+): Promise<boolean> {
+  const where = { id, passwordHash: previous };
+  const { count } = await databasePrisma().shopper.updateMany({ where, data: { passwordHash } });
+  return count === 1;
+}
+
 export async function setPinHash(id: string, pinHash: string): Promise<void> {
   await databasePrisma().shopper.update({ where: { id }, data: { pinHash } });
 }

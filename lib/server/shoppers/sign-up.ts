@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { isWeakPassword } from '@/lib/access/weak-password';
 import type { SignedUp, signUpSchema } from '@/lib/api/shoppers';
 import { readPhone } from '../access/phone';
 import { provePhone } from '../access/phone-code';
@@ -16,21 +17,9 @@ export async function signUp(
 ): Promise<Result<SignedUp>> {
   const phone = readPhone(request.phone, request.defaultCountry);
   if (!phone) return refused('invalid-phone');
-  if (isWeak(request.password, request.name, phone)) return refused('weak-password');
+  if (isWeakPassword(request.password, request.name, phone)) return refused('weak-password');
   const proven = await provePhone(phone, request.code, address);
   if (!proven.ok) return proven;
   const created = await createAccount({ phone, name: request.name, password: request.password });
   return created.ok ? done({ phone }) : created;
-}
-
-/** Long enough by schema; here: not one letter repeated, not the own name or number. */
-function isWeak(password: string, name: string, phone: string): boolean {
-  const plain = password.toLowerCase();
-  return (
-    new Set(plain).size < 5 ||
-    plain.includes(phone.slice(-8)) ||
-    plain === name.toLowerCase() ||
-    /^(.{1,4})\1+$/.test(plain) ||
-    /^(0?123456789|password|qwertyuiop)/.test(plain)
-  );
 }

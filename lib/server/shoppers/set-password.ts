@@ -1,0 +1,38 @@
+import type { ShopperActor } from '@/lib/access/actors';
+import { isWeakPassword } from '@/lib/access/weak-password';
+import type { SetPassword } from '@/lib/api/shoppers';
+import { ownIntent } from '@/lib/intents/intent';
+import { hashSecret } from '../access/password';
+import { secretWork } from '../access/secret-work';
+import { endSessionsOf } from '../access/sessions';
+import { now } from '../clock';
+import { confirmByPassword, confirmWithin } from '../confirmation/confirm-by-password';
+import { tellShopper } from '../db/outbox-store';
+import { findShopperById, replacePasswordHash } from '../db/shoppers-store';
+import { done, refused, type Result } from '../result';
+
+/**
+ * A new password, for whoever knows the old one. Every other session ends: whoever had the old one
+ * is out. The owner reads of it.
+ *
+ * @param sessionId the session that asks; it goes on
+ */
+export async function setPassword(
+  { id }: Pick<ShopperActor, 'id'>,
+  { password, newPassword }: SetPassword,
+  sessionId: string | null,
+): Promise<Result<undefined>> {
+  const shopper = await findShopperById(id);
+  if (!shopper) return refused('not-signed-in');
+  if (isWeakPassword(newPassword, shopper.name, shopper.phone)) return refused('weak-password');
+  const intent = ownIntent('new-password', id, confirmWithin(now()));
+  const confirmed = await confirmByPassword(intent, password);
+  if (!confirmed.ok) return confirmed;
+  const hashed = await secretWork('known', () => hashSecret(newPassword));
+  if (!hashed.ok) return hashed;
+  const isReplaced = await replacePasswordHash(id, shopper.passwordHash, hashed.value);
+  if (!isReplaced) return refused('wrong-password');
+  await endSessionsOf('shopper', id, sessionId);
+  await tellShopper('password.changed', { shopperId: id }, now());
+  return done(undefined);
+}
