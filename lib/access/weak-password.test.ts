@@ -14,8 +14,13 @@ it.each([
   'mina larsen',
   'Mina Larsen',
   'x13800001234',
+  'Smile to Pay 1',
 ])('%s is guessed first', (password) => {
   expect(weak(password)).toBe(true);
+});
+
+it('without a number nothing is held against it', () => {
+  expect(isWeakPassword('five quiet herons', 'K Pro', '')).toBe(false);
 });
 
 it.each(['a smile is enough', 'correct horse battery', '雨が降るとき傘をさす', 'larsen mina!'])(

@@ -4,6 +4,7 @@ import { newUuid } from '@/lib/ids/uuid';
 import type { Setup } from '@/lib/api/staff';
 import { storeSettingsFor } from '@/lib/orders/store-settings';
 import { merchantSettingsFor } from '@/lib/payments/merchant-settings';
+import { isAcceptablePassword } from '../access/acceptable-password';
 import { guessFrom } from '../access/limit-by-address';
 import { secretWork } from '../access/secret-work';
 import { hashSecret } from '../access/password';
@@ -30,6 +31,7 @@ export function setUp(
 
 async function open(setup: Setup): Promise<Result<{ readonly storeId: string }>> {
   if (!isSetupToken(setup.token) || (await hasStores())) return refused('setup-closed');
+  if (!isAcceptablePassword(setup.password, setup.storeName, '')) return refused('weak-password');
   const hashed = await secretWork('stranger', () => hashSecret(setup.password));
   if (!hashed.ok) return hashed;
   const storeId = newUuid();

@@ -1,7 +1,7 @@
 import type { ShopperActor } from '@/lib/access/actors';
-import { isWeakPassword } from '@/lib/access/weak-password';
 import type { SetPassword } from '@/lib/api/shoppers';
 import { ownIntent } from '@/lib/intents/intent';
+import { isAcceptablePassword } from '../access/acceptable-password';
 import { hashSecret } from '../access/password';
 import { secretWork } from '../access/secret-work';
 import { endSessionsOf } from '../access/sessions';
@@ -24,7 +24,8 @@ export async function setPassword(
 ): Promise<Result<undefined>> {
   const shopper = await findShopperById(id);
   if (!shopper) return refused('not-signed-in');
-  if (isWeakPassword(newPassword, shopper.name, shopper.phone)) return refused('weak-password');
+  if (!isAcceptablePassword(newPassword, shopper.name, shopper.phone))
+    return refused('weak-password');
   const intent = ownIntent('new-password', id, confirmWithin(now()));
   const confirmed = await confirmByPassword(intent, password);
   if (!confirmed.ok) return confirmed;

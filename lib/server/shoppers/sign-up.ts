@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
-import { isWeakPassword } from '@/lib/access/weak-password';
 import type { SignedUp, signUpSchema } from '@/lib/api/shoppers';
+import { isAcceptablePassword } from '../access/acceptable-password';
 import { readPhone } from '../access/phone';
 import { provePhone } from '../access/phone-code';
 import { done, refused, type Result } from '../result';
@@ -17,7 +17,7 @@ export async function signUp(
 ): Promise<Result<SignedUp>> {
   const phone = readPhone(request.phone, request.defaultCountry);
   if (!phone) return refused('invalid-phone');
-  if (isWeakPassword(request.password, request.name, phone)) return refused('weak-password');
+  if (!isAcceptablePassword(request.password, request.name, phone)) return refused('weak-password');
   const proven = await provePhone(phone, request.code, address);
   if (!proven.ok) return proven;
   const created = await createAccount({ phone, name: request.name, password: request.password });
