@@ -5,7 +5,7 @@ import packageJson from '@/package.json';
 const text = readFileSync('docs/asvs.md', 'utf8');
 
 it('names files and commands that exist', () => {
-  const files = [...text.matchAll(/`((?:lib|e2e|docs|components|bin)\/[^`]+)`/g)].map(
+  const files = [...text.matchAll(/`((?:lib|app|e2e|docs|components|bin)\/[^`]+)`/g)].map(
     ([, file = '']) => file,
   );
   expect(files.length).toBeGreaterThan(20);
