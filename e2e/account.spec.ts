@@ -27,7 +27,7 @@ test('a new password signs out all other phones, and the data comes as a file', 
     await expect(phone.getByText('Your password')).toBeVisible();
     await expectAccessible(phone);
     await phone.getByRole('button', { name: 'Change', exact: true }).click();
-    await phone.getByLabel('Password now').fill('not the password');
+    await phone.getByLabel('Password now', { exact: true }).fill('not the password');
     await phone.getByLabel('New password', { exact: true }).fill(newPassword);
     await phone.getByRole('button', { name: 'Change password' }).click();
     await expect(phone.getByText('That is not the password')).toBeVisible();
@@ -35,12 +35,12 @@ test('a new password signs out all other phones, and the data comes as a file', 
   });
 
   await test.step('the right one does, and the other phone is out', async () => {
-    await phone.getByLabel('Password now').fill(ida.password);
+    await phone.getByLabel('Password now', { exact: true }).fill(ida.password);
     await phone.getByRole('button', { name: 'Change password' }).click();
     await expect(phone.getByText('Your new password is set')).toBeVisible();
     await lostPhone.goto('/me');
     await expect(lostPhone.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
-    await phone.getByRole('button', { name: 'Sign out' }).first().click();
+    await phone.getByRole('button', { name: 'Sign them out' }).click();
     await expect(phone.getByText('You are signed in nowhere else')).toBeVisible();
     await lost.close();
   });

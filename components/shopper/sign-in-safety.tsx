@@ -59,7 +59,7 @@ function OtherPhones() {
       detail={<span role="status">{detail}</span>}
       trailing={
         <Button busy={busy ? 'One moment…' : undefined} onClick={() => void endOthers()}>
-          Sign out
+          Sign them out
         </Button>
       }
     />
