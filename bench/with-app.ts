@@ -6,6 +6,8 @@ import { freePort, launch, newDataDir } from '@/e2e/launch';
 /** The whole product as `bin/start` runs it, and a browser for its guests. */
 export interface RunningApp {
   readonly port: number;
+  /** Free, and a name that the app answers to: for what stands between it and the browser. */
+  readonly proxyPort: number;
   readonly origin: string;
   readonly dataDir: string;
   readonly browser: Browser;
@@ -28,8 +30,10 @@ export async function withApp<T>(
   say: (text: string) => void,
   run: (app: RunningApp) => Promise<T>,
 ): Promise<T> {
-  const [port, dataDir] = [await freePort(), newDataDir()];
-  const app = launch(['--port', String(port), '--data-dir', dataDir]);
+  const [port, proxyPort, dataDir] = [await freePort(), await freePort(), newDataDir()];
+  const app = launch(['--port', String(port), '--data-dir', dataDir], {
+    SMILE_HOSTS: `localhost:${proxyPort}`,
+  });
   try {
     say('Starting the app');
     await app.ready;
@@ -39,7 +43,7 @@ export async function withApp<T>(
     const executablePath = installedBrowser()?.executablePath;
     const browser = await chromium.launch({ executablePath, args: FLAGS });
     try {
-      return await run({ port, origin, dataDir, browser });
+      return await run({ port, proxyPort, origin, dataDir, browser });
     } finally {
       await browser.close();
     }

@@ -17,8 +17,8 @@ const BARS = {
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-async function measure({ port, browser }: RunningApp, runs: number) {
-  const wire = await openWire(port);
+async function measure({ port, proxyPort, browser }: RunningApp, runs: number) {
+  const wire = await openWire(port, proxyPort);
   try {
     const result = await runCounterLoop(browser, wire, runs, say);
     return report(result, browser.version());

@@ -1,4 +1,4 @@
-import net, { type AddressInfo, type Socket } from 'node:net';
+import net, { type Socket } from 'node:net';
 
 /** A browser sends one request after the other on a connection, so each begins a chunk. */
 const REQUEST_LINE = /^GET (\S+) HTTP\/1/;
@@ -13,8 +13,11 @@ export interface Wire {
   close(): void;
 }
 
-/** @param appPort where the app serves plain HTTP on this machine. */
-export async function openWire(appPort: number): Promise<Wire> {
+/**
+ * @param appPort where the app serves plain HTTP on this machine
+ * @param port where the browser asks instead
+ */
+export async function openWire(appPort: number, port: number): Promise<Wire> {
   let bytes = 0;
   const asked = new Map<string, number>();
   const sockets = new Set<Socket>();
@@ -35,8 +38,7 @@ export async function openWire(appPort: number): Promise<Wire> {
       from.pipe(to);
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://localhost:${port}`,
     bytes: () => bytes,
