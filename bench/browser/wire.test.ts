@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '@/e2e/launch';
 import { openWire, type Wire } from './wire';
 
 let app: http.Server;
@@ -8,7 +9,7 @@ let wire: Wire;
 beforeEach(async () => {
   app = http.createServer((request, response) => response.end(`you asked for ${request.url}`));
   await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));
-  wire = await openWire((app.address() as AddressInfo).port);
+  wire = await openWire((app.address() as AddressInfo).port, await freePort());
 });
 afterEach(() => {
   wire.close();
