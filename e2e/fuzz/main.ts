@@ -31,12 +31,13 @@ import { walk } from './walk';
 const { values, positionals } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    seed: { type: 'string' },
     bodies: { type: 'string' },
   },
   allowPositionals: true,
 });
-const seed = Number(values.seed);
+// The short form is a check that must not differ from run to run.
+const seed = Number(values.seed ?? (values.short ? 1 : Date.now() % 1_000_000));
 const each = Number(values.bodies ?? (values.short ? 12 : 500));
 /** In turn is slow, all at once would only measure the queue. */
 const AT_ONCE = 4;
@@ -133,11 +134,17 @@ async function fuzz(route: RouteName, people: People): Promise<readonly Outcome[
     const some = made.slice(i, i + AT_ONCE).map((request, j) => {
       const { cookie = '' } = actors[(i + j) % actors.length] ?? {};
       const headers = { ...request.headers, cookie, 'x-forwarded-for': addressOf(i + j) };
-      return ask(origin, { ...request, headers });
+      return askTwiceIfSlow({ ...request, headers });
     });
     outcomes.push(...(await Promise.all(some)));
   }
   return outcomes;
+}
+
+/** What is slow once may have met a busy machine; what is slow twice is slow by itself. */
+async function askTwiceIfSlow(asked: Asked): Promise<Outcome> {
+  const first = await ask(origin, asked);
+  return first.ms > SLOW_MS && first.fault === undefined ? ask(origin, asked) : first;
 }
 
 /** Mostly the route's own method and a body for it; now and then another method. */
