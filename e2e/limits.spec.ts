@@ -3,6 +3,7 @@ import { expect, test } from './fixtures';
 import { expectAccessible } from './people/accessible';
 import { choose, pairCounter, readApproval, tapPay, typeDigits } from './people/guest';
 import { enrolFace, settleIn, signUp, stranger, topUp, typeOnKeypad } from './people/shopper';
+import { untilSeen } from './people/smile';
 
 test('who sets limits is asked for the PIN above them, and more waits for a day', async ({
   phone,
@@ -49,7 +50,7 @@ test('who sets limits is asked for the PIN above them, and more waits for a day'
     await choose(counter, 'Lemonade');
     await tapPay(counter);
     await typeDigits(counter, ana.phone);
-    await expect(counter.getByText('Your smile is kept.')).toBeVisible({ timeout: 30_000 });
+    await untilSeen(counter, counter.getByText('Your smile is kept.'), 'Smile again');
     await expectAccessible(counter);
     await typeOnKeypad(counter, 'PIN', ana.pin);
     await readApproval(counter);
@@ -101,7 +102,7 @@ test('who sets limits is asked for the PIN above them, and more waits for a day'
     await phone.getByRole('link', { name: 'To the cart' }).click();
     await phone.getByRole('button', { name: /^Pay ¥39.00/ }).click();
     await phone.getByRole('button', { name: 'Pay with a smile' }).click();
-    await expect(phone.getByRole('group', { name: 'Your PIN' })).toBeVisible({ timeout: 30_000 });
+    await untilSeen(phone, phone.getByRole('group', { name: 'Your PIN' }), 'Smile again');
     await expectAccessible(phone);
     await typeOnKeypad(phone, 'Your PIN', ana.pin);
     await phone.getByRole('button', { name: 'Pay ¥39.00' }).click();

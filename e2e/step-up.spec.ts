@@ -3,6 +3,7 @@ import { expect, test } from './fixtures';
 import { expectAccessible } from './people/accessible';
 import { choose, pairCounter, readApproval, tapPay, typeDigits } from './people/guest';
 import { settleIn, stranger, typeOnKeypad } from './people/shopper';
+import { untilSeen } from './people/smile';
 
 test('who has a twin adds the PIN to the smile, and may be remembered like this', async ({
   phone,
@@ -25,7 +26,7 @@ test('who has a twin adds the PIN to the smile, and may be remembered like this'
     await choose(counter, 'Lemonade');
     await tapPay(counter);
     await typeDigits(counter, bea.phone);
-    await expect(counter.getByText('Your smile is kept.')).toBeVisible({ timeout: 30_000 });
+    await untilSeen(counter, counter.getByText('Your smile is kept.'), 'Smile again');
     await expectAccessible(counter);
     await typeOnKeypad(counter, 'PIN', bea.pin);
     await readApproval(counter);
@@ -49,7 +50,7 @@ test('who has a twin adds the PIN to the smile, and may be remembered like this'
     await phone.getByRole('button', { name: /^Pay ¥39.00/ }).click();
     await phone.getByRole('button', { name: 'Pay with a smile' }).click();
     const pin = phone.getByRole('group', { name: 'Your PIN' });
-    await expect(pin).toBeVisible({ timeout: 30_000 });
+    await untilSeen(phone, pin, 'Smile again');
     await typeOnKeypad(phone, 'Your PIN', bea.pin);
     await phone.getByRole('button', { name: 'Pay ¥39.00' }).click();
     await expect(phone.getByRole('button', { name: 'Remember me like this' })).toBeVisible();

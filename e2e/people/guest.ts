@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { typeOnKeypad } from './shopper';
+import { untilSeen } from './smile';
 
 /** Makes a tablet a counter, with the code that the demo's start page shows. */
 export async function pairCounter(page: Page): Promise<void> {
@@ -36,7 +37,7 @@ export async function typeDigits(page: Page, digits: string): Promise<void> {
 
 /** @returns the number that will be called out. */
 export async function readApproval(page: Page): Promise<number> {
-  await expect(page.getByRole('heading', { name: /^Thank you/ })).toBeVisible({ timeout: 30_000 });
+  await untilSeen(page, page.getByRole('heading', { name: /^Thank you/ }), 'Smile again');
   const card = await page
     .getByText(/^Your number/)
     .first()

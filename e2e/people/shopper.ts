@@ -1,6 +1,7 @@
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import type { Inbox } from '@/lib/api/demo';
 import { codeIn } from './sent-code';
+import { untilSeen } from './smile';
 
 /** Somebody with a phone; what the face looks like is the camera's business. */
 export interface ShopperCard {
@@ -62,11 +63,16 @@ export async function takePictures(page: Page): Promise<void> {
   const added = page.getByText('Your face is added');
   const next = page.getByRole('button', { name: /Take the (next|last) picture/ });
   for (;;) {
-    await expect(added.or(next)).toBeVisible({ timeout: 40_000 });
+    await untilSeen(page, added.or(next), 'Try again');
     if (await added.isVisible()) return;
     await next.click();
     await expect(next).toBeHidden();
   }
+}
+
+/** The smile pays; ends at the receipt. */
+export async function readReceipt(page: Page): Promise<void> {
+  await untilSeen(page, page.getByRole('region', { name: 'Receipt' }), 'Smile again');
 }
 
 export async function choosePin(page: Page, { pin, password }: ShopperCard): Promise<void> {
