@@ -17,7 +17,7 @@ import type { Browser } from '../crash/http';
 import { freePort, launch, newDataDir } from '../launch';
 import { ask, type Asked, type Outcome } from './ask';
 import { bodies, ids, type Body } from './bodies';
-import { changedBetween, readState } from './state';
+import { changedBetween, FOR_WRONG_REQUESTS, readState } from './state';
 import { validBodyOf } from './valid-bodies';
 import { walk } from './walk';
 
@@ -67,7 +67,7 @@ async function run(): Promise<number> {
   const pool = createPool(readRunning(dataDir)?.databaseUrl ?? '', 2);
   const walked = await walk(origin, pool);
   progress(`wrong actors: ${walked.requests} requests, ${walked.missed.length} missed`);
-  const before = await readState(pool);
+  const before = await readState(pool, FOR_WRONG_REQUESTS);
   const faults: string[] = [];
   let requests = 0;
   let busy = 0;
@@ -84,7 +84,7 @@ async function run(): Promise<number> {
     if (ms > slowest.ms) slowest = { ms: Math.round(ms), route };
     progress(`${route}: ${summaryOf(outcomes)}, slowest ${Math.round(ms)} ms`);
   }
-  const changed = changedBetween(before, await readState(pool));
+  const changed = changedBetween(before, await readState(pool, FOR_WRONG_REQUESTS));
   const { fault: ledger } = await verifyLedger(pool);
   await pool.end();
   const missed = [
