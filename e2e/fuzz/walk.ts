@@ -82,16 +82,16 @@ function wrongSteps(route: RouteName, { walkers, things }: World): readonly Step
     const { name, own, kinds } = walker;
     const step = { route, walker };
     if (!kinds.includes(PERMISSIONS[route])) {
-      if (targets.length > 0) return targets.map((thing) => ({ ...step, ...about(route, thing) }));
+      const some = targets.filter((thing) => isMain(thing));
+      if (some.length > 0) return some.map((thing) => ({ ...step, ...about(route, thing) }));
       return [{ ...step, body: bodyOfAnybody(route, things) }];
     }
     const inPath = targets
       .filter((thing) => !thing.isOf.includes(name) && !mayTakeOver(route, walker, thing))
       .map((thing): Step => ({ ...step, ...about(route, thing), foreign: 'in the path' }));
     if (own === null) return inPath;
-    const { id } = targets.find((thing) => isSteady(thing, own)) ?? {};
-    const others = walkers.flatMap((other) => (other.own && other.own !== own ? [other.own] : []));
-    const inBody = [...new Set(others)]
+    const { id } = targets.find((thing) => thing.belongings === own && isMain(thing)) ?? {};
+    const inBody = belongingsOfOthers(walker, walkers)
       .flatMap((theirs) => withForeignIds(route, own, theirs))
       .map((body): Step => ({ ...step, id, body, foreign: 'in the body' }));
     return [...inPath, ...inBody];
@@ -115,10 +115,19 @@ function bodyOfAnybody(route: RouteName, [thing]: readonly Thing[]): SentBody | 
   return thing && workingBodyOf(route, thing.belongings);
 }
 
-/** One's own that may still be paid, or refunded. */
-function isSteady({ belongings, collection, id }: Thing, own: Walker['own']): boolean {
+/** Of somebody's orders the one that may be refunded, of their payments the one that may be paid. */
+function isMain({ belongings, collection, id }: Thing): boolean {
   const { unpaid, accepted } = belongings.orders;
-  return belongings === own && id === (collection === 'payments' ? unpaid.paymentId : accepted.id);
+  if (collection === 'payments') return id === unpaid.paymentId;
+  return collection !== 'orders' || id === accepted.id;
+}
+
+/** To staff, what is of another counter of their store is their own. */
+function belongingsOfOthers({ own, kinds }: Walker, walkers: readonly Walker[]) {
+  const all = new Set(walkers.flatMap((walker) => walker.own ?? []));
+  return [...all].filter(
+    (theirs) => theirs !== own && !(kinds.includes('staff') && theirs.storeId === own?.storeId),
+  );
 }
 
 function mayTakeOver(route: RouteName, { kinds }: Walker, { isAtCounter }: Thing): boolean {

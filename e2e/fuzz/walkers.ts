@@ -1,21 +1,27 @@
 import type { ActorKind } from '@/lib/access/actors';
 import type { Queryable } from '@/lib/server/db/queryable';
 import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
-import { must, newBrowser, newShopper, signedInStaff } from '../abuse/people';
+import { must, newBrowser, newShopper, type Placed, signedInStaff } from '../abuse/people';
 import type { Browser } from '../crash/http';
 import {
   type Belongings,
   belongingsOfCounter,
   belongingsOfShopper,
   type Collection,
+  type Orders,
   pairedCounter,
 } from './belongings';
 
-const NAMES = [
-  ...['nobody', 'a shopper', 'another shopper', 'a counter', 'another counter'],
-  ...['staff who is no owner', 'the owner', 'another owner', "another merchant's counter"],
-] as const;
-export type Name = (typeof NAMES)[number];
+export type Name =
+  | 'nobody'
+  | 'a shopper'
+  | 'another shopper'
+  | 'a counter'
+  | 'another counter'
+  | 'staff who is no owner'
+  | 'the owner'
+  | 'another owner'
+  | "another merchant's counter";
 
 /** Somebody who asks, and which kinds of actor they are. */
 export interface Walker {
@@ -105,7 +111,7 @@ function thingsOfShopper(name: Name, belongings: Belongings): readonly Thing[] {
   const common = { belongings, isAtCounter: false };
   return [
     { ...common, collection: 'devices', id: belongings.deviceId, isOf: [name] },
-    ...Object.values(belongings.orders).flatMap(({ id, paymentId }): readonly Thing[] => [
+    ...everyStep(belongings.orders).flatMap(({ id, paymentId }): readonly Thing[] => [
       { ...common, collection: 'orders', id, isOf: ['another owner'] },
       { ...common, collection: 'payments', id: paymentId, isOf: [name] },
     ]),
@@ -119,11 +125,15 @@ function thingsOfCounter(counter: Name, guest: Name, belongings: Belongings): re
   return [
     ...terminalIds.flatMap((id) => terminalOf(isOf, id, belongings)),
     ...alarmIds.map((id): Thing => ({ ...common, collection: 'alarms', id, isOf })),
-    ...Object.values(orders).flatMap(({ id, paymentId }): readonly Thing[] => [
+    ...everyStep(orders).flatMap(({ id, paymentId }): readonly Thing[] => [
       { ...common, collection: 'orders', id, isOf },
       { ...common, collection: 'payments', id: paymentId, isOf: [counter, guest] },
     ]),
   ];
+}
+
+function everyStep({ unpaid, paid, accepted }: Orders): readonly Placed[] {
+  return [unpaid, paid, accepted];
 }
 
 function terminalOf(isOf: readonly Name[], id: string, belongings: Belongings): readonly Thing[] {
