@@ -76,9 +76,10 @@ export function workingBodyOf(route: RouteName, own: Belongings): SentBody | und
 }
 
 /**
- * The own body with one id in it replaced by another's, for each id that there is.
+ * The own body with one id in it replaced by another's, for each id that there is; and the other's
+ * whole body, as somebody sends it who has overheard it, signature included.
  *
- * @ensures each differs from the own body in one field
+ * @returns none where the two bodies have the same ids
  */
 export function withForeignIds(
   route: RouteName,
@@ -86,9 +87,10 @@ export function withForeignIds(
   others: Belongings,
 ): readonly SentBody[] {
   const [mine, theirs] = [workingBodyOf(route, own) ?? {}, workingBodyOf(route, others) ?? {}];
-  return Object.entries(theirs)
+  const replaced = Object.entries(theirs)
     .filter(([field, value]) => isId(value) && isId(mine[field]) && value !== mine[field])
     .map(([field, value]) => ({ ...mine, [field]: value }));
+  return replaced.length > 0 ? [...replaced, theirs] : [];
 }
 
 function isId(value: unknown): boolean {
