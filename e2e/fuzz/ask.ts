@@ -1,4 +1,4 @@
-import { PROBLEMS, problemSchema } from '@/lib/api/problems';
+import { type ProblemCode, PROBLEMS, problemSchema } from '@/lib/api/problems';
 
 export interface Asked {
   readonly method: string;
@@ -8,15 +8,18 @@ export interface Asked {
 }
 
 export interface Outcome {
+  /** 0 when nobody answered. */
   readonly status: number;
   readonly ms: number;
+  /** Of a refusal. */
+  readonly code?: ProblemCode;
   /** What is wrong with the answer; undefined when it is as it should be. */
   readonly fault?: string;
 }
 
-/** No answer may take longer. */
+/** Who does not answer within this time hangs. */
 const PATIENCE_MS = 20_000;
-const NO_PROBLEM_BELOW = 400;
+const REFUSAL_FROM = 400;
 
 /** Sends one request and looks at what came back. Streams are left after their headers. */
 export async function ask(
@@ -35,7 +38,7 @@ export async function ask(
     const text = isStream ? '' : await response.text();
     const ms = performance.now() - from;
     if (isStream) leaving.abort();
-    return { status: response.status, ms, ...faultOf(response, text) };
+    return { status: response.status, ms, ...judged(response, text) };
   } catch (error) {
     const ms = performance.now() - from;
     return { status: 0, ms, fault: `no answer: ${error instanceof Error ? error.message : ''}` };
@@ -44,16 +47,21 @@ export async function ask(
   }
 }
 
-/** Every no is a problem with a code that we know, and no fault of ours. */
-function faultOf({ status, headers }: Response, text: string): { fault?: string } {
-  if (status < NO_PROBLEM_BELOW) return {};
+/** A fault of the app, unless it says that too many ask at once. */
+export function isFiveHundred({ status, code }: Outcome): boolean {
+  return status >= 500 && code !== 'busy';
+}
+
+/** Every refusal is a problem with a code that we know, and no fault of ours. */
+function judged({ status, headers }: Response, text: string): Pick<Outcome, 'code' | 'fault'> {
+  if (status < REFUSAL_FROM) return {};
   if (headers.get('content-type') !== 'application/problem+json')
     return { fault: `${status} is no problem document` };
   const problem = problemSchema.safeParse(parse(text));
   if (!problem.success) return { fault: `${status} is not a problem that we know` };
   const { code } = problem.data;
-  if (PROBLEMS[code].status !== status) return { fault: `${code} came with ${status}` };
-  return status >= 500 && code !== 'busy' ? { fault: `${status} ${code}` } : {};
+  if (PROBLEMS[code].status !== status) return { code, fault: `${code} came with ${status}` };
+  return status >= 500 && code !== 'busy' ? { code, fault: `${status} ${code}` } : { code };
 }
 
 function parse(text: string): unknown {

@@ -1,27 +1,52 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Queryable } from '@/lib/server/db/queryable';
 
-/** What a refused request may write: who asked when, what was tried, and what waits to be told. */
-const MAY_CHANGE = [
-  ...['attempts', 'terminal_alarms', 'outbox', 'notices', 'idempotency_keys', 'sessions'],
-  ...['phone_codes', 'text_messages', 'challenges', 'assessments', 'pairing_codes', 'face_changes'],
-  ...['sql_functions', '_prisma_migrations'],
-];
+/** What is not compared: whole tables, and columns of the others. */
+export interface Unwatched {
+  readonly tables: readonly string[];
+  readonly columns: readonly string[];
+}
 
-/** A hash of every other table's rows: names, hashes. */
-export async function readState(db: Queryable): Promise<ReadonlyMap<string, string>> {
-  const { rows: tables } = await db.query<{ name: string }>(
+/** A session that asks is seen; every request with a secret in it is counted. */
+const ASKED: Unwatched = {
+  tables: ['attempts', 'sql_functions', '_prisma_migrations'],
+  columns: ['last_seen_at', 'idle_until'],
+};
+
+/** Somebody who may not ask at all leaves nothing else behind. */
+export const FOR_WRONG_ACTORS = ASKED;
+
+/**
+ * Somebody who may ask, and is refused, also leaves challenges that nobody answered, codes that
+ * were sent, alarms about wrong PINs, and messages about wrong secrets to their owner.
+ */
+export const FOR_WRONG_REQUESTS: Unwatched = {
+  ...ASKED,
+  tables: [
+    ...ASKED.tables,
+    ...['challenges', 'phone_codes', 'text_messages', 'terminal_alarms', 'outbox', 'notices'],
+  ],
+};
+
+/** @returns the hash of each watched table's rows, by its name */
+export async function readState(
+  db: Queryable,
+  { tables, columns }: Unwatched,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class
       WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> ALL ($1)
       ORDER BY 1`,
-    [MAY_CHANGE],
+    [tables],
   );
   const state = new Map<string, string>();
-  for (const { name } of tables) {
-    const { rows } = await db.query<{ row: string }>(
-      `SELECT ${name}::text AS row FROM ${name} ORDER BY 1`,
+  for (const { name } of rows) {
+    const content = await db.query<{ row: string }>(
+      `SELECT (to_jsonb(t) - $1::text[])::text AS row FROM ${name} t ORDER BY 1`,
+      [columns],
     );
-    const text = rows.map(({ row }) => row).join('\n');
+    const text = content.rows.map(({ row }) => row).join('\n');
     state.set(name, createHash('sha256').update(text).digest('hex'));
   }
   return state;
@@ -33,4 +58,21 @@ export function changedBetween(
   after: ReadonlyMap<string, string>,
 ): string[] {
   return [...after].filter(([name, hash]) => before.get(name) !== hash).map(([name]) => name);
+}
+
+const DELIVERED_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 100;
+
+/** Waits until the app has delivered what earlier payments wanted to be told. @throws when not */
+export async function untilDelivered(db: Queryable): Promise<void> {
+  const giveUpAt = Date.now() + DELIVERED_WITHIN_MS;
+  for (;;) {
+    const { rows } = await db.query<{ waiting: number }>(
+      `SELECT count(*)::int AS waiting FROM outbox
+        WHERE delivered_at IS NULL AND given_up_at IS NULL`,
+    );
+    if (rows[0]?.waiting === 0) return;
+    if (Date.now() > giveUpAt) throw new Error(`${rows[0]?.waiting} messages are not delivered`);
+    await sleep(LOOK_EVERY_MS);
+  }
 }

@@ -1,6 +1,7 @@
 import type { RouteName } from '@/lib/access/permissions';
 
-type BodyRoute = Extract<RouteName, `POST ${string}` | `PUT ${string}`>;
+/** The routes that take a body. */
+export type BodyRoute = Extract<RouteName, `POST ${string}` | `PUT ${string}`>;
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 const OTHER_ID = '01890a5d-ac96-774b-bcce-b302099a8058';
@@ -9,7 +10,7 @@ const PASSWORD = 'nobody has this one';
 const HASH = 'a'.repeat(64);
 const MONEY = { amount: '100', currency: 'CNY' };
 /** A point of P-256 that is in RFC 7517's examples. */
-const PUBLIC_KEY = {
+export const PUBLIC_KEY = {
   kty: 'EC',
   crv: 'P-256',
   x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4',

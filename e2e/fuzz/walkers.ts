@@ -1,0 +1,141 @@
+import type { ActorKind } from '@/lib/access/actors';
+import type { Queryable } from '@/lib/server/db/queryable';
+import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
+import { must, newBrowser, newShopper, type Placed, signedInStaff } from '../abuse/people';
+import type { Browser } from '../crash/http';
+import {
+  type Belongings,
+  belongingsOfCounter,
+  belongingsOfShopper,
+  type Collection,
+  type Orders,
+  pairedCounter,
+} from './belongings';
+
+export type Name =
+  | 'nobody'
+  | 'a shopper'
+  | 'another shopper'
+  | 'a counter'
+  | 'another counter'
+  | 'staff who is no owner'
+  | 'the owner'
+  | 'another owner'
+  | "another merchant's counter";
+
+/** Somebody who asks, and which kinds of actor they are. */
+export interface Walker {
+  readonly name: Name;
+  readonly browser: Browser;
+  readonly kinds: readonly ActorKind[];
+  /** Null when they have nothing. */
+  readonly own: Belongings | null;
+}
+
+/** What an id in a path stands for. */
+export interface Thing {
+  readonly collection: Collection;
+  readonly id: string;
+  readonly isOf: readonly Name[];
+  /** Any guest's phone may take over what a counter asks for: that is how its QR code works. */
+  readonly isAtCounter: boolean;
+  /** Of one of its owners: what they would send about it. */
+  readonly belongings: Belongings;
+}
+
+export interface World {
+  readonly walkers: readonly Walker[];
+  readonly things: readonly Thing[];
+}
+
+/** Two merchants, two shoppers and three counters, each with something of their own. */
+export async function makeWorld(origin: string, db: Queryable): Promise<World> {
+  const owner = await signedInStaff(origin, DEMO_RESTAURANT);
+  const otherOwner = await signedInStaff(origin, DEMO_SHOP);
+  const staff = await employed(origin, db);
+  const [ida, eve] = [await newShopper(origin), await newShopper(origin)];
+  const ofIda = await belongingsOfShopper(ida);
+  const ofEve = await belongingsOfShopper(eve);
+  const first = await belongingsOfCounter(ida, owner);
+  const second = await belongingsOfCounter(eve, owner);
+  const ofStore = first.belongings;
+  for (const { transferId: id } of [ofStore, second.belongings]) {
+    const payout = { id, amount: { amount: '100', currency: 'CNY' } };
+    await must(owner, 'POST', '/api/merchant/payouts', payout);
+  }
+  const foreign = await pairedCounter(origin, otherOwner);
+  const atStore = ['staff', 'anyone'] as const;
+  const walker = (
+    name: Name,
+    browser: Browser,
+    kinds: readonly ActorKind[],
+    own: Belongings | null,
+  ): Walker => ({ name, browser, kinds, own });
+  return {
+    walkers: [
+      walker('nobody', newBrowser(origin), ['anyone'], null),
+      walker('a shopper', ida.browser, ['shopper', 'guest', 'anyone'], ofIda),
+      walker('another shopper', eve.browser, ['shopper', 'guest', 'anyone'], ofEve),
+      walker('a counter', first.browser, ['terminal', 'guest', 'anyone'], ofStore),
+      walker('another counter', second.browser, ['terminal', 'guest', 'anyone'], second.belongings),
+      walker('staff who is no owner', staff, atStore, ofStore),
+      walker('the owner', owner, ['owner', ...atStore], ofStore),
+      walker('another owner', otherOwner, ['owner', ...atStore], ofIda),
+      walker("another merchant's counter", foreign.browser, ['terminal', 'guest', 'anyone'], null),
+    ],
+    things: [
+      ...thingsOfShopper('a shopper', ofIda),
+      ...thingsOfShopper('another shopper', ofEve),
+      ...thingsOfCounter('a counter', 'a shopper', ofStore),
+      ...thingsOfCounter('another counter', 'another shopper', second.belongings),
+      ...terminalOf(['another owner'], foreign.terminal.id, ofIda),
+    ],
+  };
+}
+
+/** The demo has owners only; nothing in the app hires yet. */
+async function employed(origin: string, db: Queryable): Promise<Browser> {
+  const email = 'new@kpro.example';
+  await db.query(
+    `INSERT INTO staff (id, store_id, email, name, password_hash, role, created_at)
+     SELECT gen_random_uuid(), store_id, $2, 'Bo', password_hash, 'staff', created_at
+       FROM staff WHERE email = $1`,
+    [DEMO_RESTAURANT.staff.email, email],
+  );
+  const browser = newBrowser(origin);
+  await browser.signIn('/api/staff/auth', 'staff', { email, password: DEMO_PASSWORD });
+  return browser;
+}
+
+function thingsOfShopper(name: Name, belongings: Belongings): readonly Thing[] {
+  const common = { belongings, isAtCounter: false };
+  return [
+    { ...common, collection: 'devices', id: belongings.deviceId, isOf: [name] },
+    ...everyStep(belongings.orders).flatMap(({ id, paymentId }): readonly Thing[] => [
+      { ...common, collection: 'orders', id, isOf: ['another owner'] },
+      { ...common, collection: 'payments', id: paymentId, isOf: [name] },
+    ]),
+  ];
+}
+
+function thingsOfCounter(counter: Name, guest: Name, belongings: Belongings): readonly Thing[] {
+  const isOf: readonly Name[] = ['the owner', 'staff who is no owner'];
+  const common = { belongings, isAtCounter: true };
+  const { orders, alarmIds, terminalIds } = belongings;
+  return [
+    ...terminalIds.flatMap((id) => terminalOf(isOf, id, belongings)),
+    ...alarmIds.map((id): Thing => ({ ...common, collection: 'alarms', id, isOf })),
+    ...everyStep(orders).flatMap(({ id, paymentId }): readonly Thing[] => [
+      { ...common, collection: 'orders', id, isOf },
+      { ...common, collection: 'payments', id: paymentId, isOf: [counter, guest] },
+    ]),
+  ];
+}
+
+function everyStep({ unpaid, paid, accepted }: Orders): readonly Placed[] {
+  return [unpaid, paid, accepted];
+}
+
+function terminalOf(isOf: readonly Name[], id: string, belongings: Belongings): readonly Thing[] {
+  return [{ collection: 'terminals', id, isOf, belongings, isAtCounter: false }];
+}
