@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Pool } from 'pg';
 import { readRunning } from '@/bin/launch/data-dir';
 import { PERMISSIONS, type RouteName } from '@/lib/access/permissions';
 import { verifyLedger } from '@/lib/server/db/ledger-verify';
 import { createPool } from '@/lib/server/db/pool';
+import type { Queryable } from '@/lib/server/db/queryable';
 import { freePort, launch, newDataDir } from '../launch';
 import { isFiveHundred, type Outcome } from './ask';
 import { fuzz, makeAskers, SLOW_MS } from './fuzz';
@@ -66,7 +66,7 @@ interface Answered extends Outcome {
   readonly route: RouteName;
 }
 
-async function fuzzAll(pool: Pool) {
+async function fuzzAll(pool: Queryable) {
   const routes = (Object.keys(PERMISSIONS) as RouteName[]).filter(
     (route) => positionals.length === 0 || positionals.includes(route),
   );
