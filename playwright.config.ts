@@ -7,6 +7,7 @@ import { installedBrowser } from '@/bin/check/browser';
 /** Set once and inherited by the workers, which read this file again. */
 const port = (process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000)));
 const dataDir = (process.env.E2E_DATA_DIR ??= newDataDir());
+fs.mkdirSync(dataDir, { recursive: true, mode: 0o711 });
 
 /** PostgreSQL runs as another user when this is root, and must be able to enter. */
 function newDataDir(): string {
@@ -18,7 +19,10 @@ function newDataDir(): string {
 /** The app as anyone starts it, on a database of its own; nothing in it knows that it is tested. */
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'people', testMatch: '**/*.spec.ts', teardown: 'left behind' },
+    { name: 'left behind', testMatch: 'left-behind/*.after.ts' },
+  ],
   outputDir: 'test-results',
   // The demo shop is shared by the tests: one after the other, in the order of the files.
   fullyParallel: false,
@@ -49,7 +53,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `bin/start --port ${port} --data-dir ${dataDir}`,
+    // What the app says is kept too, for e2e/left-behind; tee outlives the app's end.
+    command: `bash -c 'exec bin/start --port ${port} --data-dir ${dataDir} > >(trap "" TERM; exec tee -a ${dataDir}/app.log) 2> >(trap "" TERM; exec tee -a ${dataDir}/app.log >&2)'`,
     url: `http://localhost:${port}/api/health`,
     timeout: 240_000,
     stdout: 'pipe',

@@ -1,5 +1,6 @@
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import type { Inbox } from '@/lib/api/demo';
+import { noteCode } from '../left-behind/typed';
 import { codeIn } from './sent-code';
 import { untilSeen } from './smile';
 
@@ -48,7 +49,9 @@ export async function typeSentCode(page: Page, phone: string): Promise<void> {
 export async function sentCode(request: APIRequestContext, phone: string): Promise<string> {
   const response = await request.get('/api/demo/messages');
   const { messages } = (await response.json()) as Inbox;
-  return codeIn(messages, phone);
+  const code = codeIn(messages, phone);
+  noteCode(code);
+  return code;
 }
 
 /** Agrees, does what the camera asks, and reads that it worked. */
