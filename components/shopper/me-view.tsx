@@ -3,7 +3,7 @@
 import { Gauge, KeyRound, Phone, ScanFace } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { FaceDeleted, Me } from '@/lib/api/shoppers';
+import type { AccountClosed, FaceDeleted, Me } from '@/lib/api/shoppers';
 import { Answered } from '@/components/api/answered';
 import { signOutShopper } from '@/components/api/session';
 import { useAnswer, type Asked } from '@/components/api/use-answer';
@@ -14,6 +14,8 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
 import { When } from '@/components/ui/when';
+import { AccountIsClosed, CloseAccount } from './close-account';
+import { ChangePhone } from './change-phone';
 import { DeleteFace } from './delete-face';
 import { ExportEverything } from './export-everything';
 import { Freeze } from './freeze';
@@ -23,7 +25,7 @@ import { SignInSafety } from './sign-in-safety';
 import { SetPin } from './set-pin';
 import { Twin } from './twin';
 
-type Sheet = 'pin' | 'delete-face' | null;
+type Sheet = 'pin' | 'delete-face' | 'phone' | null;
 
 /** Who this is, how they pay, and the way out. */
 export function MeView() {
@@ -39,6 +41,8 @@ function About({ me, asked }: { readonly me: Me; readonly asked: Asked<Me> }) {
   const [sheet, setSheet] = useState<Sheet>(null);
   const [deleted, setDeleted] = useState<FaceDeleted>();
   const [pinKept, setPinKept] = useState(false);
+  const [closed, setClosed] = useState<AccountClosed>();
+  if (closed) return <AccountIsClosed {...closed} />;
   return (
     <div className="space-y-5">
       {deleted && !me.face && <DeletionReceipt deleted={deleted} />}
@@ -55,6 +59,16 @@ function About({ me, asked }: { readonly me: Me; readonly asked: Asked<Me> }) {
       <SignInSafety />
       <ExportEverything />
       <SignOut />
+      <CloseAccount onClosed={setClosed} />
+      <ChangePhone
+        open={sheet === 'phone'}
+        maskedPhone={me.maskedPhone}
+        onClose={() => setSheet(null)}
+        onChanged={async () => {
+          setSheet(null);
+          await asked.ask();
+        }}
+      />
       <Dialog
         open={sheet === 'pin'}
         title={me.pinSet ? 'Change your PIN' : 'Set a PIN'}
@@ -88,6 +102,7 @@ function Facts({ me, onOpen }: { readonly me: Me; readonly onOpen: (sheet: Sheet
         leading={<Phone aria-hidden="true" />}
         title={me.name}
         detail={<span className="tabular">{me.maskedPhone}</span>}
+        trailing={<Button onClick={() => onOpen('phone')}>Change number</Button>}
       />
       <Row
         leading={<ScanFace aria-hidden="true" />}

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useState, type FormEvent } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { formText } from '@/components/ui/form-text';
 import { problemWords } from '@/components/words/problems';
+import { InboxHint } from './inbox-hint';
 
 export interface PhoneCodeFormProps {
   /** Where the code went, as the person knows it. */
@@ -38,19 +38,7 @@ export function PhoneCodeForm(props: PhoneCodeFormProps) {
       <p className="text-lg">
         We sent six digits to <strong className="whitespace-nowrap">{sentTo}</strong>.
       </p>
-      {inbox && (
-        <p>
-          This is a demo, so the message comes to{' '}
-          <Link
-            href="/inbox"
-            target="_blank"
-            className="inline-flex min-h-11 items-center font-bold underline underline-offset-4"
-          >
-            the demo’s inbox
-          </Link>
-          .
-        </p>
-      )}
+      {inbox && <InboxHint />}
       <TextField
         label="The six digits"
         name="code"

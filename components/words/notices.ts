@@ -32,6 +32,8 @@ export function noticeWords({ topic, payee, amount }: NoticeView): string {
       return `Somebody typed a wrong PIN for you five times ${payee ? `at ${payee}` : 'on your phone'}. If it was not you: nothing was paid`;
     case 'password.refused':
       return 'Somebody typed a wrong password for you five times. If it was not you: they did not get in';
+    case 'phone.changed':
+      return 'Your phone number was changed. If it was not you, freeze your wallet under Me';
     case 'password.changed':
       return 'Your password was changed, and all other phones were signed out. If it was not you, freeze your wallet under Me';
     default:

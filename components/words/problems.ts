@@ -178,6 +178,10 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'This order has changed',
     body: 'Nothing was paid. Please look at the amount once more and pay again.',
   },
+  'payment-open': {
+    title: 'A payment is not over yet',
+    body: 'Please wait until it is paid, delivered or given back, and close the account then.',
+  },
   'wrong-state': {
     title: 'This has moved on',
     body: 'Someone was a moment faster. Here is how it stands now.',

@@ -22,6 +22,7 @@ export const PUBLIC_KEY = {
  * nobody's. A route that is missing here does not compile.
  */
 const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>>> = {
+  'POST /api/me/close': { password: PASSWORD },
   'POST /api/me/consent': { version: '2000-01' },
   'POST /api/me/devices': { publicKey: { ...PUBLIC_KEY, y: PUBLIC_KEY.x } },
   'POST /api/me/enrolment/challenge': { deviceId: ID, screen: 'coloured' },
@@ -35,6 +36,7 @@ const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>
   'POST /api/me/sessions/end-others': {},
   'POST /api/me/notices/read': {},
   'PUT /api/me/password': { password: PASSWORD, newPassword: 'another that nobody has' },
+  'PUT /api/me/phone': { phone: PHONE, code: '000000', currentCode: '000000' },
   'POST /api/me/phone/code': {},
   'POST /api/me/phone/proof': { code: '000000' },
   'PUT /api/me/pin': { pin: '271828', password: PASSWORD },
@@ -55,6 +57,9 @@ const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>
   'POST /api/payments/:id/receive': {},
   'POST /api/payments/:id/remember': {},
   'POST /api/phone-codes': { phone: 'no number' },
+  'POST /api/recovery': {
+    ...{ phone: PHONE, code: '000000', pin: '271828', newPassword: PASSWORD },
+  },
   'POST /api/setup': {
     ...{ token: 'x'.repeat(20), storeName: 'Mine', email: 'me@example.com' },
     ...{ password: PASSWORD, currency: 'EUR' },

@@ -140,9 +140,10 @@ function isRefused({ status, code, fault }: Outcome, { foreign }: Step): boolean
   return foreign === 'in the body' && code !== undefined && TAKEN.includes(code);
 }
 
-/** What ends a key or a tablet comes last: nobody asks with it afterwards. */
+/** What ends a key or a tablet comes late, and what ends a person last: nobody asks afterwards. */
 function byWhatTheyEnd(a: RouteName, b: RouteName): number {
-  const ends = (route: RouteName) => Number(/^DELETE|unpair$/.test(route));
+  const ends = (route: RouteName) =>
+    route === 'POST /api/me/close' ? 2 : Number(/^DELETE|unpair$/.test(route));
   return ends(a) - ends(b);
 }
 

@@ -14,6 +14,7 @@ const MONEY = { amount: '100', currency: 'CNY' };
  * walk the owners send it themselves (`walk.ts`): a body that would be refused anyway proves nothing.
  */
 const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>> = {
+  'POST /api/me/close': () => ({ password: PASSWORD }),
   'POST /api/me/consent': () => ({ version: CONSENT_VERSION }),
   // `replaces` is tried in own-phone.integration.test.ts: another's is passed over, and 201.
   'POST /api/me/devices': () => ({ publicKey: PUBLIC_KEY }),
@@ -26,6 +27,7 @@ const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>>
   'PUT /api/me/limits': () => ({ perPayment: MONEY, perDay: MONEY, smallOnly: true }),
   'POST /api/me/notices/read': () => ({}),
   'PUT /api/me/password': () => ({ password: PASSWORD, newPassword: PASSWORD }),
+  'PUT /api/me/phone': () => ({ phone: '13900000001', code: '000000', currentCode: '000000' }),
   'POST /api/me/phone/code': () => ({}),
   'POST /api/me/phone/proof': () => ({ code: '000000' }),
   'PUT /api/me/pin': () => ({ pin: PIN, password: PASSWORD }),
@@ -49,6 +51,9 @@ const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>>
   'POST /api/payments/:id/receive': () => ({}),
   'POST /api/payments/:id/remember': () => ({}),
   'POST /api/phone-codes': () => ({ phone: '13900000000' }),
+  'POST /api/recovery': () => ({
+    ...{ phone: '13900000000', code: '000000', pin: PIN, newPassword: PASSWORD },
+  }),
   'POST /api/setup': () => ({
     ...{ token: 'x'.repeat(20), storeName: 'Mine', email: 'me@example.com' },
     ...{ password: PASSWORD, currency: 'EUR' },

@@ -82,7 +82,7 @@ export async function choosePin(page: Page, { pin, password }: ShopperCard): Pro
   await typeOnKeypad(page, 'Choose six digits', pin);
   await typeOnKeypad(page, 'Once more, the same six', pin);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Set PIN' }).click();
+  await page.getByRole('button', { name: 'Set PIN' }).last().click();
   await expect(page.getByRole('heading', { name: 'Set a PIN' })).toBeHidden();
 }
 

@@ -24,6 +24,7 @@ export const LIMITS = {
   'pin:person-at-terminal': windows(within(5, 15 * MINUTE_MS)),
   'pin:person-at-counters': windows(within(20, DAY_MS)),
   'pin:terminal': windows(within(10, 10 * MINUTE_MS), within(20, HOUR_MS), within(60, DAY_MS)),
+  'pin:recovery': windows(within(3, 15 * MINUTE_MS), within(5, DAY_MS)),
   'pin:address': windows(within(30, 15 * MINUTE_MS), within(200, DAY_MS)),
 
   'password:signed-in': windows(within(5, 15 * MINUTE_MS), within(20, DAY_MS)),

@@ -8,6 +8,7 @@ import type { ActorKind, GuestActor, ShopperActor, StaffActor, TerminalActor } f
  */
 export const PERMISSIONS = {
   'GET /api/demo/messages': 'anyone',
+  'POST /api/me/close': 'shopper',
   'POST /api/me/consent': 'shopper',
   'DELETE /api/me/devices/:id': 'shopper',
   'POST /api/me/devices': 'shopper',
@@ -21,6 +22,7 @@ export const PERMISSIONS = {
   'POST /api/me/notices/read': 'shopper',
   'GET /api/me/notices': 'shopper',
   'PUT /api/me/password': 'shopper',
+  'PUT /api/me/phone': 'shopper',
   'POST /api/me/phone/code': 'shopper',
   'POST /api/me/phone/proof': 'shopper',
   'PUT /api/me/pin': 'shopper',
@@ -45,6 +47,7 @@ export const PERMISSIONS = {
   'POST /api/payments/:id/remember': 'guest',
   'GET /api/payments/:id': 'guest',
   'POST /api/phone-codes': 'anyone',
+  'POST /api/recovery': 'anyone',
   'POST /api/setup': 'anyone',
   'POST /api/shoppers': 'anyone',
   'POST /api/staff/alarms/:id/dismiss': 'staff',

@@ -16,6 +16,7 @@ export const NOTICE_TOPICS = [
   'pin.refused',
   'password.refused',
   'password.changed',
+  'phone.changed',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 

@@ -77,6 +77,7 @@ export const PROBLEMS = {
   'wrong-options': { status: 422, title: 'The options of a product do not fit.' },
   'id-reused': { status: 409, title: 'This id was used with another body.' },
   'intent-changed': { status: 409, title: 'This was confirmed for something else.' },
+  'payment-open': { status: 409, title: 'A payment of this account is not over.' },
   'wrong-state': { status: 409, title: 'This is no longer possible.' },
   'insufficient-funds': { status: 402, title: 'There is not enough money in the wallet.' },
   'account-frozen': { status: 403, title: 'The account is frozen.' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_COUNTRY } from '@/lib/money/currency';
 import type { Challenge } from '@/lib/liveness/challenge';
+import type { MoneyWire } from '@/lib/money/wire';
 import { signedSchema } from '@/lib/liveness/signed';
 import { shownTextSchema } from '@/lib/text/shown-text';
 import { idSchema, pinSchema, screenSchema } from './common';
@@ -141,6 +142,34 @@ export const setPasswordSchema = z.strictObject({
   newPassword: newPasswordSchema,
 });
 export type SetPassword = z.input<typeof setPasswordSchema>;
+
+/**
+ * POST /api/me/close → {@link AccountClosed}: the wallet is paid out, and nothing but the books
+ * remains. `payment-open` while money is held, waits for a delivery, or is disputed.
+ */
+export const closeAccountSchema = z.strictObject({ password: z.string().min(1).max(200) });
+export type CloseAccount = z.input<typeof closeAccountSchema>;
+export interface AccountClosed {
+  /** To the sandbox bank. */
+  readonly paidOut: MoneyWire;
+}
+
+/** PUT /api/me/phone → 204: another number, with a code that came to it and one to the old one. */
+export const changePhoneSchema = z.strictObject({
+  ...typedPhone,
+  code: sentCodeSchema,
+  currentCode: sentCodeSchema,
+});
+export type ChangePhone = z.input<typeof changePhoneSchema>;
+
+/** POST /api/recovery → 204: a new password with a code and the PIN; all sessions are ended. */
+export const recoverSchema = z.strictObject({
+  ...typedPhone,
+  code: sentCodeSchema,
+  pin: pinSchema,
+  newPassword: newPasswordSchema,
+});
+export type Recover = z.input<typeof recoverSchema>;
 
 /** POST /api/me/sessions/end-others (empty object) → {@link SessionsEnded}: not the one that asks. */
 export interface SessionsEnded {

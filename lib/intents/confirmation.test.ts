@@ -25,6 +25,7 @@ const INTENTS: Record<Intent['purpose'], Intent> = {
   'new-pin': { purpose: 'new-pin', shopperId: MINA, expiresAt },
   export: { purpose: 'export', shopperId: MINA, expiresAt },
   'new-password': { purpose: 'new-password', shopperId: MINA, expiresAt },
+  'close-account': { purpose: 'close-account', shopperId: MINA, expiresAt },
   'raise-limit': {
     ...{ purpose: 'raise-limit', shopperId: MINA, expiresAt },
     ...{ perPayment: '80000', perDay: '200000', currency: 'CNY', amounts: 'all' },
@@ -43,6 +44,7 @@ const ALLOWED = [
   'new-pin password',
   'export password',
   'new-password password',
+  'close-account password',
   'raise-limit password',
 ];
 

@@ -17,6 +17,7 @@ const METHODS = {
   'new-pin': ['password'],
   export: ['password'],
   'new-password': ['password'],
+  'close-account': ['password'],
   'raise-limit': ['password'],
 } as const satisfies Record<Purpose, readonly ConfirmationMethod[]>;
 

@@ -30,6 +30,7 @@ export const intentSchema = z.discriminatedUnion('purpose', [
   z.strictObject({ purpose: z.literal('new-pin'), shopperId: z.uuid(), expiresAt }),
   z.strictObject({ purpose: z.literal('export'), shopperId: z.uuid(), expiresAt }),
   z.strictObject({ purpose: z.literal('new-password'), shopperId: z.uuid(), expiresAt }),
+  z.strictObject({ purpose: z.literal('close-account'), shopperId: z.uuid(), expiresAt }),
   z.strictObject({
     purpose: z.literal('raise-limit'),
     shopperId: z.uuid(),

@@ -25,7 +25,15 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         back={{ href: '/', label: 'Start' }}
       />
       <SignInForm next={next} />
-      <p className="pt-6 text-center">
+      <p className="pt-4 text-center">
+        <Link
+          href="/recover"
+          className="inline-flex min-h-11 items-center font-bold underline underline-offset-4"
+        >
+          Forgot your password?
+        </Link>
+      </p>
+      <p className="text-center">
         New here?{' '}
         <Link
           href={`/sign-up?next=${encodeURIComponent(next)}` as Route}

@@ -13,7 +13,8 @@ export function provePassword(shopperId: string, password: string): Promise<Resu
   return proveSecret({
     typed: password,
     find: () => findShopperById(shopperId),
-    hashOf: ({ passwordHash }) => passwordHash,
+    // A closed account has none.
+    hashOf: ({ passwordHash }) => passwordHash || null,
     own,
     others: [],
     lane: 'known',

@@ -28,7 +28,7 @@ export async function addNotice(notice: NewNotice): Promise<void> {
   const { id, topic, paymentId, shopperId, amount, createdAt } = notice;
   await databasePool().query(
     `INSERT INTO notices (id, shopper_id, topic, payment_id, amount, currency, created_at)
-     SELECT $1, shoppers.id, $2, $3, $4, $5, $6 FROM shoppers WHERE id = $7
+     SELECT $1, shoppers.id, $2, $3, $4, $5, $6 FROM shoppers WHERE id = $7 AND closed_at IS NULL
      ON CONFLICT (id) DO NOTHING`,
     [id, topic, paymentId, amount?.amount.toString(), amount?.currency, createdAt, shopperId],
   );

@@ -59,7 +59,7 @@ export async function findShopperSession(
     name: 'shopper_session',
     text: `SELECT shopper.id, shopper.name, shopper.currency, ${TIMES}
              FROM sessions AS session JOIN shoppers AS shopper ON shopper.id = session.shopper_id
-            WHERE session.id_hash = $1 AND ${ALIVE}`,
+            WHERE session.id_hash = $1 AND ${ALIVE} AND shopper.closed_at IS NULL`,
     values: [idHash, at],
   });
   const row = rows[0];

@@ -1,4 +1,5 @@
 import type { CurrencyCode } from '@/lib/money/currency';
+import { isUniqueViolation } from './errors';
 import { knownCurrency } from './known-currency';
 import { openAccounts } from './ledger-store';
 import { databasePool } from './pool';
@@ -81,7 +82,7 @@ export async function findShopperByProvenPhone(phone: string): Promise<ShopperRo
 
 /** The first proof's time stays. */
 export async function setPhoneProven(id: string, phoneProvenAt: Date): Promise<void> {
-  const where = { id, phoneProvenAt: null };
+  const where = { id, phoneProvenAt: null, closedAt: null };
   await databasePrisma().shopper.updateMany({ where, data: { phoneProvenAt } });
 }
 
@@ -96,8 +97,27 @@ export async function replacePasswordHash(
   return count === 1;
 }
 
+/**
+ * @param previous the number that was proven before
+ * @returns `taken` when the number has another account
+ */
+export async function replacePhone(
+  id: string,
+  previous: string,
+  next: { readonly phone: string; readonly phoneProvenAt: Date },
+): Promise<'changed' | 'changed-meanwhile' | 'taken'> {
+  try {
+    const where = { id, phone: previous, closedAt: null };
+    const { count } = await databasePrisma().shopper.updateMany({ where, data: next });
+    return count === 1 ? 'changed' : 'changed-meanwhile';
+  } catch (error) {
+    if (isUniqueViolation(error)) return 'taken';
+    throw error;
+  }
+}
+
 export async function setPinHash(id: string, pinHash: string): Promise<void> {
-  await databasePrisma().shopper.update({ where: { id }, data: { pinHash } });
+  await databasePrisma().shopper.updateMany({ where: { id, closedAt: null }, data: { pinHash } });
 }
 
 /** @param frozenAt null unfreezes; of several freezes the first one's time stays. */
@@ -106,7 +126,7 @@ export async function setHasTwin(id: string, hasTwin: boolean): Promise<void> {
 }
 
 export async function setFrozen(id: string, frozenAt: Date | null): Promise<void> {
-  const where = frozenAt ? { id, frozenAt: null } : { id };
+  const where = { id, closedAt: null, ...(frozenAt && { frozenAt: null }) };
   await databasePrisma().shopper.updateMany({ where, data: { frozenAt } });
 }
 

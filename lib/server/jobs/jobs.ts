@@ -2,6 +2,7 @@ import { ALARM_SHOWN_MS } from '@/lib/access/limits';
 import { now } from '../clock';
 import { deleteAlarms } from '../db/alarms-store';
 import { deleteOldAttempts } from '../db/attempts-store';
+import { payOutClosed } from '../db/closed-accounts-store';
 import { deleteChallenges } from '../db/challenges-store';
 import { deletePictures } from '../db/enrolment-store';
 import { deleteRevokedDevices } from '../db/devices-store';
@@ -92,6 +93,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   deleteUnusedFaces: hourly((at) =>
     deleteUnusedFaces(ago(at, env().FACE_KEPT_DAYS * DAY_MS), UNUSED_FACES),
   ),
+  payOutClosed: (at) => payOutClosed(at, BATCH),
   deleteAlarms: (at) => deleteAlarms(ago(at, ALARM_SHOWN_MS), at),
 };
 
