@@ -45,7 +45,7 @@ export function CartPanel(props: CartPanelProps) {
         )}
       </header>
       {cart.lines.length === 0 ? (
-        <div className="grid grow place-items-center">
+        <div className="grid grow place-items-center max-sm:portrait:hidden">
           <EmptyState
             picture={<ShoppingBasket className="size-12 text-ink-soft" />}
             title="Tap something nice"

@@ -11,7 +11,7 @@ export interface EntryLayoutProps {
 /** Words beside the keypad on a wide screen, around it on a tall one: all fits unscrolled. */
 export function EntryLayout({ heading, entry, beside }: EntryLayoutProps) {
   return (
-    <div className="grid gap-8 landscape:grid-cols-2 landscape:gap-x-12">
+    <div className="grid gap-8 max-sm:gap-5 landscape:grid-cols-2 landscape:gap-x-12">
       <div className="landscape:self-end">{heading}</div>
       <div className="mx-auto w-full max-w-md landscape:col-start-2 landscape:row-span-2 landscape:row-start-1">
         {entry}

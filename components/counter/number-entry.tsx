@@ -24,7 +24,7 @@ export function NumberEntry({ label, initial, fits, submitLabel, onSubmit }: Num
   };
   return (
     <form
-      className="space-y-5"
+      className="space-y-5 max-sm:space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -32,7 +32,7 @@ export function NumberEntry({ label, initial, fits, submitLabel, onSubmit }: Num
     >
       <output
         aria-label={label}
-        className="tabular block min-h-20 rounded-field border-2 border-edge bg-card px-4 py-3 text-center text-4xl font-extrabold tracking-widest"
+        className="tabular block min-h-20 max-sm:min-h-16 rounded-field border-2 border-edge bg-card px-4 py-3 text-center text-4xl font-extrabold tracking-widest"
       >
         {digits || <span className="text-ink-soft">· · · ·</span>}
       </output>

@@ -16,7 +16,10 @@ export interface KeypadProps {
 }
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
-const KEY_SIZE = { phone: 'min-h-14 text-2xl', counter: 'min-h-20 text-4xl' };
+const KEY_SIZE = {
+  phone: 'min-h-14 text-2xl',
+  counter: 'min-h-20 text-4xl max-sm:min-h-14 max-sm:text-2xl',
+};
 
 /** Large digit keys; whoever has a keyboard may type on it as well. */
 export function Keypad(props: KeypadProps) {
