@@ -14,6 +14,7 @@ interface Endpoint {
 }
 
 const SHOPPER: Endpoint = { base: '/api/auth', provider: 'shopper' };
+const SHOPPER_PASSKEY: Endpoint = { base: '/api/auth', provider: 'shopper-passkey' };
 const SHOPPER_AGAIN: Endpoint = { base: '/api/auth', provider: 'shopper-again' };
 const STAFF: Endpoint = { base: '/api/staff/auth', provider: 'staff' };
 
@@ -27,6 +28,11 @@ export function signInShopper(credentials: {
 /** Whoever is signed in types the password once more; session and key are as new afterwards. */
 export function signInShopperAgain(password: string): Promise<SignInOutcome> {
   return signInOnOwnPhone(SHOPPER_AGAIN, { password });
+}
+
+/** @param response what the passkey signed, as `lib/api/passkeys.ts` names it */
+export function signInShopperByPasskey(response: string): Promise<SignInOutcome> {
+  return signInOnOwnPhone(SHOPPER_PASSKEY, { response });
 }
 
 export function signInStaff(credentials: {

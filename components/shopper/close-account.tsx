@@ -10,7 +10,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
-import { ConfirmWithPassword } from './confirm-with-password';
+import { ConfirmItIsYou } from './confirm-it-is-you';
 
 /** For whoever leaves: the money back, everything else forgotten. */
 export function CloseAccount({ onClosed }: { readonly onClosed: (closed: AccountClosed) => void }) {
@@ -29,12 +29,13 @@ export function CloseAccount({ onClosed }: { readonly onClosed: (closed: Account
         <p className="pb-5 text-lg">
           Your face, name, number and passwords are deleted at once. This cannot be undone.
         </p>
-        <ConfirmWithPassword
+        <ConfirmItIsYou
+          asks={{ purpose: 'close-account' }}
           hint="So that nobody else can close it."
           label="Close my account"
           busyLabel="Closing it…"
-          send={async (password) => {
-            const body = { password } satisfies Body;
+          send={async (given) => {
+            const body = given satisfies Body;
             const answer = await request<AccountClosed>('POST', '/api/me/close', body);
             if (answer.ok) onClosed(answer.value);
             return answer;

@@ -7,7 +7,7 @@ import { download } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Row, Rows } from '@/components/ui/rows';
-import { ConfirmWithPassword } from './confirm-with-password';
+import { ConfirmItIsYou } from './confirm-it-is-you';
 
 /** All that is kept about the person, as a file. */
 export function ExportEverything() {
@@ -23,12 +23,13 @@ export function ExportEverything() {
         />
       </Rows>
       <Dialog open={asking} title="Download your data" onClose={() => setAsking(false)}>
-        <ConfirmWithPassword
+        <ConfirmItIsYou
+          asks={{ purpose: 'export' }}
           hint="So that nobody else can take it."
           label="Download"
           busyLabel="Gathering it…"
-          send={(password) =>
-            download('/api/me/export', { password } satisfies ConfirmExport, 'smile-to-pay.zip')
+          send={(given) =>
+            download('/api/me/export', given satisfies ConfirmExport, 'smile-to-pay.zip')
           }
           onDone={() => setAsking(false)}
         />

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Row, Rows } from '@/components/ui/rows';
 import { When } from '@/components/ui/when';
-import { ConfirmWithPassword } from './confirm-with-password';
+import { ConfirmItIsYou } from './confirm-it-is-you';
 import { ProblemNotice } from './problem-notice';
 
 export interface FreezeProps {
@@ -62,11 +62,12 @@ export function Freeze({ frozenAt, onChanged }: FreezeProps) {
         />
       </Rows>
       <Dialog open={asking} title="Unfreeze your wallet" onClose={() => setAsking(false)}>
-        <ConfirmWithPassword
+        <ConfirmItIsYou
+          asks={{ purpose: 'unfreeze' }}
           hint="So that nobody else can unfreeze it."
           label="Unfreeze"
           busyLabel="Unfreezing…"
-          send={(password) => request('POST', '/api/me/unfreeze', { password } satisfies Unfreeze)}
+          send={(given) => request('POST', '/api/me/unfreeze', given satisfies Unfreeze)}
           onDone={async () => {
             await onChanged();
             setAsking(false);

@@ -13,7 +13,7 @@ import { Button } from '@/components/ui/button';
 import { PickOne } from '@/components/ui/choice-cards';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
-import { ConfirmWithPassword } from './confirm-with-password';
+import { ConfirmItIsYou } from './confirm-it-is-you';
 import { ProblemNotice } from './problem-notice';
 
 export interface LimitsFormProps {
@@ -66,12 +66,13 @@ export function LimitsForm({ limits, onKept }: LimitsFormProps) {
       </form>
       <Dialog open={asking !== undefined} title="Allow more" onClose={() => setAsking(undefined)}>
         {asking && (
-          <ConfirmWithPassword
+          <ConfirmItIsYou
+            asks={{ ...asking, purpose: 'raise-limit' }}
             hint="So that nobody else can allow more."
             label="Allow more from tomorrow"
             busyLabel="Keeping it…"
-            send={async (password) => {
-              const answer = await setLimits({ ...asking, password });
+            send={async (given) => {
+              const answer = await setLimits({ ...asking, ...given });
               if (answer.ok) onKept(answer.value);
               return answer;
             }}

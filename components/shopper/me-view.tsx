@@ -56,7 +56,7 @@ function About({ me, asked }: { readonly me: Me; readonly asked: Asked<Me> }) {
           Take new pictures of your face
         </LinkButton>
       )}
-      <SignInSafety />
+      <SignInSafety maskedPhone={me.maskedPhone} />
       <ExportEverything />
       <SignOut />
       <CloseAccount onClosed={setClosed} />

@@ -9,11 +9,12 @@ import { request } from '@/components/api/request';
 import { FaceCheckView } from '@/components/face-check/face-check-view';
 import { amountText } from '@/components/ui/amount';
 import type { PayWayProps } from './pay-screen';
-import { waysBeside } from './pay-ways';
+import { useWaysBeside } from './pay-ways';
 
 /** The tap on Pay was the yes; the smile confirms it. */
 export function PayBySmile({ payment, onAnswer, onShow }: PayWayProps) {
   const path = `/api/payments/${payment.id}`;
+  const others = useWaysBeside('face');
   return (
     <section aria-label="Pay with a smile">
       <FaceCheckView
@@ -30,7 +31,7 @@ export function PayBySmile({ payment, onAnswer, onShow }: PayWayProps) {
         }}
         onRefused={(refusal) => onShow({ ...refusal, kind: 'refused' })}
         ways={[
-          ...waysBeside('face').map((way) => ({
+          ...others.map((way) => ({
             label: WAYS_TO_PAY[way].phone,
             onChoose: () => onShow({ kind: 'way', way }),
           })),

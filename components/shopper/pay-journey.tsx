@@ -21,6 +21,7 @@ import { PayByPin } from './pay-by-pin';
 import { PayRefused } from './pay-refused';
 import { PayReview } from './pay-review';
 import type { PayScreen, PayWayProps } from './pay-screen';
+import { HasPasskey } from './pay-ways';
 import { paymentWords } from './payment-words';
 import { ProblemNotice } from './problem-notice';
 import { useFocusOn } from './use-focus-on';
@@ -32,20 +33,29 @@ export interface PayJourneyProps {
   readonly storeId: string | null;
   /** The payer's own, if there is one to smile with. */
   readonly face: Me['face'];
+  readonly hasPasskey: boolean;
 }
 
-export function PayJourney({ paymentId, ...payer }: PayJourneyProps) {
+export function PayJourney({ paymentId, hasPasskey, ...payer }: PayJourneyProps) {
   const asked = useAnswer<PlacedOrder>(`/api/payments/${paymentId}`);
   return (
     <Answered asked={asked} Trouble={ProblemNotice} waiting="Finding what is to be paid…">
       {(placed) =>
-        isPayable(placed) ? <Paying placed={placed} {...payer} /> : <Settled placed={placed} />
+        isPayable(placed) ? (
+          <HasPasskey value={hasPasskey}>
+            <Paying placed={placed} {...payer} />
+          </HasPasskey>
+        ) : (
+          <Settled placed={placed} />
+        )
       }
     </Answered>
   );
 }
 
-type PayingProps = Omit<PayJourneyProps, 'paymentId'> & { readonly placed: PlacedOrder };
+type PayingProps = Omit<PayJourneyProps, 'paymentId' | 'hasPasskey'> & {
+  readonly placed: PlacedOrder;
+};
 
 function Paying({ placed, storeId, face }: PayingProps) {
   const { payment } = placed;

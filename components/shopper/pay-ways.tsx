@@ -2,7 +2,7 @@
 
 import { Smile } from 'lucide-react';
 import type { Route } from 'next';
-import type { ComponentProps } from 'react';
+import { createContext, useContext, type ComponentProps } from 'react';
 import { PHONE_WAYS, WAYS_TO_PAY, type PhoneWay } from '@/lib/payments/ways';
 import type { PaymentView } from '@/lib/payments/view';
 import { Button } from '@/components/ui/button';
@@ -23,6 +23,7 @@ interface SmileFirstProps extends WaysProps {
 
 /** For whoever has a face here: the smile first, the other ways beside it. */
 export function SmileFirst({ onShow, smile, afterSeconds = 0 }: SmileFirstProps) {
+  const others = useWaysBeside('face');
   return (
     <div className="space-y-3">
       <ButtonAfter
@@ -34,17 +35,17 @@ export function SmileFirst({ onShow, smile, afterSeconds = 0 }: SmileFirstProps)
         className="w-full"
         onClick={() => onShow({ kind: 'way', way: 'face' })}
       />
-      {waysBeside('face').map((way) => (
+      {others.map((way) => (
         <WayButton key={way} way={way} onShow={onShow} />
       ))}
-      <p className="text-center text-sm text-ink-soft">{SAME_PRICE}</p>
+      <SamePrice others={others.length} />
     </div>
   );
 }
 
 /** Where a smile would be no use. */
 export function WithoutSmile({ onShow }: WaysProps) {
-  return waysBeside('face').map((way) => (
+  return useWaysBeside('face').map((way) => (
     <WayButton key={way} way={way} onShow={onShow} tone="go" size="large" />
   ));
 }
@@ -59,7 +60,7 @@ export function WithoutFace({ onShow, payment }: WaysProps & { readonly payment:
         <Smile aria-hidden="true" className="size-5" />
         Add your face first
       </LinkButton>
-      <p className="text-center text-sm text-ink-soft">{SAME_PRICE}</p>
+      <SamePrice others={useWaysBeside('face').length} />
     </div>
   );
 }
@@ -78,9 +79,19 @@ function WayButton(
   );
 }
 
+/** Whether the payer has a passkey; else that way is not offered. */
+export const HasPasskey = createContext(false);
+
 /** Without the current one. */
-export function waysBeside(current: PhoneWay): readonly PhoneWay[] {
-  return PHONE_WAYS.filter((way) => way !== current);
+export function useWaysBeside(current: PhoneWay): readonly PhoneWay[] {
+  const hasPasskey = useContext(HasPasskey);
+  return PHONE_WAYS.filter((way) => way !== current && (way !== 'passkey' || hasPasskey));
 }
 
-const SAME_PRICE = PHONE_WAYS.length === 2 ? 'Both cost the same.' : 'All cost the same.';
+function SamePrice({ others }: { readonly others: number }) {
+  return (
+    <p className="text-center text-sm text-ink-soft">
+      {others === 1 ? 'Both cost the same.' : 'All cost the same.'}
+    </p>
+  );
+}

@@ -6,7 +6,7 @@ import type { SetPin as SetPinBody } from '@/lib/api/shoppers';
 import { request } from '@/components/api/request';
 import { PIN_LENGTH, PinPad } from '@/components/ui/pin-pad';
 import { problemWords } from '@/components/words/problems';
-import { ConfirmWithPassword } from './confirm-with-password';
+import { ConfirmItIsYou, type Given } from './confirm-it-is-you';
 
 type Step =
   | { readonly kind: 'choose' }
@@ -46,8 +46,8 @@ export function SetPin({ onDone }: { readonly onDone: () => void }) {
     setStep({ kind: 'choose' });
   }
 
-  async function send(pin: string, password: string) {
-    const answer = await request('PUT', '/api/me/pin', { pin, password } satisfies SetPinBody);
+  async function send(pin: string, given: Given) {
+    const answer = await request('PUT', '/api/me/pin', { pin, ...given } satisfies SetPinBody);
     if (!answer.ok && answer.problem.code === 'weak-pin') chooseAgain(TOO_EASY);
     return answer;
   }
@@ -55,11 +55,12 @@ export function SetPin({ onDone }: { readonly onDone: () => void }) {
   if (step.kind === 'password') {
     const { pin } = step;
     return (
-      <ConfirmWithPassword
+      <ConfirmItIsYou
+        asks={{ purpose: 'new-pin' }}
         hint="So that nobody else can change your PIN."
         label="Set PIN"
         busyLabel="Keeping your PIN…"
-        send={(password) => send(pin, password)}
+        send={(given) => send(pin, given)}
         onDone={onDone}
       />
     );

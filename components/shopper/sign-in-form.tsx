@@ -1,5 +1,6 @@
 'use client';
 
+import { Fingerprint } from 'lucide-react';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
@@ -11,6 +12,7 @@ import { PasswordField } from '@/components/ui/password-field';
 import { formText } from '@/components/ui/form-text';
 import { PHONE_HINT } from './sign-up-form';
 import { ProblemNotice } from './problem-notice';
+import { usePasskeySignIn } from './use-passkey-sign-in';
 
 /** @requires a path of this site as `next`. */
 export function SignInForm({ next }: { readonly next: Route }) {
@@ -36,6 +38,12 @@ export function SignInForm({ next }: { readonly next: Route }) {
     setTrouble(placed);
   }
 
+  const passkey = usePasskeySignIn((outcome) => {
+    if (outcome !== 'signed-in') return setTrouble(outcome);
+    router.replace(next);
+    router.refresh();
+  });
+
   return (
     <form className="space-y-5" onSubmit={(event) => void submit(event)}>
       {trouble && <Trouble placed={trouble} />}
@@ -43,7 +51,7 @@ export function SignInForm({ next }: { readonly next: Route }) {
         label="Phone number"
         name="phone"
         type="tel"
-        autoComplete="tel"
+        autoComplete="tel webauthn"
         hint={PHONE_HINT}
         required
       />
@@ -57,7 +65,23 @@ export function SignInForm({ next }: { readonly next: Route }) {
       >
         Sign in
       </Button>
+      <PasskeyButton {...passkey} />
     </form>
+  );
+}
+
+function PasskeyButton({ isOffered, busy, signIn }: ReturnType<typeof usePasskeySignIn>) {
+  if (!isOffered) return null;
+  return (
+    <Button
+      size="large"
+      className="w-full"
+      busy={busy ? 'One moment…' : undefined}
+      onClick={() => void signIn()}
+    >
+      <Fingerprint aria-hidden="true" />
+      Use a passkey
+    </Button>
   );
 }
 

@@ -9,9 +9,10 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
 import { ChangePassword } from './change-password';
+import { Passkeys } from './passkeys';
 
 /** A new password, and the end of all other sessions. */
-export function SignInSafety() {
+export function SignInSafety({ maskedPhone }: { readonly maskedPhone: string }) {
   const [changing, setChanging] = useState(false);
   const [changed, setChanged] = useState(false);
   return (
@@ -30,6 +31,7 @@ export function SignInSafety() {
         />
         <OtherPhones />
       </Rows>
+      <Passkeys maskedPhone={maskedPhone} />
       <Dialog open={changing} title="Change your password" onClose={() => setChanging(false)}>
         <ChangePassword
           onDone={() => {

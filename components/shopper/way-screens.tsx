@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { PhoneWay } from '@/lib/payments/ways';
+import { PayByPasskey } from './pay-by-passkey';
 import { PayByPin } from './pay-by-pin';
 import { PayBySmile } from './pay-by-smile';
 import type { PayWayProps } from './pay-screen';
@@ -8,4 +9,5 @@ import type { PayWayProps } from './pay-screen';
 export const WAY_SCREENS: Record<PhoneWay, ComponentType<PayWayProps>> = {
   face: PayBySmile,
   pin: PayByPin,
+  passkey: PayByPasskey,
 };

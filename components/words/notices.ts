@@ -32,6 +32,10 @@ export function noticeWords({ topic, payee, amount }: NoticeView): string {
       return `Somebody typed a wrong PIN for you five times ${payee ? `at ${payee}` : 'on your phone'}. If it was not you: nothing was paid`;
     case 'password.refused':
       return 'Somebody typed a wrong password for you five times. If it was not you: they did not get in';
+    case 'passkey.added':
+      return 'A passkey was added to your account. If it was not you, remove it under Me';
+    case 'passkey.removed':
+      return 'A passkey was removed from your account';
     case 'phone.changed':
       return 'Your phone number was changed. If it was not you, freeze your wallet under Me';
     case 'password.changed':

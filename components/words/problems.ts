@@ -94,6 +94,14 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'Your password, please',
     body: 'Type it, and your new limits are kept.',
   },
+  'no-passkey': {
+    title: 'There is no passkey yet',
+    body: 'Add one under Me, or use your password or PIN.',
+  },
+  'passkey-refused': {
+    title: 'That passkey did not work',
+    body: 'Please try once more, or use your password.',
+  },
   'wrong-password': { title: 'That is not the password', body: 'Please try once more.' },
 
   'consent-required': {

@@ -23,6 +23,7 @@ export const PUBLIC_KEY = {
  */
 const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>>> = {
   'POST /api/me/close': { password: PASSWORD },
+  'POST /api/me/confirmations': { purpose: 'unfreeze' },
   'POST /api/me/consent': { version: '2000-01' },
   'POST /api/me/devices': { publicKey: { ...PUBLIC_KEY, y: PUBLIC_KEY.x } },
   'POST /api/me/enrolment/challenge': { deviceId: ID, screen: 'coloured' },
@@ -36,6 +37,14 @@ const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>
   'POST /api/me/sessions/end-others': {},
   'POST /api/me/notices/read': {},
   'PUT /api/me/password': { password: PASSWORD, newPassword: 'another that nobody has' },
+  'POST /api/me/passkeys': {
+    name: 'Mine',
+    response: {
+      ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} },
+      response: { clientDataJSON: 'e30', attestationObject: 'oA' },
+    },
+  },
+  'POST /api/me/passkeys/options': {},
   'PUT /api/me/phone': { phone: PHONE, code: '000000', currentCode: '000000' },
   'POST /api/me/phone/code': {},
   'POST /api/me/phone/proof': { code: '000000' },
@@ -53,9 +62,17 @@ const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>
   'POST /api/payments/:id/challenge': { digits: '0000', screen: 'coloured' },
   'POST /api/payments/:id/dispute': { reason: 'damaged' },
   'POST /api/payments/:id/identify': { challengeId: ID, greeting: 'a.b.c' },
+  'POST /api/payments/:id/passkey': {
+    passkey: {
+      ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} },
+      response: { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' },
+    },
+  },
+  'POST /api/payments/:id/passkey/options': { intentHash: HASH },
   'POST /api/payments/:id/pin': { phone: PHONE, pin: '271828', intentHash: HASH },
   'POST /api/payments/:id/receive': {},
   'POST /api/payments/:id/remember': {},
+  'POST /api/passkeys/options': {},
   'POST /api/phone-codes': { phone: 'no number' },
   'POST /api/recovery': {
     ...{ phone: PHONE, code: '000000', pin: '271828', newPassword: PASSWORD },

@@ -26,6 +26,8 @@ const CLOSED: readonly RouteName[] = ['POST /api/setup'];
 const BY_QR_CODE: readonly RouteName[] = [
   'GET /api/payments/:id',
   'POST /api/payments/:id/challenge',
+  'POST /api/payments/:id/passkey',
+  'POST /api/payments/:id/passkey/options',
   'POST /api/payments/:id/pin',
 ];
 

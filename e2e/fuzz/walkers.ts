@@ -1,4 +1,6 @@
 import type { ActorKind } from '@/lib/access/actors';
+import type { PasskeyView } from '@/lib/api/passkeys';
+import { TestAuthenticator } from '@/lib/server/access/passkeys/authenticator.fixture';
 import type { Queryable } from '@/lib/server/db/queryable';
 import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
 import { must, newBrowser, newShopper, type Placed, signedInStaff } from '../abuse/people';
@@ -54,6 +56,7 @@ export async function makeWorld(origin: string, db: Queryable): Promise<World> {
   const otherOwner = await signedInStaff(origin, DEMO_SHOP);
   const staff = await employed(origin, db);
   const [ida, eve] = [await newShopper(origin), await newShopper(origin)];
+  const passkeys = [await passkeyOf(origin, ida.browser), await passkeyOf(origin, eve.browser)];
   const ofIda = await belongingsOfShopper(ida);
   const ofEve = await belongingsOfShopper(eve);
   const first = await belongingsOfCounter(ida, owner);
@@ -84,8 +87,8 @@ export async function makeWorld(origin: string, db: Queryable): Promise<World> {
       walker("another merchant's counter", foreign.browser, ['terminal', 'guest', 'anyone'], null),
     ],
     things: [
-      ...thingsOfShopper('a shopper', ofIda),
-      ...thingsOfShopper('another shopper', ofEve),
+      ...thingsOfShopper('a shopper', ofIda, passkeys[0]),
+      ...thingsOfShopper('another shopper', ofEve, passkeys[1]),
       ...thingsOfCounter('a counter', 'a shopper', ofStore),
       ...thingsOfCounter('another counter', 'another shopper', second.belongings),
       ...terminalOf(['another owner'], foreign.terminal.id, ofIda),
@@ -107,9 +110,19 @@ async function employed(origin: string, db: Queryable): Promise<Browser> {
   return browser;
 }
 
-function thingsOfShopper(name: Name, belongings: Belongings): readonly Thing[] {
+/** @returns the id of a passkey that was registered as the app does it */
+async function passkeyOf(origin: string, browser: Browser): Promise<string> {
+  const options = await must(browser, 'POST', '/api/me/passkeys/options', {});
+  const key = new TestAuthenticator(origin, new URL(origin).hostname);
+  const response = key.register((options as { challenge: string }).challenge);
+  const added = await must(browser, 'POST', '/api/me/passkeys', { name: 'Phone', response });
+  return (added as PasskeyView).id;
+}
+
+function thingsOfShopper(name: Name, belongings: Belongings, passkeyId = ''): readonly Thing[] {
   const common = { belongings, isAtCounter: false };
   return [
+    { ...common, collection: 'passkeys', id: passkeyId, isOf: [name] },
     { ...common, collection: 'devices', id: belongings.deviceId, isOf: [name] },
     ...everyStep(belongings.orders).flatMap(({ id, paymentId }): readonly Thing[] => [
       { ...common, collection: 'orders', id, isOf: ['another owner'] },

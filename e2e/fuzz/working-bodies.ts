@@ -15,6 +15,7 @@ const MONEY = { amount: '100', currency: 'CNY' };
  */
 const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>> = {
   'POST /api/me/close': () => ({ password: PASSWORD }),
+  'POST /api/me/confirmations': () => ({ purpose: 'unfreeze' }),
   'POST /api/me/consent': () => ({ version: CONSENT_VERSION }),
   // `replaces` is tried in own-phone.integration.test.ts: another's is passed over, and 201.
   'POST /api/me/devices': () => ({ publicKey: PUBLIC_KEY }),
@@ -27,6 +28,15 @@ const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>>
   'PUT /api/me/limits': () => ({ perPayment: MONEY, perDay: MONEY, smallOnly: true }),
   'POST /api/me/notices/read': () => ({}),
   'PUT /api/me/password': () => ({ password: PASSWORD, newPassword: PASSWORD }),
+  // It needs a signature: passkeys.integration.test.ts sends others'.
+  'POST /api/me/passkeys': () => ({
+    name: 'Mine',
+    response: {
+      ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} },
+      response: { clientDataJSON: 'e30', attestationObject: 'oA' },
+    },
+  }),
+  'POST /api/me/passkeys/options': () => ({}),
   'PUT /api/me/phone': () => ({ phone: '13900000001', code: '000000', currentCode: '000000' }),
   'POST /api/me/phone/code': () => ({}),
   'POST /api/me/phone/proof': () => ({ code: '000000' }),
@@ -45,11 +55,21 @@ const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>>
   'POST /api/payments/:id/challenge': ({ begin }) => ({ ...begin, screen: 'plain' }),
   'POST /api/payments/:id/dispute': () => ({ reason: 'damaged' }),
   'POST /api/payments/:id/identify': ({ challengeId, greeting }) => ({ challengeId, greeting }),
+  'POST /api/payments/:id/passkey': () => ({
+    passkey: {
+      ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} },
+      response: { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' },
+    },
+  }),
+  'POST /api/payments/:id/passkey/options': ({ orders }) => ({
+    intentHash: orders.unpaid.intentHash,
+  }),
   'POST /api/payments/:id/pin': ({ payer, orders }) => ({
     ...{ ...payer, pin: PIN, intentHash: orders.unpaid.intentHash },
   }),
   'POST /api/payments/:id/receive': () => ({}),
   'POST /api/payments/:id/remember': () => ({}),
+  'POST /api/passkeys/options': () => ({}),
   'POST /api/phone-codes': () => ({ phone: '13900000000' }),
   'POST /api/recovery': () => ({
     ...{ phone: '13900000000', code: '000000', pin: PIN, newPassword: PASSWORD },

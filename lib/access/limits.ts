@@ -44,6 +44,9 @@ export const LIMITS = {
   'phone-code-guess:number': windows(within(5, 10 * MINUTE_MS), within(20, DAY_MS)),
   'phone-code-guess:address': windows(within(30, 10 * MINUTE_MS), within(200, DAY_MS)),
 
+  /** Challenges for a sign-in, each a row for five minutes. */
+  'passkey:address': windows(within(30, MINUTE_MS), within(300, HOUR_MS)),
+
   /** Not a secret: every new account counts, also those that were made. */
   'sign-up:address': windows(within(20, MINUTE_MS), within(200, HOUR_MS)),
 } as const satisfies Record<string, Rule>;

@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * What next-auth's endpoints take, as `application/x-www-form-urlencoded`:
  * GET /api/auth/csrf → {@link CsrfToken}, with a cookie
- * POST /api/auth/callback/shopper, /api/auth/callback/shopper-again → 200: signed in, with a cookie
+ * POST /api/auth/callback/shopper, /api/auth/callback/shopper-again,
+ *   /api/auth/callback/shopper-passkey → 200: signed in, with a cookie
  * POST /api/auth/signout → 200: the session has ended
  * The same under /api/staff/auth, with the provider `staff`.
  */
@@ -34,6 +35,7 @@ const password = z.string().max(200);
 export const SIGN_IN_FORMS = {
   shopper: authFormSchema.extend({ phone: line(32), password }),
   'shopper-again': authFormSchema.extend({ password }),
+  'shopper-passkey': authFormSchema.extend({ response: z.string().max(12_000) }),
   staff: authFormSchema.extend({ email: line(254), password }),
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { confirmedBy } from './confirmations';
 import { moneySchema, type MoneyWire } from '@/lib/money/wire';
 
 /**
@@ -9,7 +10,7 @@ export const setLimitsSchema = z.strictObject({
   perPayment: moneySchema,
   perDay: moneySchema,
   smallOnly: z.boolean(),
-  password: z.string().min(1).max(200).optional(),
+  ...confirmedBy,
 });
 export type SetLimits = z.input<typeof setLimitsSchema>;
 

@@ -17,6 +17,8 @@ export const NOTICE_TOPICS = [
   'password.refused',
   'password.changed',
   'phone.changed',
+  'passkey.added',
+  'passkey.removed',
 ] as const;
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 

@@ -5,6 +5,7 @@ import { signedSchema } from '@/lib/liveness/signed';
 import { DISPUTE_REASONS } from '@/lib/payments/state';
 import { idSchema, pinSchema, screenSchema } from './common';
 import type { PlacedOrder } from './orders';
+import { authenticationResponseSchema } from './passkeys';
 
 /**
  * What a guest typed at the counter: the last four digits (a regular of the store)
@@ -67,6 +68,16 @@ export interface PaidByPin extends PlacedOrder {
   /** Whether POST /api/payments/:id/remember (empty object) → 204 may make the next smile enough. */
   readonly pictureOffered: boolean;
 }
+
+/**
+ * POST /api/payments/:id/passkey/options → 201, PublicKeyCredentialRequestOptionsJSON
+ * POST /api/payments/:id/passkey → {@link PlacedOrder}: on the own phone.
+ */
+export const beginByPasskeySchema = z.strictObject({
+  /** `hashIntent` of what the screen shows. */
+  intentHash: intentHashSchema,
+});
+export const payByPasskeySchema = z.strictObject({ passkey: authenticationResponseSchema });
 
 /**
  * POST /api/payments/:id/cancel (empty object) and GET /api/payments/:id → {@link PlacedOrder}

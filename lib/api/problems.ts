@@ -40,6 +40,8 @@ export const PROBLEMS = {
   'messages-off': { status: 503, title: 'No messages can be sent here: SMS_URL is not set.' },
   'weak-password': { status: 422, title: 'The password is too short or too common.' },
   'sign-in-again': { status: 403, title: 'This asks for a sign-in of the last five minutes.' },
+  'no-passkey': { status: 409, title: 'The account has no passkey.' },
+  'passkey-refused': { status: 422, title: 'The passkey does not confirm this.' },
   'wrong-password': { status: 403, title: 'The password is not right.' },
   'password-needed': { status: 403, title: 'This asks for the password in the same request.' },
 

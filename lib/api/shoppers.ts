@@ -5,6 +5,7 @@ import type { MoneyWire } from '@/lib/money/wire';
 import { signedSchema } from '@/lib/liveness/signed';
 import { shownTextSchema } from '@/lib/text/shown-text';
 import { idSchema, pinSchema, screenSchema } from './common';
+import { confirmedBy } from './confirmations';
 
 /** Version of the words on the consent page; a change of meaning is a new version. */
 export const CONSENT_VERSION = '2026-11';
@@ -77,6 +78,7 @@ export interface Me {
   } | null;
   /** Then the face alone never pays. */
   readonly hasTwin: boolean;
+  readonly hasPasskey: boolean;
   /** Since when nobody can pay from the wallet; null while everything works. */
   readonly frozenAt: string | null;
 }
@@ -121,7 +123,7 @@ export type Twin = z.output<typeof twinSchema>;
 /** PUT /api/me/pin → 204 */
 export const setPinSchema = z.strictObject({
   pin: pinSchema,
-  password: z.string().min(1).max(200),
+  ...confirmedBy,
 });
 export type SetPin = z.input<typeof setPinSchema>;
 
@@ -129,16 +131,16 @@ export type SetPin = z.input<typeof setPinSchema>;
  * POST /api/me/freeze (empty object) → 204: nothing new is paid from the wallet, by whatever means.
  * POST /api/me/unfreeze → 204
  */
-export const unfreezeSchema = z.strictObject({ password: z.string().min(1).max(200) });
+export const unfreezeSchema = z.strictObject(confirmedBy);
 export type Unfreeze = z.input<typeof unfreezeSchema>;
 
 /** POST /api/me/export → application/zip: everything about the person, as JSON files. */
-export const exportSchema = z.strictObject({ password: z.string().min(1).max(200) });
+export const exportSchema = z.strictObject(confirmedBy);
 export type ConfirmExport = z.input<typeof exportSchema>;
 
 /** PUT /api/me/password → 204: all other sessions of the person are ended. */
 export const setPasswordSchema = z.strictObject({
-  password: z.string().min(1).max(200),
+  ...confirmedBy,
   newPassword: newPasswordSchema,
 });
 export type SetPassword = z.input<typeof setPasswordSchema>;
@@ -147,7 +149,7 @@ export type SetPassword = z.input<typeof setPasswordSchema>;
  * POST /api/me/close → {@link AccountClosed}: the wallet is paid out, and nothing but the books
  * remains. `payment-open` while money is held, waits for a delivery, or is disputed.
  */
-export const closeAccountSchema = z.strictObject({ password: z.string().min(1).max(200) });
+export const closeAccountSchema = z.strictObject(confirmedBy);
 export type CloseAccount = z.input<typeof closeAccountSchema>;
 export interface AccountClosed {
   /** To the sandbox bank. */

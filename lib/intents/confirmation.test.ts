@@ -35,17 +35,25 @@ const BY: Record<Confirmation['method'], Confirmation> = {
   face: { method: 'face', shopperId: MINA, challengeId: OTTO },
   pin: { method: 'pin', shopperId: MINA },
   password: { method: 'password', shopperId: MINA },
+  passkey: { method: 'passkey', shopperId: MINA },
 };
 const ALLOWED = [
   'payment face',
   'payment pin',
+  'payment passkey',
   'enrolment face',
   'unfreeze password',
+  'unfreeze passkey',
   'new-pin password',
+  'new-pin passkey',
   'export password',
+  'export passkey',
   'new-password password',
+  'new-password passkey',
   'close-account password',
+  'close-account passkey',
   'raise-limit password',
+  'raise-limit passkey',
 ];
 
 describe('confirmIntent', () => {

@@ -5,20 +5,22 @@ export type Confirmation =
   /** The face was live and matched; the evidence that was judged answers this challenge. */
   | { readonly method: 'face'; readonly shopperId: string; readonly challengeId: string }
   | { readonly method: 'pin'; readonly shopperId: string }
-  | { readonly method: 'password'; readonly shopperId: string };
+  | { readonly method: 'password'; readonly shopperId: string }
+  /** A passkey signed a challenge that begins with the intent's hash. */
+  | { readonly method: 'passkey'; readonly shopperId: string };
 
 export type ConfirmationMethod = Confirmation['method'];
 
 /** What each purpose may be confirmed with. */
 const METHODS = {
-  payment: ['face', 'pin'],
+  payment: ['face', 'pin', 'passkey'],
   enrolment: ['face'],
-  unfreeze: ['password'],
-  'new-pin': ['password'],
-  export: ['password'],
-  'new-password': ['password'],
-  'close-account': ['password'],
-  'raise-limit': ['password'],
+  unfreeze: ['password', 'passkey'],
+  'new-pin': ['password', 'passkey'],
+  export: ['password', 'passkey'],
+  'new-password': ['password', 'passkey'],
+  'close-account': ['password', 'passkey'],
+  'raise-limit': ['password', 'passkey'],
 } as const satisfies Record<Purpose, readonly ConfirmationMethod[]>;
 
 /** The ways that may confirm an intent of this purpose. */

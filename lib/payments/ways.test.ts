@@ -4,8 +4,8 @@ import { COUNTER_WAYS, PAYMENT_METHODS, PHONE_WAYS } from './ways';
 
 it.each([
   ['the counter', COUNTER_WAYS, ['face', 'pin', 'own-phone']],
-  ['the own phone', PHONE_WAYS, ['face', 'pin']],
-  ['the payer is recognised by', PAYMENT_METHODS, ['face', 'pin']],
+  ['the own phone', PHONE_WAYS, ['face', 'pin', 'passkey']],
+  ['the payer is recognised by', PAYMENT_METHODS, ['face', 'pin', 'passkey']],
 ])('%s: %j', (_, ways, expected) => {
   expect(ways).toEqual(expected);
 });

@@ -14,6 +14,8 @@ interface Way {
 export const WAYS_TO_PAY = {
   face: { counter: 'Pay with a smile', phone: 'Pay with a smile', receipt: 'With a smile' },
   pin: { counter: 'Pay with PIN', phone: 'Pay with your PIN', receipt: 'With the PIN' },
+  /** Signs amount and payee; where the shopper has one. */
+  passkey: { phone: 'Pay with a passkey', receipt: 'With a passkey' },
   /** The guest's own phone takes the payment over and offers its own ways. */
   'own-phone': { counter: 'Pay on my phone' },
 } as const satisfies Record<string, Way>;

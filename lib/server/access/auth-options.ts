@@ -5,6 +5,7 @@ import type { Audience } from '../db/sessions-store';
 import { env } from '../env';
 import type { Failure, Result } from '../result';
 import { hostCookie } from './cookie';
+import type { RelyingParty } from './passkeys/relying-party';
 import type { CookieReader, DeviceCookie } from './known-device';
 import { SESSION_LIFE } from './session-life';
 import { openSession, sealSession } from './session-token';
@@ -24,6 +25,8 @@ export interface AuthAttempt {
   /** Where it comes from, as `addressOf` counts it. */
   readonly address: string;
   readonly cookieOf: CookieReader;
+  /** To whom a passkey signs. */
+  readonly relyingParty: RelyingParty;
   /** Set when the sign-in makes this browser a known one. */
   newDevice?: DeviceCookie;
 }
@@ -74,8 +77,8 @@ export function sessionOptions(
   };
 }
 
-/** A way to sign in with a password; `signIn` is a use case like any other. */
-export function passwordProvider<Field extends string>(
+/** A way to sign in, such as a password; `signIn` is a use case like any other. */
+export function signInProvider<Field extends string>(
   id: string,
   fields: readonly Field[],
   attempt: AuthAttempt,

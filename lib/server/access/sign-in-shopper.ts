@@ -4,7 +4,8 @@ import type { AuthOptions } from 'next-auth';
 import { DEFAULT_COUNTRY } from '@/lib/money/currency';
 import { readPhone } from './phone';
 import { refused, type Result } from '../result';
-import { passwordProvider, sessionOptions, type AuthAttempt } from './auth-options';
+import { signInProvider, sessionOptions, type AuthAttempt } from './auth-options';
+import { signInWithPasskey } from './passkeys/sign-in-with-passkey';
 import { provePassword } from './prove-password';
 import { currentSessionId, shopperOfSession } from './sessions';
 import { asRefusedSignIn, signInWithPassword } from './sign-in-with-password';
@@ -13,11 +14,14 @@ export function shopperAuth(attempt: AuthAttempt): AuthOptions {
   return {
     ...sessionOptions('shopper', attempt),
     providers: [
-      passwordProvider('shopper', ['phone', 'password'], attempt, ({ phone, password }) =>
+      signInProvider('shopper', ['phone', 'password'], attempt, ({ phone, password }) =>
         signIn(attempt, phone, password),
       ),
-      passwordProvider('shopper-again', ['password'], attempt, ({ password }) =>
+      signInProvider('shopper-again', ['password'], attempt, ({ password }) =>
         signInAgain(attempt.previousId, password),
+      ),
+      signInProvider('shopper-passkey', ['response'], attempt, ({ response }) =>
+        signInWithPasskey('shopper', response, attempt.relyingParty),
       ),
     ],
   };

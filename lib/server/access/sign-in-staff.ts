@@ -1,7 +1,7 @@
 import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { AuthOptions } from 'next-auth';
-import { passwordProvider, sessionOptions, type AuthAttempt } from './auth-options';
+import { signInProvider, sessionOptions, type AuthAttempt } from './auth-options';
 import { currentSessionId, staffOfSession } from './sessions';
 import { signInWithPassword } from './sign-in-with-password';
 
@@ -9,7 +9,7 @@ export function staffAuth(attempt: AuthAttempt): AuthOptions {
   return {
     ...sessionOptions('staff', attempt),
     providers: [
-      passwordProvider('staff', ['email', 'password'], attempt, ({ email, password }) =>
+      signInProvider('staff', ['email', 'password'], attempt, ({ email, password }) =>
         signInWithPassword(attempt, 'staff', email.trim().toLowerCase(), password),
       ),
     ],

@@ -25,6 +25,8 @@ const FORGOTTEN = [
   'face_deletions',
   'evidence_digests',
   'face_limits',
+  'passkeys',
+  'passkey_challenges',
   'consents',
   'notices',
 ] as const;

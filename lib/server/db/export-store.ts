@@ -40,6 +40,9 @@ const QUERIES = {
   'sessions.json': `
     SELECT signed_in_at, last_seen_at, valid_until, ended_at
       FROM sessions WHERE shopper_id = $1 ORDER BY signed_in_at`,
+  'passkeys.json': `
+    SELECT id, name, transports, created_at, last_used_at
+      FROM passkeys WHERE shopper_id = $1 ORDER BY created_at`,
   'own-phones.json': `
     SELECT id, public_key, created_at, revoked_at
       FROM devices WHERE shopper_id = $1 ORDER BY created_at`,

@@ -17,6 +17,7 @@ import { admitted } from '../access/admission';
 import { addressOf } from '../access/address';
 import type { AuthAttempt } from '../access/auth-options';
 import { isKnownBrowser } from '../access/known-device';
+import { relyingPartyOf } from '../access/passkeys/relying-party';
 import { sessionIdIn } from '../access/sessions';
 import type { Audience } from '../db/sessions-store';
 import { logFault } from '../log';
@@ -57,7 +58,10 @@ export function authRoute(config: AuthConfig): AuthRoute {
       if (!read.ok) return problemResponse(read.code, requestId, read);
       const cookieOf = (name: string) => request.cookies.get(name)?.value;
       const previousId = await sessionIdIn(config.audience, cookieOf);
-      const attempt: AuthAttempt = { previousId, address: addressOf(request), cookieOf };
+      const attempt: AuthAttempt = {
+        ...{ previousId, address: addressOf(request), cookieOf },
+        relyingParty: relyingPartyOf(request.headers.get('host') ?? ''),
+      };
       const answer = await admittedIfSignIn(path, cookieOf, () =>
         ask(config, attempt, request, path, read.value),
       );

@@ -5,27 +5,21 @@ import { claimBy, type Claim } from '@/lib/access/claim';
 import type { PlacedOrder } from '@/lib/api/orders';
 import type { authorizeSchema, PaidByPin, payByPinSchema } from '@/lib/api/payments';
 import type { Uuid } from '@/lib/ids/uuid';
-import type { ConfirmedIntent } from '@/lib/intents/confirmation';
 import type { PaymentIntent } from '@/lib/intents/intent';
 import { toWire } from '@/lib/money/wire';
-import { authorizePayment, declinePayment } from '@/lib/payments/holding';
 import type { Payment } from '@/lib/payments/payment';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
-import { DECLINE_REASONS } from '@/lib/payments/state';
 import { readPhone } from '../access/phone';
 import { confirmByFaceCheck } from '../confirmation/confirm-by-face-check';
 import { confirmByPin, type PinAnswer } from '../confirmation/confirm-by-pin';
 import { findChallenge } from '../db/challenges-store';
-import type { OrderRecord } from '../db/orders-store';
 import { findShopperById, findShopperByProvenPhone } from '../db/shoppers-store';
 import { findStore } from '../db/stores-store';
 import { isPictureOffered } from '../recognition/offered-picture';
 import { done, refused, type Result } from '../result';
-import { commitOn } from './commit';
 import { findSteppedUp } from './find-stepped-up';
-import { holdByFace } from './hold-by-face';
+import { hold } from './hold';
 import { payableBy, type Payable } from './payable';
-import { placedOrderOf } from './placed-order';
 
 /** Pay with a smile: the face check confirms the payment, and the amount is held. */
 export async function authorizeByFaceCheck(
@@ -109,38 +103,4 @@ function intentOf(payment: Payment, ...claim: [PaymentIntent['payer']]): Payment
 async function readAt(storeId: string, phone: string): Promise<string | undefined> {
   const store = await findStore(storeId);
   return readPhone(phone, store?.settings.country ?? '');
-}
-
-/**
- * Holds the amount on the wallet of whoever confirmed the payment. What the wallet refuses is kept
- * as a declined payment, which can be tried again.
- */
-async function hold(
-  confirmed: ConfirmedIntent<PaymentIntent>,
-  payable: Payable,
-): Promise<Result<PlacedOrder>> {
-  const held = await tryHold(confirmed, payable);
-  if (held.ok) return done(placedOrderOf(held.value));
-  const reason = DECLINE_REASONS.find((known) => known === held.code);
-  // Only noted: when somebody else was faster there is nothing to decline any more.
-  if (reason)
-    await commitOn(payable.record, ({ payment }, at) => declinePayment(payment, reason, at));
-  return held;
-}
-
-async function tryHold(
-  { confirmation }: ConfirmedIntent<PaymentIntent>,
-  { record, terminalId }: Payable,
-): Promise<Result<OrderRecord>> {
-  const { shopperId, method } = confirmation;
-  // Whoever froze the account pays nowhere, by whatever means.
-  const shopper = await findShopperById(shopperId);
-  if (!shopper || shopper.frozenAt) return refused('account-frozen');
-  const paid =
-    method === 'face'
-      ? await holdByFace(confirmation, record, terminalId)
-      : await commitOn(record, (latest, moment) =>
-          authorizePayment(latest, { shopperId, method }, moment),
-        );
-  return paid.ok ? done({ ...paid.value, payerName: shopper.name }) : paid;
 }

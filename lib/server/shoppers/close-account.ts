@@ -5,7 +5,7 @@ import { ownIntent } from '@/lib/intents/intent';
 import { toWire } from '@/lib/money/wire';
 import { endSessionsOf } from '../access/sessions';
 import { now } from '../clock';
-import { confirmByPassword, confirmWithin } from '../confirmation/confirm-by-password';
+import { confirmOwn } from '../confirmation/confirm-own';
 import { closeShopper } from '../db/closed-accounts-store';
 import { done, refused, type Result } from '../result';
 
@@ -15,10 +15,9 @@ import { done, refused, type Result } from '../result';
  */
 export async function closeAccount(
   { id, currency }: Pick<ShopperActor, 'id' | 'currency'>,
-  { password }: CloseAccount,
+  given: CloseAccount,
 ): Promise<Result<AccountClosed>> {
-  const intent = ownIntent('close-account', id, confirmWithin(now()));
-  const confirmed = await confirmByPassword(intent, password);
+  const confirmed = await confirmOwn(id, (until) => ownIntent('close-account', id, until), given);
   if (!confirmed.ok) return confirmed;
   const closing = await closeShopper(id, currency, now());
   switch (closing.kind) {

@@ -3,8 +3,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { ShopperActor } from '@/lib/access/actors';
 import type { ConfirmExport } from '@/lib/api/shoppers';
 import { ownIntent } from '@/lib/intents/intent';
-import { now } from '../clock';
-import { confirmByPassword, confirmWithin } from '../confirmation/confirm-by-password';
+import { confirmOwn } from '../confirmation/confirm-own';
 import { readExport } from '../db/export-store';
 import { done, type Result } from '../result';
 
@@ -19,10 +18,9 @@ Not in here: your password and PIN, which we keep only as hashes; the numbers th
  */
 export async function exportEverything(
   { id }: Pick<ShopperActor, 'id'>,
-  { password }: ConfirmExport,
+  given: ConfirmExport,
 ): Promise<Result<Response>> {
-  const intent = ownIntent('export', id, confirmWithin(now()));
-  const confirmed = await confirmByPassword(intent, password);
+  const confirmed = await confirmOwn(id, (until) => ownIntent('export', id, until), given);
   if (!confirmed.ok) return confirmed;
   const files: Zippable = { 'README.txt': strToU8(README) };
   for (const [name, rows] of Object.entries(await readExport(id))) {

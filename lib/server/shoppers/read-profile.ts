@@ -3,12 +3,14 @@ import type { ShopperActor } from '@/lib/access/actors';
 import { type Me } from '@/lib/api/shoppers';
 import { isFresh } from '../access/fresh-sign-in';
 import { now } from '../clock';
+import { findPasskeysOf } from '../db/passkeys-store';
 import { findProfile } from '../db/shoppers-store';
 import { done, refused, type Result } from '../result';
 import { maskPhone } from '../access/phone';
 
 export async function readProfile({ id, signedInAt }: ShopperActor): Promise<Result<Me>> {
-  const profile = await findProfile(id);
+  const owner = { audience: 'shopper', subjectId: id } as const;
+  const [profile, passkeys] = await Promise.all([findProfile(id), findPasskeysOf(owner)]);
   if (!profile) return refused('not-signed-in');
   const { consent, face } = profile;
   return done({
@@ -25,6 +27,7 @@ export async function readProfile({ id, signedInAt }: ShopperActor): Promise<Res
       held: face.heldAt !== null && face.holdClearedAt === null,
     },
     hasTwin: profile.hasTwin,
+    hasPasskey: passkeys.length > 0,
     frozenAt: profile.frozenAt?.toISOString() ?? null,
   });
 }

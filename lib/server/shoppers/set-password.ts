@@ -6,7 +6,7 @@ import { hashSecret } from '../access/password';
 import { secretWork } from '../access/secret-work';
 import { endSessionsOf } from '../access/sessions';
 import { now } from '../clock';
-import { confirmByPassword, confirmWithin } from '../confirmation/confirm-by-password';
+import { confirmOwn } from '../confirmation/confirm-own';
 import { tellShopper } from '../db/outbox-store';
 import { findShopperById, replacePasswordHash } from '../db/shoppers-store';
 import { done, refused, type Result } from '../result';
@@ -19,15 +19,14 @@ import { done, refused, type Result } from '../result';
  */
 export async function setPassword(
   { id }: Pick<ShopperActor, 'id'>,
-  { password, newPassword }: SetPassword,
+  { newPassword, ...given }: SetPassword,
   sessionId: string | null,
 ): Promise<Result<undefined>> {
   const shopper = await findShopperById(id);
   if (!shopper) return refused('not-signed-in');
   if (!isAcceptablePassword(newPassword, shopper.name, shopper.phone))
     return refused('weak-password');
-  const intent = ownIntent('new-password', id, confirmWithin(now()));
-  const confirmed = await confirmByPassword(intent, password);
+  const confirmed = await confirmOwn(id, (until) => ownIntent('new-password', id, until), given);
   if (!confirmed.ok) return confirmed;
   const hashed = await secretWork('known', () => hashSecret(newPassword));
   if (!hashed.ok) return hashed;

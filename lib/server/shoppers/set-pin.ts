@@ -5,20 +5,18 @@ import { ownIntent } from '@/lib/intents/intent';
 import { takeBackOwn } from '../access/attempts';
 import { hashSecret } from '../access/password';
 import { secretWork } from '../access/secret-work';
-import { now } from '../clock';
-import { confirmWithin, confirmByPassword } from '../confirmation/confirm-by-password';
+import { confirmOwn } from '../confirmation/confirm-own';
 import { findProfile, setPinHash } from '../db/shoppers-store';
 import { type Result, refused, done } from '../result';
 
 /** A new PIN, for whoever knows the password. */
 export async function setPin(
   { id }: ShopperActor,
-  { pin, password }: SetPin,
+  { pin, ...given }: SetPin,
 ): Promise<Result<undefined>> {
   const profile = await findProfile(id);
   if (isTrivialPin(pin, profile?.phone ?? '')) return refused('weak-pin');
-  const intent = ownIntent('new-pin', id, confirmWithin(now()));
-  const confirmed = await confirmByPassword(intent, password);
+  const confirmed = await confirmOwn(id, (until) => ownIntent('new-pin', id, until), given);
   if (!confirmed.ok) return confirmed;
   const hashed = await secretWork('known', () => hashSecret(pin));
   if (!hashed.ok) return hashed;

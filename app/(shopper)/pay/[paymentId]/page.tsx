@@ -22,6 +22,7 @@ export default async function PayPage({ params }: PayPageProps) {
         paymentId={paymentId}
         storeId={shop?.storeId ?? null}
         face={known.ok ? known.value.face : null}
+        hasPasskey={known.ok && known.value.hasPasskey}
       />
     </PhonePage>
   );

@@ -3,7 +3,7 @@ import { authRoute } from '@/lib/server/http/auth-route';
 
 const handler = authRoute({
   audience: 'shopper',
-  providers: ['shopper', 'shopper-again'],
+  providers: ['shopper', 'shopper-again', 'shopper-passkey'],
   options: shopperAuth,
 });
 

@@ -1,0 +1,37 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { knowsPasskeys, signInByPasskey } from '@/components/api/passkeys';
+import type { SignInOutcome } from '@/components/api/session';
+
+/** Offers passkeys beside the password: by a button, and among what the browser fills in. */
+export function usePasskeySignIn(onOutcome: (outcome: SignInOutcome) => void) {
+  const [isOffered, setOffered] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const tell = useRef(onOutcome);
+  useEffect(() => {
+    tell.current = onOutcome;
+  });
+
+  useEffect(() => {
+    let gone = false;
+    const offer = async () => {
+      if (!knowsPasskeys()) return;
+      setOffered(true);
+      const outcome = await signInByPasskey('autofill');
+      if (outcome && !gone) tell.current(outcome);
+    };
+    void offer();
+    return () => {
+      gone = true;
+    };
+  }, []);
+
+  const signIn = async () => {
+    setBusy(true);
+    const outcome = await signInByPasskey('asked');
+    setBusy(false);
+    if (outcome) tell.current(outcome);
+  };
+  return { isOffered, busy, signIn };
+}
