@@ -105,8 +105,13 @@ module.exports = {
     ),
     only(
       'lib/device',
-      ['^lib/ids/', WIRE_OF_FACE_CHECK, '^lib/liveness/[^/]+\\.fixture\\.ts$'],
-      'The key of a device signs evidence, in any page; it knows no server and no screen.',
+      [
+        '^lib/ids/',
+        WIRE_OF_FACE_CHECK,
+        '^lib/liveness/[^/]+\\.fixture\\.ts$',
+        '^lib/access/request-proof\\.ts$',
+      ],
+      'The key of a device signs evidence and requests, in any page; it knows no screen.',
     ),
     only('models', [], 'A network stands alone.'),
     only(

@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { proofBy } from '@/e2e/people/counter-api';
 import { pairCounter } from '@/e2e/people/guest';
+import { claimsOf } from '@/lib/liveness/request-proof.fixture';
 import type { EvidenceWire } from '@/lib/liveness/evidence';
 import type { AskedFaceCheck } from './page';
 import { Shop } from './shop';
@@ -50,7 +52,9 @@ export async function openCounter(
     context,
     real,
     lab,
-    shop: new Shop(context.request),
+    shop: new Shop(context.request, (path, body) =>
+      proofBy(real, claimsOf('POST', origin + path, body)),
+    ),
     async checkFace(asked) {
       await openLab(lab);
       // A page behind another draws one frame a second.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
+import { PROOF_HEADER } from '@/lib/access/request-proof';
 import type { PlaceOrder, PlacedOrder } from '@/lib/api/orders';
 import type { Authorize, BeginPayment, PayByPin, PaymentChallenge } from '@/lib/api/payments';
 import type { ChallengeLength } from '@/lib/liveness/challenge';
@@ -20,9 +21,16 @@ export interface Authorized {
   readonly payment: { readonly status: string };
 }
 
+/** @returns a proof that the counter's key signs for this request. */
+export type Prove = (path: string, body: string) => Promise<string>;
+
 /** The counter's real HTTP API, with whatever cookies the context has. */
 export class Shop {
-  constructor(private readonly request: APIRequestContext) {}
+  /** @param prove left out for who is no counter */
+  constructor(
+    private readonly request: APIRequestContext,
+    private readonly prove?: Prove,
+  ) {}
 
   /** @throws when the order is refused: nothing that is measured here may cause that. */
   async order(length: ChallengeLength): Promise<PlacedOrder> {
@@ -72,10 +80,13 @@ export class Shop {
   }
 
   private async ask<T>(path: string, data: unknown): Promise<Answer<T>> {
-    const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+    const sent = JSON.stringify(data);
     const response = await this.request.post(path, {
-      headers,
-      data: JSON.stringify(data),
+      headers: {
+        ...{ 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        ...(this.prove && { [PROOF_HEADER]: await this.prove(path, sent) }),
+      },
+      data: sent,
       // The server ends idle connections; the key makes a second try harmless.
       maxRetries: 2,
     });

@@ -2,7 +2,7 @@ import { newKey } from '@/lib/device/key-pair';
 import { findDeviceKey, keepDeviceKey } from '@/lib/device/key-store';
 import type { ProblemCode } from '@/lib/api/problems';
 import type { Pair, Terminal } from '@/lib/api/terminals';
-import { request } from './request';
+import { request, requestWithKey } from './request';
 
 export type PairingOutcome =
   | { readonly kind: 'paired' }
@@ -20,9 +20,8 @@ export async function pairTerminal(code: string): Promise<PairingOutcome> {
     publicKey: key.publicKey,
   } satisfies Pair);
   if (!answer.ok) return { kind: 'refused', code: answer.problem.code };
-  const id = answer.value.deviceId;
-  if (id !== null && (await keepDeviceKey('terminal', { id, privateKey: key.privateKey })))
-    return { kind: 'paired' };
-  await request('POST', '/api/terminals/unpair', {});
+  const deviceKey = { id: answer.value.deviceId, privateKey: key.privateKey };
+  if (await keepDeviceKey('terminal', deviceKey)) return { kind: 'paired' };
+  await requestWithKey(deviceKey, 'POST', '/api/terminals/unpair', {});
   return { kind: 'keyless' };
 }

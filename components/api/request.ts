@@ -1,5 +1,7 @@
+import type { DeviceKey } from '@/lib/device/key-store';
 import { newUuid } from '@/lib/ids/uuid';
 import { PROBLEMS, problemSchema, type Problem, type ProblemCode } from '@/lib/api/problems';
+import { proofHeader, takeServerTime } from './request-proof';
 
 export type Answer<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
@@ -29,15 +31,27 @@ export function request<Value>(
   path: string,
   body?: unknown,
 ): Promise<Answer<Value>> {
-  return ask(method, path, body, async (response) => {
-    const value: unknown = response.status === 204 ? undefined : await response.json();
-    return value as Value;
-  });
+  return ask<Value>({ method, path, body }, readValue);
+}
+
+/** Asks as {@link request} does, as the terminal whose key this is; it need not be kept yet. */
+export function requestWithKey<Value>(
+  key: DeviceKey,
+  method: Method,
+  path: string,
+  body?: unknown,
+): Promise<Answer<Value>> {
+  return ask<Value>({ method, path, body, key }, readValue);
+}
+
+async function readValue<Value>(response: Response): Promise<Value> {
+  const value: unknown = response.status === 204 ? undefined : await response.json();
+  return value as Value;
 }
 
 /** Asks as {@link request} does for a file, and hands it to the browser's downloads. */
 export function download(path: string, body: unknown, fileName: string): Promise<Answer<void>> {
-  return ask('POST', path, body, async (response) => {
+  return ask({ method: 'POST', path, body }, async (response) => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(await response.blob());
     link.download = fileName;
@@ -47,38 +61,61 @@ export function download(path: string, body: unknown, fileName: string): Promise
   });
 }
 
+interface Asked {
+  readonly method: Method;
+  readonly path: string;
+  readonly body: unknown;
+  readonly key?: DeviceKey;
+}
+
 async function ask<Value>(
-  method: Method,
-  path: string,
-  body: unknown,
+  asked: Asked,
   read: (response: Response) => Promise<Value>,
 ): Promise<Answer<Value>> {
   // AbortSignal.timeout would be shorter, but iOS 15 does not know it.
   const impatience = new AbortController();
   const timer = setTimeout(() => impatience.abort(), PATIENCE_MS);
-  try {
-    const init: RequestInit = {
-      method,
-      cache: 'no-store',
-      signal: impatience.signal,
-      headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(method !== 'GET' && { 'idempotency-key': newUuid() }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    };
-    const response = await fetch(path, init).catch(async (broken: unknown) => {
-      if (method === 'GET' || impatience.signal.aborted) throw broken;
+  const idempotencyKey = asked.method === 'GET' ? undefined : newUuid();
+  const sendOnce = () => send(asked, idempotencyKey, impatience.signal);
+  const sendTwice = () =>
+    sendOnce().catch(async (broken: unknown) => {
+      if (asked.method === 'GET' || impatience.signal.aborted) throw broken;
       await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
-      return fetch(path, init);
+      return sendOnce();
     });
-    if (!response.ok) return { ok: false, problem: await problemOf(response) };
-    return { ok: true, value: await read(response) };
+  try {
+    let response = await sendTwice();
+    let problem = response.ok ? undefined : await problemOf(response);
+    if (problem?.code === 'proof-time' && takeServerTime(response)) {
+      response = await sendTwice();
+      problem = response.ok ? undefined : await problemOf(response);
+    }
+    return problem ? { ok: false, problem } : { ok: true, value: await read(response) };
   } catch {
     return { ok: false, problem: localProblem('unavailable') };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** One try, with a proof of its own. */
+async function send(
+  { method, path, body, key }: Asked,
+  idempotencyKey: string | undefined,
+  signal: AbortSignal,
+): Promise<Response> {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  return fetch(path, {
+    method,
+    cache: 'no-store',
+    signal,
+    headers: {
+      ...(text !== undefined && { 'content-type': 'application/json' }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+      ...(await proofHeader(method, path, text, key)),
+    },
+    ...(text !== undefined && { body: text }),
+  });
 }
 
 /** A problem that never reached the server, or never came back from it. */

@@ -96,18 +96,29 @@ export function isOver({ payment }: PlacedOrder): boolean {
   return ['cancelled', 'expired', 'voided', 'refunded'].includes(payment.status);
 }
 
+const PAIRING_HELPS: readonly ProblemCode[] = [
+  'device-unknown',
+  'proof-required',
+  'proof-refused',
+  'terminal-not-paired',
+];
+
+/** @returns whether this tablet has lost what the server knows it by. */
+export function mustPairAgain(code: ProblemCode): boolean {
+  return PAIRING_HELPS.includes(code);
+}
+
 const SMILE_IS_NO_USE: readonly ProblemCode[] = [
   'use-another-way',
   'no-face-enrolled',
   'face-held',
   'account-frozen',
-  'device-unknown',
   'pin-not-set',
 ];
 
 /** @returns whether another smile may help; if not, only the other ways are offered. */
 export function maySmileAgain(code: ProblemCode): boolean {
-  return !SMILE_IS_NO_USE.includes(code);
+  return !SMILE_IS_NO_USE.includes(code) && !mustPairAgain(code);
 }
 
 /** A smile needs digits first, whoever asks for it. */

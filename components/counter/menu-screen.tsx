@@ -1,5 +1,6 @@
 'use client';
 
+import type { Route } from 'next';
 import { useMemo, useState } from 'react';
 import type { ProductView, StoreMenu } from '@/lib/api/menu';
 import type { ProblemCode } from '@/lib/api/problems';
@@ -7,9 +8,13 @@ import { addLine, emptyCart, type Cart, type CartLine } from '@/components/cart/
 import { menuFromWire } from '@/components/cart/price';
 import { Notice } from '@/components/ui/notice';
 import { problemWords } from '@/components/words/problems';
+import { LinkButton } from '@/components/ui/link-button';
 import { CartPanel } from './cart-panel';
+import { mustPairAgain } from './flow';
 import { OptionSheet } from './option-sheet';
 import { ProductTile } from './product-tile';
+
+const PAIR_AGAIN = '/counter?pair=again' as Route;
 
 export interface MenuScreenProps {
   readonly store: StoreMenu;
@@ -45,11 +50,7 @@ export function MenuScreen({ store, cart, placing, trouble, onChange, onPay }: M
           <CategoryLinks categories={categories} />
         </header>
         <div className="min-h-0 grow space-y-8 overflow-y-auto scroll-smooth px-6 py-6">
-          {trouble && (
-            <Notice tone="stop" title={problemWords(trouble).title}>
-              {problemWords(trouble).body}
-            </Notice>
-          )}
+          {trouble && <Trouble code={trouble} />}
           {categories.map((category, index) => (
             <Category
               key={category}
@@ -80,6 +81,18 @@ export function MenuScreen({ store, cart, placing, trouble, onChange, onPay }: M
         onClose={() => setAsking(null)}
       />
     </div>
+  );
+}
+
+function Trouble({ code }: { readonly code: ProblemCode }) {
+  const { title, body } = problemWords(code);
+  return (
+    <>
+      <Notice tone="stop" title={title}>
+        {body}
+      </Notice>
+      {mustPairAgain(code) && <LinkButton href={PAIR_AGAIN}>For the staff: pair again</LinkButton>}
+    </>
   );
 }
 

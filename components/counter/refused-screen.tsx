@@ -3,7 +3,7 @@ import type { Refusal } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { ButtonAfter } from '@/components/ui/button-after';
 import { problemWords } from '@/components/words/problems';
-import { maySmileAgain } from './flow';
+import { maySmileAgain, mustPairAgain } from './flow';
 import { OtherWays } from './other-ways';
 import { StepHeading } from './step-heading';
 
@@ -44,7 +44,7 @@ export function RefusedScreen(props: RefusedScreenProps) {
         />
       )}
       <OtherWays current="face" mayRetype={mayRetype} onWay={onWay} />
-      {code === 'device-unknown' && (
+      {mustPairAgain(code) && (
         <Button tone="bare" className="mx-auto" onClick={props.onPairAgain}>
           For the staff: pair again
         </Button>

@@ -55,14 +55,21 @@ interface CounterProps {
 
 function Counter({ counter, onGone }: CounterProps) {
   const [asking, setAsking] = useState(false);
-  const { name, pairedAt } = counter;
+  const { name, pairedAt, lastSeenAt } = counter;
   if (asking) return <Question counter={counter} onGone={onGone} onKeep={() => setAsking(false)} />;
   return (
     <Row
       title={name}
       detail={
         <>
-          Paired <WhenLately at={pairedAt} />
+          Paired <WhenLately at={pairedAt} />,{' '}
+          {lastSeenAt === null ? (
+            'not used yet'
+          ) : (
+            <>
+              last used <WhenLately at={lastSeenAt} />
+            </>
+          )}
         </>
       }
       trailing={

@@ -60,6 +60,13 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'This counter must be paired again',
     body: 'Please tell the staff. Your PIN and your phone work all the same.',
   },
+  'proof-required': pairAgain(),
+  'proof-refused': pairAgain(),
+  'proof-time': {
+    title: 'The clock of this tablet is off',
+    body: 'Nothing is lost. Please try once more, or set the clock of the tablet.',
+  },
+  'proof-used': again(),
   'terminal-not-paired': {
     title: 'This counter is not paired',
     body: 'Ask the staff for a code and pair it again.',
@@ -238,6 +245,13 @@ function ours(): Words {
   return {
     title: 'That did not work',
     body: 'It is our fault, not yours. Please try again in a moment.',
+  };
+}
+
+function pairAgain(): Words {
+  return {
+    title: 'This counter must be paired again',
+    body: 'Please tell the staff. It takes a minute, and what you picked stays.',
   };
 }
 

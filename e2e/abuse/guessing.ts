@@ -108,7 +108,7 @@ export async function spraying(origin: string): Promise<Sprayed> {
       ...{ phone: newPhone(), pin: PIN, intentHash },
     }),
   );
-  return { judged, alarms: await alarmsOf(staff, counter.name) };
+  return { judged, alarms: await alarmsOf(staff, counter.terminal.name) };
 }
 
 /** What the staff's board shows of this counter, as soon as it shows anything. */

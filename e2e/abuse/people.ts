@@ -2,10 +2,11 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Claim } from '@/lib/access/claim';
 import type { Inbox } from '@/lib/api/demo';
 import type { PlacedOrder } from '@/lib/api/orders';
+import type { Terminal } from '@/lib/api/terminals';
 import { hashIntent } from '@/lib/intents/intent';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
 import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
-import { newTestKey } from '@/lib/liveness/device.fixture';
+import { newTestKey, type TestDevice } from '@/lib/liveness/device.fixture';
 import { Browser } from '../crash/http';
 import { codeIn } from '../people/sent-code';
 
@@ -63,19 +64,22 @@ export async function signedInStaff(
 }
 
 export interface Counter {
-  readonly name: string;
+  readonly terminal: Terminal;
   readonly browser: Browser;
+  /** The key with which the browser signs its requests. */
+  readonly device: TestDevice;
 }
 
-/** One more tablet of the demo restaurant. */
+/** One more tablet of the store whose staff this is. */
 export async function pairedCounter(origin: string, staff: Browser): Promise<Counter> {
   const browser = newBrowser(origin);
-  const code = (await must(staff, 'POST', '/api/staff/pairing-codes', {})) as { code: string };
-  const { publicKey } = await newTestKey();
-  const terminal = await must(browser, 'POST', '/api/terminals/pair', {
-    ...{ code: code.code, publicKey },
-  });
-  return { name: (terminal as { name: string }).name, browser };
+  const { code } = (await must(staff, 'POST', '/api/staff/pairing-codes', {})) as { code: string };
+  const { publicKey, privateKey } = await newTestKey();
+  const paired = await must(browser, 'POST', '/api/terminals/pair', { code, publicKey });
+  const terminal = paired as Terminal;
+  const device: TestDevice = { id: terminal.deviceId, privateKey };
+  browser.device = device;
+  return { terminal, browser, device };
 }
 
 export interface Placed {

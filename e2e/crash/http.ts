@@ -1,11 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PROOF_HEADER } from '@/lib/access/request-proof';
+import { claimsOf, signProof } from '@/lib/liveness/request-proof.fixture';
+import type { TestDevice } from '@/lib/liveness/device.fixture';
 
 /** Longer than the slowest answer of a busy app. */
 const TIMEOUT_MS = 15_000;
 
-/** Somebody's cookies at one app. */
+/** Somebody's cookies at one app, and a tablet's key. */
 export class Browser {
   readonly #cookies = new Map<string, string>();
+  /** Signs every request, once this is a paired tablet. */
+  device: TestDevice | undefined;
 
   /** @param address whose it says to be, to an app that trusts a proxy in front of it */
   constructor(
@@ -65,6 +70,10 @@ export class Browser {
     if (this.address) headers.set('x-forwarded-for', this.address);
     const signal = AbortSignal.timeout(this.timeoutMs);
     const url = this.origin + path;
+    if (this.device) {
+      const sent = typeof init.body === 'string' ? init.body : '';
+      headers.set(PROOF_HEADER, await signProof(claimsOf(init.method, url, sent), this.device));
+    }
     const response = await fetch(url, { ...init, headers, signal, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {
       const [name = '', value = ''] = line.split(';')[0]?.split(/=(.*)/s) ?? [];
@@ -74,7 +83,10 @@ export class Browser {
   }
 }
 
-type Sent = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Record<string, string> };
+type Sent = Pick<RequestInit, 'body'> & {
+  readonly method: string;
+  readonly headers?: Record<string, string>;
+};
 
 export interface Answer {
   readonly status: number;

@@ -1,3 +1,6 @@
+import { PROOF_HEADER } from '@/lib/access/request-proof';
+import { claimsOf, signProof } from '@/lib/liveness/request-proof.fixture';
+import type { TestDevice } from '@/lib/liveness/device.fixture';
 import { type ProblemCode, PROBLEMS, problemSchema } from '@/lib/api/problems';
 
 export interface Asked {
@@ -5,6 +8,8 @@ export interface Asked {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array | undefined;
+  /** The tablet that signs the request. */
+  readonly device?: TestDevice;
 }
 
 export interface Outcome {
@@ -24,14 +29,17 @@ const REFUSAL_FROM = 400;
 /** Sends one request and looks at what came back. Streams are left after their headers. */
 export async function ask(
   origin: string,
-  { method, path, headers, bytes }: Asked,
+  { method, path, headers, bytes, device }: Asked,
 ): Promise<Outcome> {
+  const url = origin + path;
+  const proof = device && (await signProof(claimsOf(method, url, bytes), device));
   const from = performance.now();
   const leaving = new AbortController();
   const timer = setTimeout(() => leaving.abort(), PATIENCE_MS);
   try {
-    const response = await fetch(origin + path, {
-      ...{ method, headers, redirect: 'manual', signal: leaving.signal },
+    const response = await fetch(url, {
+      ...{ method, redirect: 'manual', signal: leaving.signal },
+      headers: { ...headers, ...(proof && { [PROOF_HEADER]: proof }) },
       ...(bytes && { body: new Uint8Array(bytes) }),
     });
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');

@@ -9,9 +9,9 @@ import { SIGNED_TYPES } from '@/lib/liveness/signed';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
 import {
   must,
-  newBrowser,
   orderAtCounter,
   orderOnline,
+  pairedCounter,
   PIN,
   type Placed,
   type Shopper,
@@ -100,18 +100,6 @@ export async function belongingsOfCounter(guest: Shopper, staff: Browser) {
     enrolment: nobody,
   };
   return { browser, belongings };
-}
-
-/** One more tablet of the store whose staff this is, with the key that it signs with. */
-export async function pairedCounter(origin: string, staff: Browser) {
-  const browser = newBrowser(origin);
-  const { code } = (await must(staff, 'POST', '/api/staff/pairing-codes', {})) as { code: string };
-  const { publicKey, privateKey } = await newTestKey();
-  const paired = await must(browser, 'POST', '/api/terminals/pair', { code, publicKey });
-  const terminal = paired as Terminal;
-  if (terminal.deviceId === null) throw new Error('paired without a key');
-  const device: TestDevice = { id: terminal.deviceId, privateKey };
-  return { browser, device, terminal };
 }
 
 interface Place {

@@ -10,12 +10,12 @@ import {
   newShopper,
   orderAtCounter,
   orderOnline,
+  pairedCounter,
   type Placed,
   signedInStaff,
 } from '../abuse/people';
 import type { Browser } from '../crash/http';
 import { ask, type Asked, type Outcome } from './ask';
-import { pairedCounter } from './belongings';
 import { requestTo } from './requests';
 
 /** In turn is slow, all at once would only measure the queue. */
@@ -86,11 +86,11 @@ export async function fuzz(
     await forgetAttempts(db);
     const some = Array.from({ length: Math.min(AT_ONCE, each - i) }, (_, j) => {
       const who = (i + j) % those.length;
-      const { cookie = '' } = those[who]?.browser ?? {};
+      const { cookie = '', device } = those[who]?.browser ?? {};
       const request = made[who]?.[i + j];
       if (!request) throw new Error(`${route}: nobody asks`);
       const headers = { ...request.headers, cookie, 'x-forwarded-for': addressOf(i + j) };
-      return askTwiceIfSlow(origin, { ...request, headers });
+      return askTwiceIfSlow(origin, { ...request, headers, device });
     });
     outcomes.push(...(await Promise.all(some)));
   }

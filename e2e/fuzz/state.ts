@@ -8,9 +8,9 @@ export interface Unwatched {
   readonly columns: readonly string[];
 }
 
-/** A session that asks is seen; every request with a secret in it is counted. */
+/** Who asks is seen; every proof is used up, and every request with a secret in it counted. */
 const ASKED: Unwatched = {
-  tables: ['attempts', 'sql_functions', '_prisma_migrations'],
+  tables: ['attempts', 'terminal_proofs', 'sql_functions', '_prisma_migrations'],
   columns: ['last_seen_at', 'idle_until'],
 };
 

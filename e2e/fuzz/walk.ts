@@ -182,7 +182,7 @@ function wordsOf({ route, walker, foreign }: Step, { status, code, fault }: Outc
 
 function askAs(origin: string, { route, walker, id = '', body }: Step): Promise<Outcome> {
   const [method = '', path = ''] = route.split(' ');
-  const { cookie, address = '' } = walker.browser;
+  const { cookie, device, address = '' } = walker.browser;
   return ask(origin, {
     method,
     path: path.replace(':id', id).replace(':day', '2026-11-01'),
@@ -190,6 +190,7 @@ function askAs(origin: string, { route, walker, id = '', body }: Step): Promise<
       ...{ cookie, 'x-forwarded-for': address },
       ...(body && { 'content-type': 'application/json' }),
     },
+    device,
     bytes: body && new TextEncoder().encode(JSON.stringify(body)),
   });
 }

@@ -3,7 +3,14 @@ import type { PasskeyView } from '@/lib/api/passkeys';
 import { TestAuthenticator } from '@/lib/server/access/passkeys/authenticator.fixture';
 import type { Queryable } from '@/lib/server/db/queryable';
 import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
-import { must, newBrowser, newShopper, type Placed, signedInStaff } from '../abuse/people';
+import {
+  must,
+  newBrowser,
+  newShopper,
+  pairedCounter,
+  type Placed,
+  signedInStaff,
+} from '../abuse/people';
 import type { Browser } from '../crash/http';
 import {
   type Belongings,
@@ -11,7 +18,6 @@ import {
   belongingsOfShopper,
   type Collection,
   type Orders,
-  pairedCounter,
 } from './belongings';
 
 export type Name =

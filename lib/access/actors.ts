@@ -23,14 +23,14 @@ export interface StaffActor {
   readonly role: 'staff' | 'owner';
 }
 
-/** A store's tablet at the counter, known by the secret that pairing left in its cookie. */
+/** A store's tablet at the counter: its cookie names it, and its key signs every request. */
 export interface TerminalActor {
   readonly id: Uuid;
   readonly name: string;
   readonly storeId: string;
   readonly storeName: string;
-  /** Whose key signs what it sees; null when it was paired before there were keys. */
-  readonly deviceId: Uuid | null;
+  /** Whose key signs its requests and what it sees. */
+  readonly deviceId: Uuid;
 }
 
 /** Whoever stands in front of a paying screen: the store's terminal, the own phone, or both. */

@@ -29,6 +29,13 @@ export const PROBLEMS = {
   'sign-in-refused': { status: 401, title: 'Name and password do not belong together.' },
   'not-signed-in': { status: 401, title: 'Sign in first.' },
   'device-unknown': { status: 401, title: 'No key of this device is known.' },
+  'proof-required': { status: 401, title: 'The request has no proof of the device key (DPoP).' },
+  'proof-refused': { status: 401, title: 'The proof is not by this key, or not for this request.' },
+  'proof-time': {
+    status: 401,
+    title: 'The proof was not made now; the Date header says when now is.',
+  },
+  'proof-used': { status: 401, title: 'This proof came with a request before.' },
   'terminal-not-paired': { status: 401, title: 'This device is not paired with a store.' },
   'not-allowed': { status: 403, title: 'This is not yours to do.' },
   'not-found': { status: 404, title: 'There is nothing here, or it is not yours.' },

@@ -17,8 +17,8 @@ export interface Terminal {
   readonly name: string;
   readonly storeId: string;
   readonly storeName: string;
-  /** Whose key signs what this terminal sees; null when it was paired before there were keys. */
-  readonly deviceId: Uuid | null;
+  /** Whose key signs this terminal's requests and what it sees. */
+  readonly deviceId: Uuid;
 }
 
 /** POST /api/staff/pairing-codes (empty object) → 201 */
@@ -35,4 +35,6 @@ export interface StoreTerminal {
   readonly id: Uuid;
   readonly name: string;
   readonly pairedAt: string;
+  /** To the minute; null when it was never used. */
+  readonly lastSeenAt: string | null;
 }

@@ -1,26 +1,32 @@
 import 'server-only';
 import type { TerminalActor } from '@/lib/access/actors';
-import { createHash, randomBytes } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { findTerminalByTokenHash } from '../db/terminals-store';
+import { refused, type Result } from '../result';
 import { hostCookie } from './cookie';
+import { proveTerminal, type BodyBytes } from './prove-terminal';
+import { hashToken } from './terminal-token';
 
 const terminalCookie = () => hostCookie('smile-terminal', 'strict');
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** @returns the terminal that this request comes from, unless it is unknown or revoked. */
-export async function currentTerminal(): Promise<TerminalActor | null> {
-  const token = (await cookies()).get(terminalCookie().name)?.value;
-  return token ? findTerminalByTokenHash(hashToken(token)) : null;
+/** @returns the terminal that sent this request, if its key has signed it (`proveTerminal`). */
+export async function currentTerminal(
+  request: Request,
+  bodyBytes: BodyBytes,
+): Promise<Result<TerminalActor>> {
+  const token = await tokenInCookie();
+  return token ? proveTerminal(token, request, bodyBytes) : refused('terminal-not-paired');
 }
 
-export function newTerminalToken(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-/** A random 256-bit token needs no slow hash: there is nothing to guess. */
-export function hashToken(token: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(token).digest());
+/**
+ * @returns the terminal that the cookie names, unless it is unknown or revoked. Nothing is proven:
+ *   it decides what a page shows, and nothing that acts.
+ */
+export async function terminalOfCookie(): Promise<TerminalActor | null> {
+  const token = await tokenInCookie();
+  const paired = token ? await findTerminalByTokenHash(hashToken(token)) : null;
+  return paired?.terminal ?? null;
 }
 
 export async function rememberTerminal(token: string): Promise<void> {
@@ -32,4 +38,8 @@ export async function rememberTerminal(token: string): Promise<void> {
 export async function forgetTerminal(): Promise<void> {
   const { name, options } = terminalCookie();
   (await cookies()).set(name, '', { ...options, maxAge: 0 });
+}
+
+async function tokenInCookie(): Promise<string | undefined> {
+  return (await cookies()).get(terminalCookie().name)?.value;
 }

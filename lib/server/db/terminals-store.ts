@@ -1,4 +1,5 @@
 import type { TerminalActor } from '@/lib/access/actors';
+import type { PublicKey } from '@/lib/access/device-key';
 import { writtenUuid, type Uuid } from '@/lib/ids/uuid';
 import type { NewDevice } from './devices-store';
 import { databasePool } from './pool';
@@ -7,15 +8,29 @@ import { IN_LINE, lockRow } from './row-lock';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export async function findTerminalByTokenHash(tokenHash: Bytes): Promise<TerminalActor | null> {
-  const row = await databasePrisma().terminal.findFirst({
-    where: { tokenHash, revokedAt: null },
-    include: { store: { select: { name: true } }, devices: { where: { revokedAt: null } } },
+/** A terminal that nobody revoked, and the key that it was paired with. */
+export interface PairedTerminal {
+  readonly terminal: TerminalActor;
+  readonly publicKey: PublicKey;
+}
+
+/** Every request of a terminal asks this: one prepared statement. */
+export async function findTerminalByTokenHash(tokenHash: Bytes): Promise<PairedTerminal | null> {
+  const { rows } = await databasePool().query<TerminalActor & { readonly publicKey: PublicKey }>({
+    name: 'paired_terminal',
+    text: `SELECT terminal.id, terminal.name, terminal.store_id AS "storeId",
+                  store.name AS "storeName", device.id AS "deviceId",
+                  device.public_key AS "publicKey"
+             FROM terminals AS terminal
+             JOIN stores AS store ON store.id = terminal.store_id
+             JOIN devices AS device ON device.terminal_id = terminal.id
+            WHERE terminal.token_hash = $1
+              AND terminal.revoked_at IS NULL AND device.revoked_at IS NULL`,
+    values: [tokenHash],
   });
-  if (!row) return null;
-  const { id, name, storeId, store, devices } = row;
-  const deviceId = devices[0] ? writtenUuid(devices[0].id) : null;
-  return { id: writtenUuid(id), name, storeId, storeName: store.name, deviceId };
+  if (!rows[0]) return null;
+  const { publicKey, ...terminal } = rows[0];
+  return { terminal, publicKey };
 }
 
 /** Codes that cannot be used any more go; of more than `liveMax` of a store, the oldest go too. */
@@ -86,15 +101,20 @@ export async function revokeTerminal(id: string, revokedAt: Date): Promise<void>
 }
 
 /** The ones that are still paired, the oldest first. */
-export async function findTerminals(
-  storeId: string,
-): Promise<readonly { readonly id: Uuid; readonly name: string; readonly pairedAt: Date }[]> {
+export async function findTerminals(storeId: string): Promise<readonly ListedTerminal[]> {
   const rows = await databasePrisma().terminal.findMany({
     where: { storeId, revokedAt: null },
-    select: { id: true, name: true, pairedAt: true },
+    select: { id: true, name: true, pairedAt: true, lastSeenAt: true },
     orderBy: [{ pairedAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map((row) => ({ ...row, id: writtenUuid(row.id) }));
+}
+
+export interface ListedTerminal {
+  readonly id: Uuid;
+  readonly name: string;
+  readonly pairedAt: Date;
+  readonly lastSeenAt: Date | null;
 }
 
 export async function isTerminalOf(storeId: string, id: Uuid): Promise<boolean> {

@@ -1,16 +1,18 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { GuestActor } from '@/lib/access/actors';
 import { PERMISSIONS, type ActorOf, type Actors, type RouteName } from '@/lib/access/permissions';
 import type { ProblemCode } from '@/lib/api/problems';
 import { uuidSchema } from '@/lib/ids/uuid';
 import { currentShopper } from '../access/sign-in-shopper';
 import { currentStaff } from '../access/sign-in-staff';
+import type { BodyBytes } from '../access/prove-terminal';
 import { currentTerminal } from '../access/terminal';
 import { logFault } from '../log';
 import { done, refused, type Result } from '../result';
 import { addressOf } from '../access/address';
-import { readBody } from './body';
+import { bodyBytesOf, readBody } from './body';
 import { isCrossSite } from './cross-site';
 import { answerOnce } from './idempotency';
 import { problemResponse, type ProblemDetails } from './problem';
@@ -39,7 +41,7 @@ export type Route = (request: Request, context: RouteContext) => Promise<Respons
 
 /** How a kind of actor proves itself, and whose idempotency keys theirs are. */
 interface ActorSource<W> {
-  readonly who: (request: Request) => Promise<Result<W>>;
+  readonly who: (request: Request, bodyBytes: BodyBytes) => Promise<Result<W>>;
   /** Null where everybody may ask: nobody's keys are kept. */
   readonly keysOf: (who: W) => string | null;
 }
@@ -65,19 +67,29 @@ const ACTOR_SOURCES: { readonly [K in keyof Actors]: ActorSource<Actors[K]> } = 
     keysOf: ownKeys('staff'),
   },
   terminal: {
-    who: async () => knownOr(await currentTerminal(), 'terminal-not-paired'),
+    who: currentTerminal,
     keysOf: ownKeys('terminal'),
   },
   guest: {
-    who: async (request) => {
-      const [terminal, shopper] = await Promise.all([currentTerminal(), currentShopper()]);
-      const guest = { terminal, shopper, address: addressOf(request) };
-      return knownOr(terminal || shopper ? guest : null, 'not-signed-in');
-    },
+    who: currentGuest,
     keysOf: ({ terminal, shopper }) =>
       `terminal ${terminal?.id ?? '-'} shopper ${shopper?.id ?? '-'}`,
   },
 };
+
+/** The terminal, the shopper or both; a terminal that does not prove to be it does not count. */
+async function currentGuest(request: Request, bodyBytes: BodyBytes): Promise<Result<GuestActor>> {
+  const [asking, shopper] = await Promise.all([
+    currentTerminal(request, bodyBytes),
+    currentShopper(),
+  ]);
+  const address = addressOf(request);
+  if (asking.ok) return done({ terminal: asking.value, shopper, address });
+  // A wrong proof is told, also to a shopper: the tablet is there to mend it.
+  const claimsToBeTerminal = !['terminal-not-paired', 'proof-required'].includes(asking.code);
+  if (shopper && !claimsToBeTerminal) return done({ terminal: null, shopper, address });
+  return asking.code === 'terminal-not-paired' ? refused('not-signed-in') : asking;
+}
 
 function knownOr<W>(actor: W | null, code: ProblemCode): Result<W> {
   return actor ? done(actor) : refused(code);
@@ -108,11 +120,12 @@ export function action<
       problemResponse(code, requestId, details);
     try {
       if (isCrossSite(request)) return fail('cross-site');
-      const asking = await source.who(request);
+      const bodyBytes = spec.body ? bodyBytesOf(request) : noBytes;
+      const asking = await source.who(request, bodyBytes);
       if (!asking.ok) return fail(asking.code);
       const params = (spec.params ?? z.unknown()).safeParse(await context.params);
       if (!params.success) return fail('not-found');
-      const body = spec.body ? await readBody(request, spec.body) : NO_BODY;
+      const body = spec.body ? await readBody(request, bodyBytes, spec.body) : NO_BODY;
       if (!body.ok) return fail(body.code, body);
       const input = { body: body.value, params: params.data, request } as Input<B, P>;
       const answer = async () => {
@@ -129,6 +142,7 @@ export function action<
   };
 }
 
+const noBytes = () => Promise.resolve(done(new Uint8Array()));
 const NO_BODY = { ok: true, value: undefined, bytes: new Uint8Array() } as const;
 
 /** A use case that makes a file has made its response. */

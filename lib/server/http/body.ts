@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ProblemCode } from '@/lib/api/problems';
 import { parseJson } from '../json';
+import { done, refused, type Result } from '../result';
 
 /** A face check is the largest thing that anyone may send. */
 const BODY_BYTES_MAX = 256 * 1024;
@@ -11,16 +12,26 @@ export type ReadBody<T> =
   | { readonly ok: true; readonly value: T; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly code: ProblemCode; readonly fields?: string[] };
 
-/** Reads and checks a JSON body without ever holding more than {@link BODY_BYTES_MAX} of it. */
+/**
+ * @returns what reads the body when it is first called, without ever holding more than
+ *   {@link BODY_BYTES_MAX} of it, and answers the same afterwards
+ */
+export function bodyBytesOf(request: Request): () => Promise<Result<Uint8Array>> {
+  let reading: Promise<Result<Uint8Array>> | undefined;
+  return () => (reading ??= readCapped(request, BODY_BYTES_MAX));
+}
+
+/** Reads and checks a JSON body. */
 export async function readBody<S extends z.ZodType>(
-  request: Request,
+  { headers }: Pick<Request, 'headers'>,
+  bodyBytes: () => Promise<Result<Uint8Array>>,
   schema: S,
 ): Promise<ReadBody<z.output<S>>> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim();
+  const type = headers.get('content-type')?.split(';')[0]?.trim();
   if (type !== 'application/json') return { ok: false, code: 'unsupported-media-type' };
-  const body = await readCapped(request, BODY_BYTES_MAX);
+  const body = await bodyBytes();
   if (!body.ok) return body;
-  const { bytes } = body;
+  const bytes = body.value;
   const json = parseJson(bytes);
   if (!json.ok) return { ok: false, code: CODES[json.reason] };
   return checked(schema, json.value, bytes);
@@ -38,7 +49,7 @@ export async function readForm<S extends z.ZodType>(
   }
   const body = await readCapped(request, bytesMax);
   if (!body.ok) return body;
-  const { bytes } = body;
+  const bytes = body.value;
   const form = Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));
   return checked(schema, form, bytes);
 }
@@ -54,12 +65,8 @@ function checked<S extends z.ZodType>(
   return { ok: false, code: 'invalid-request', fields: fields.slice(0, 20) };
 }
 
-type Body =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly code: 'body-too-large' | 'malformed-request' };
-
-async function readCapped(request: Request, bytesMax: number): Promise<Body> {
-  const tooLarge = { ok: false, code: 'body-too-large' } as const;
+async function readCapped(request: Request, bytesMax: number): Promise<Result<Uint8Array>> {
+  const tooLarge = refused('body-too-large');
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > bytesMax) return tooLarge;
   const chunks: Uint8Array[] = [];
@@ -72,7 +79,7 @@ async function readCapped(request: Request, bytesMax: number): Promise<Body> {
     }
   } catch {
     // The client left or was cut off half-way: no fault of ours.
-    return { ok: false, code: 'malformed-request' };
+    return refused('malformed-request');
   }
-  return { ok: true, bytes: Buffer.concat(chunks) };
+  return done(Buffer.concat(chunks));
 }

@@ -13,6 +13,7 @@ import { deleteDelivered } from '../db/outbox-store';
 import { deletePhoneCodes } from '../db/phone-codes-store';
 import { deleteTextMessages } from '../db/text-messages-store';
 import { deleteSessions } from '../db/sessions-store';
+import { deleteProofs } from '../db/terminal-proofs-store';
 import { PICTURES_KEPT_MS } from '../recognition/enrolment-pictures';
 import { OFFERED_FOR_MS } from '../recognition/offered-picture';
 import { KEPT_MS } from '../http/idempotency';
@@ -40,6 +41,8 @@ export const ASSESSMENTS_KEPT_MS = 90 * DAY_MS;
 export const ATTEMPTS_KEPT_MS = DAY_MS;
 /** So long after its end an operator may still ask when a session was in use. */
 const SESSIONS_KEPT_MS = 7 * DAY_MS;
+/** More than twice the window in which a proof is accepted, and the clocks of instances differ. */
+const PROOFS_KEPT_MS = 5 * 60 * 1000;
 /** Instances that were cut off for longer load the index anew (lib/server/recognition). */
 const FACE_CHANGES_KEPT_MS = 7 * DAY_MS;
 /** Templates a round moves to the current space at most. */
@@ -84,6 +87,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   deletePictures: (at) => deletePictures(ago(at, PICTURES_KEPT_MS), BATCH),
   deleteAttempts: (at) => deleteOldAttempts(ago(at, ATTEMPTS_KEPT_MS), BATCH),
   deleteSessions: (at) => deleteSessions(ago(at, SESSIONS_KEPT_MS), BATCH),
+  deleteProofs: (at) => deleteProofs(ago(at, PROOFS_KEPT_MS), BATCH),
   deleteFaceChanges: (at) => deleteFaceChanges(ago(at, FACE_CHANGES_KEPT_MS), BATCH),
   moveTemplates: async () => {
     shared.smileTemplatesMoved = (

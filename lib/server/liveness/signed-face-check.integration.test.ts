@@ -82,9 +82,6 @@ describe('a challenge', () => {
       expect(await beginFaceCheck(phone, payment.id, wish)).toEqual(unknown);
       expect(await beginEnrolment(MINA, wish, ADDRESS)).toEqual(unknown);
     }
-    const keyless = { ...atCounter, terminal: { ...terminal, deviceId: null } };
-    const wish = { digits: mina.phone, deviceId: gone.id, screen: 'coloured' as const };
-    expect(await beginFaceCheck(keyless, payment.id, wish)).toEqual(unknown);
   });
 });
 

@@ -8,7 +8,7 @@ import { isAcceptablePassword } from '../access/acceptable-password';
 import { guessFrom } from '../access/limit-by-address';
 import { secretWork } from '../access/secret-work';
 import { hashSecret } from '../access/password';
-import { hashToken } from '../access/terminal';
+import { hashToken } from '../access/terminal-token';
 import { now } from '../clock';
 import { createStore } from '../db/create-store';
 import { databasePool } from '../db/pool';

@@ -63,5 +63,5 @@ async function deviceOf(
   phoneId: Uuid | undefined,
 ): Promise<Result<Uuid>> {
   if (shopperId !== null) return ownPhone(shopperId, phoneId);
-  return terminal?.deviceId ? done(terminal.deviceId) : refused('device-unknown');
+  return terminal ? done(terminal.deviceId) : refused('device-unknown');
 }

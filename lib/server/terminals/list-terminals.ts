@@ -7,5 +7,11 @@ export async function listTerminals({
   storeId,
 }: Pick<StaffActor, 'storeId'>): Promise<Result<readonly StoreTerminal[]>> {
   const rows = await findTerminals(storeId);
-  return done(rows.map(({ pairedAt, ...row }) => ({ ...row, pairedAt: pairedAt.toISOString() })));
+  return done(
+    rows.map(({ pairedAt, lastSeenAt, ...row }) => ({
+      ...row,
+      pairedAt: pairedAt.toISOString(),
+      lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    })),
+  );
 }

@@ -2,7 +2,8 @@ import 'server-only';
 import type { Pair, Terminal } from '@/lib/api/terminals';
 import { newUuid } from '@/lib/ids/uuid';
 import { guessFrom } from '../access/limit-by-address';
-import { currentTerminal, hashToken, newTerminalToken, rememberTerminal } from '../access/terminal';
+import { rememberTerminal, terminalOfCookie } from '../access/terminal';
+import { hashToken, newTerminalToken } from '../access/terminal-token';
 import { now } from '../clock';
 import { findStore } from '../db/stores-store';
 import {
@@ -22,14 +23,19 @@ export const CODE_LIFETIME_MS = 10 * 60 * 1000;
 /** All who guess at the codes of this installation, wherever they are. */
 const EVERYBODY = { kind: 'pairing-code:all', id: 'everybody' } as const;
 
-/** Makes the asking tablet a terminal. One that was another's before is let go of. */
+/**
+ * Makes the asking tablet a terminal, in the place of what its cookie names in the same store. A
+ * cookie proves nothing, and who asks may have lost the key: it is the code that shows the will of
+ * this store's staff, and it says nothing about a terminal of another store.
+ */
 export async function pairTerminal(wish: Pair, address: string): Promise<Result<Terminal>> {
-  const before = await currentTerminal();
+  const before = await terminalOfCookie();
   const admitted = await admitTerminal(wish, address);
   if (!admitted.ok) return admitted;
-  if (before) await revokeTerminal(before.id, now());
-  await rememberTerminal(admitted.value.token);
-  return done(admitted.value.terminal);
+  const { terminal, token } = admitted.value;
+  if (before?.storeId === terminal.storeId) await revokeTerminal(before.id, now());
+  await rememberTerminal(token);
+  return done(terminal);
 }
 
 interface Admitted {

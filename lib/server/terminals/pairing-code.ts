@@ -1,4 +1,4 @@
-import { hashToken } from '../access/terminal';
+import { hashToken } from '../access/terminal-token';
 
 /** Dashes, spaces and case do not matter to whoever types it. */
 export function hashPairingCode(code: string): Uint8Array<ArrayBuffer> {
