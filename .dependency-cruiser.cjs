@@ -24,7 +24,7 @@ function never(name, from, to, why) {
 
 /** Pure code: the same in the browser, on the server and in a test. */
 const DOMAIN =
-  '^lib/((ids|text|money|ledger|orders|payments|liveness|recognition|access|intents|api)/|result\\.ts$)';
+  '^lib/((ids|text|money|ledger|orders|payments|liveness|recognition|access|intents|audit|api)/|result\\.ts$)';
 /** Checks a shape, reads an id, hashes bytes: no effects. */
 const PURE_HELPERS = ['node_modules/(zod|uuid|@noble/hashes)/', '^(node:)?crypto$'];
 const WIRE_OF_FACE_CHECK =
@@ -43,6 +43,7 @@ const SERVER_FOLDERS = [
   'payments',
   'catalogue',
   'terminals',
+  'staff',
   'orders',
   'demo',
   'merchants',
@@ -94,8 +95,17 @@ module.exports = {
       'A payment joins money, ledger, order and intent; it knows no database and no screen.',
     ),
     only(
+      'lib/audit',
+      ['^lib/(ids|money|orders|payments)/'],
+      'What is written down of a change follows from the change and who made it.',
+    ),
+    only(
       'lib/api',
-      ['^lib/(ids|text|money|orders|payments|intents|access)/', WIRE_OF_FACE_CHECK],
+      [
+        '^lib/(ids|text|money|orders|payments|intents|access)/',
+        '^lib/audit/actions\\.ts$',
+        WIRE_OF_FACE_CHECK,
+      ],
       'The wire contract names what travels, and reveals nothing of how the server decides.',
     ),
     only(
@@ -118,6 +128,7 @@ module.exports = {
       'components',
       [
         '^lib/(ids|api|money|orders|payments|intents|access|face|device)/',
+        '^lib/audit/actions\\.ts$',
         '^models/',
         WIRE_OF_FACE_CHECK,
       ],
@@ -127,7 +138,7 @@ module.exports = {
       'lib/server',
       // For tests: the seed is their shop, and they start their own PostgreSQL.
       [
-        '^lib/(ids|text|api|money|ledger|orders|payments|liveness|recognition|access|intents)/',
+        '^lib/(ids|text|api|money|ledger|orders|payments|liveness|recognition|access|intents|audit)/',
         '^models/',
         '^prisma/seed\\.ts$',
         '^testing/postgres/',

@@ -30,8 +30,10 @@ async function resolve(paymentId: string, toShopper: string): Promise<void> {
   const { payee, amount: paid } = record.payment;
   const amount = parseMoney(toShopper, paid.currency);
   if (!amount) throw new StartFailure('Say how much goes back: --to-shopper 12.50, or 0.');
-  const settled = await commitOn(record, ({ payment }, moment) =>
-    resolveDispute(payment, amount, moment),
+  const settled = await commitOn(
+    record,
+    ({ payment }, moment) => resolveDispute(payment, amount, moment),
+    { by: { kind: 'operator' } },
   );
   if (!settled.ok) throw new StartFailure(notSettled(settled.code));
   console.log(`${formatMoney(amount)} to the shopper, the rest to ${payee}.`);

@@ -1,7 +1,11 @@
 import type { LedgerReport } from '@/lib/server/db/ledger-verify';
 
 /** What to do when `npm run ledger:verify` found something wrong. */
-export function adviceFor({ wrongPaymentId }: Pick<LedgerReport, 'wrongPaymentId'>): string {
+export function adviceFor({
+  wrongPaymentId,
+  isAuditWrong,
+}: Pick<LedgerReport, 'wrongPaymentId' | 'isAuditWrong'>): string {
+  if (isAuditWrong) return AUDIT_WRONG;
   return wrongPaymentId === undefined ? LEDGER_WRONG : paymentWrong(wrongPaymentId);
 }
 
@@ -11,6 +15,13 @@ const LEDGER_WRONG = `What to do: the ledger's own rows were changed past the ap
   3. Restore the latest backup of which npm run ledger:verify says that it is right.
   4. Compare what was paid after that backup with the statements, and pay it again by hand.
   5. Find out who can write to the database besides the app, and change that password.`;
+
+const AUDIT_WRONG = `What to do: ledger and payments are right, but the audit trail was changed past the app.
+  1. The app may go on: new entries are chained to what is there.
+  2. Copy the whole data folder (or dump the database) and keep it as it is, for whoever looks into it.
+  3. Compare audit_entries with the latest backup of which npm run ledger:verify says that it is right:
+     what differs is what somebody wanted to hide.
+  4. Find out who can write to the database besides the app, and change that password.`;
 
 function paymentWrong(id: string): string {
   return `What to do: the ledger itself is right, no money appeared or vanished. This payment says

@@ -61,6 +61,27 @@ test('an owner reads the day, adds up the file, and is paid out', async ({
     ).toBeVisible();
   });
 
+  await test.step('and it stands there who did it', async () => {
+    await tablet.getByRole('link', { name: 'Activity' }).click();
+    const happened = tablet.getByRole('list', { name: 'What happened' });
+    const of = (text: string) => happened.getByRole('listitem').filter({ hasText: text });
+    await expect(of('Paid out').first()).toContainText('Lin');
+    await expect(of(`Order accepted · order ${ticket}`)).toContainText('Lin');
+    await expect(of(`Paid · order ${ticket}`)).toContainText('A guest · PIN');
+    await expect(happened.getByText('Signed in').first()).toBeVisible();
+    await tablet.getByLabel('What', { exact: true }).selectOption({ label: 'Payouts' });
+    await expect(of('Order accepted')).toHaveCount(0);
+    await expect(of('Paid out').first()).toBeVisible();
+    await expectAccessible(tablet);
+    const downloading = tablet.waitForEvent('download');
+    await tablet.getByRole('link', { name: 'Download CSV' }).click();
+    const text = await readFile(await (await downloading).path(), 'utf8');
+    expect(text).toContain('payout.made,staff,');
+    expect(text).not.toContain('order.accepted');
+    await tablet.getByRole('link', { name: 'To the money' }).click();
+    await expect(tablet.getByRole('heading', { name: 'Money' })).toBeVisible();
+  });
+
   await test.step("signed out meanwhile, the way back in is the staff's", async () => {
     await tablet.context().clearCookies();
     await tablet.getByLabel('Day').fill('2026-01-01');

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { BY_SYSTEM } from '@/lib/audit/note';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
 }
 
 async function measure() {
-  const { code } = await createPairingCode(DEMO_RESTAURANT.storeId);
+  const { code } = await createPairingCode(DEMO_RESTAURANT.storeId, BY_SYSTEM);
   const { publicKey, privateKey } = await newTestKey();
   const admitted = await admitTerminal({ code, publicKey }, '203.0.113.7');
   if (!admitted.ok) throw new Error(admitted.code);

@@ -9,7 +9,8 @@ import { TextField } from '@/components/ui/field';
 import { formText } from '@/components/ui/form-text';
 import { LinkButton } from '@/components/ui/link-button';
 import { KEYLESS_WORDS } from '@/components/words/device';
-import { problemWords, type Words } from '@/components/words/problems';
+import { problemWords } from '@/components/words/problems';
+import type { Words } from '@/components/words/words';
 import { StepHeading } from './step-heading';
 
 const COUNTER = '/counter' as Route;

@@ -38,7 +38,10 @@ function Money(props: {
           <h1 className="text-3xl font-extrabold">Money</h1>
           <p className="text-ink-soft">{balance.merchantName}</p>
         </div>
-        <LinkButton href={'/staff'}>To the orders</LinkButton>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href={'/merchant/activity'}>Activity</LinkButton>
+          <LinkButton href={'/staff'}>To the orders</LinkButton>
+        </div>
       </header>
       <section aria-label="Balance" className="grid gap-4 sm:grid-cols-3">
         <Figure label="Yours now" value={balance.available} main>

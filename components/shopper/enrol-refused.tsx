@@ -3,7 +3,7 @@ import type { Refusal } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { ButtonAfter } from '@/components/ui/button-after';
 import { Notice } from '@/components/ui/notice';
-import type { Words } from '@/components/words/problems';
+import type { Words } from '@/components/words/words';
 import { ProblemNotice } from './problem-notice';
 
 /** Where the usual words speak of paying. */

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@/lib/api/problems';
-import { problemWords, type Words } from '@/components/words/problems';
+import { problemWords } from '@/components/words/problems';
+import type { Words } from '@/components/words/words';
 
 /** Where the usual words speak of the counter, but the reader holds the phone itself. */
 const ON_THE_PHONE: Partial<Record<ProblemCode, Words>> = {

@@ -3,6 +3,7 @@
 import { Bell, BellOff } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { isAtLeast, type StaffRole } from '@/lib/access/roles';
 import { signOutStaff } from '@/components/api/session';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -11,7 +12,7 @@ import { CountersButton } from './counters-dialog';
 
 export interface BoardHeaderProps {
   readonly staffName: string;
-  readonly isOwner: boolean;
+  readonly role: StaffRole;
   readonly storeName: string | undefined;
   /** An online shop has none. */
   readonly hasCounters: boolean;
@@ -21,7 +22,7 @@ export interface BoardHeaderProps {
 
 /** Which store, who is here, and what is done rarely. */
 export function BoardHeader(props: BoardHeaderProps) {
-  const { staffName, isOwner, storeName, hasCounters, chimes, onChimes } = props;
+  const { staffName, role, storeName, hasCounters, chimes, onChimes } = props;
   const router = useRouter();
   const [leaving, setLeaving] = useState(false);
   const leave = async () => {
@@ -45,8 +46,9 @@ export function BoardHeader(props: BoardHeaderProps) {
           <ChimeIcon aria-hidden="true" className="size-5" />
           Chime
         </Button>
-        {isOwner && <LinkButton href={'/merchant'}>Money</LinkButton>}
-        {hasCounters && <CountersButton />}
+        {role === 'owner' && <LinkButton href={'/merchant'}>Money</LinkButton>}
+        {isAtLeast(role, 'manager') && <LinkButton href={'/merchant/staff'}>Staff</LinkButton>}
+        {hasCounters && isAtLeast(role, 'manager') && <CountersButton />}
         <Button busy={leaving ? 'Signing out…' : undefined} onClick={() => void leave()}>
           Sign out
         </Button>

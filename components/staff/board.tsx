@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import type { StaffRole } from '@/lib/access/roles';
 import type { StaffOrder } from '@/lib/api/staff';
 import type { Channel } from '@/lib/orders/order';
 import { Badge } from '@/components/ui/badge';
@@ -37,7 +38,7 @@ const TITLES: Record<Channel, Titles> = {
 };
 
 /** The store's orders, from new to done. */
-export function Board(props: { readonly staffName: string; readonly isOwner: boolean }) {
+export function Board(props: { readonly staffName: string; readonly role: StaffRole }) {
   const feed = useOrders();
   const nowMs = useNow(10_000);
   useWakeLock();

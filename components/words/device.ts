@@ -1,4 +1,4 @@
-import type { Words } from './problems';
+import type { Words } from './words';
 
 /** Where a browser cannot keep what the server would know it by. */
 export const KEYLESS_WORDS: Words = {

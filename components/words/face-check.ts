@@ -3,7 +3,7 @@ import type { HintCode } from '@/lib/face/quality';
 import type { StepKind } from '@/lib/liveness/step-kinds';
 import type { StopReason } from '@/components/face-check/run-face-check';
 import { KEYLESS_WORDS } from './device';
-import type { Words } from './problems';
+import type { Words } from './words';
 
 /** The instruction of each step; whoever asks for the smile may say what it is for. */
 export const PROMPT_WORDS: Record<StepKind, string> = {

@@ -1,10 +1,6 @@
 import type { ProblemCode } from '@/lib/api/problems';
-
-export interface Words {
-  readonly title: string;
-  /** What to do now; every trouble has a way on. */
-  readonly body: string;
-}
+import { ACCOUNT_WORDS } from './account-problems';
+import type { Words } from './words';
 
 /** What a person reads for each code. A new code without words does not compile. */
 const WORDS: Record<ProblemCode, Words> = {
@@ -77,39 +73,7 @@ const WORDS: Record<ProblemCode, Words> = {
   },
   'not-found': { title: 'There is nothing here', body: 'It may have moved, or it is not yours.' },
 
-  'invalid-phone': {
-    title: 'This number does not look right',
-    body: 'Please check it. Numbers from abroad start with + and the country.',
-  },
-  'phone-code-refused': {
-    title: 'That is not the code',
-    body: 'Please check the latest message, or have a new one sent.',
-  },
-  'number-has-account': {
-    title: 'You have been here before',
-    body: 'This number has an account. Sign in with its password.',
-  },
-  'messages-off': {
-    title: 'We cannot send messages yet',
-    body: 'Please tell whoever runs this shop.',
-  },
-  'weak-password': {
-    title: 'Too easy to guess',
-    body: 'Take at least ten characters that nobody would think of first.',
-  },
-  'password-needed': {
-    title: 'Your password, please',
-    body: 'Type it, and your new limits are kept.',
-  },
-  'no-passkey': {
-    title: 'There is no passkey yet',
-    body: 'Add one under Me, or use your password or PIN.',
-  },
-  'passkey-refused': {
-    title: 'That passkey did not work',
-    body: 'Please try once more, or use your password.',
-  },
-  'wrong-password': { title: 'That is not the password', body: 'Please try once more.' },
+  ...ACCOUNT_WORDS,
 
   'consent-required': {
     title: 'We ask you first',
@@ -229,6 +193,22 @@ const WORDS: Record<ProblemCode, Words> = {
   'pairing-code-invalid': {
     title: 'This code does not work',
     body: 'Each code works once and not for long. Please ask for a new one.',
+  },
+  'manager-needed': {
+    title: 'Please ask a manager',
+    body: 'So much is given back by a manager or the owner.',
+  },
+  'works-here-already': {
+    title: 'They work here already',
+    body: 'Somebody with this email is in your team.',
+  },
+  'too-many-invitations': {
+    title: 'Many people are invited already',
+    body: 'Wait until some have joined, or for three days.',
+  },
+  'invitation-invalid': {
+    title: 'This link does not work any more',
+    body: 'It works once, for three days. Please ask for a new one.',
   },
   'setup-closed': {
     title: 'This store is set up already',

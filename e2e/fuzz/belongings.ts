@@ -20,7 +20,8 @@ import type { Browser } from '../crash/http';
 import { descriptorOf, emptyEvidence } from '../people/empty-evidence';
 
 /** What stands in the paths: the folder before `:id` says which. */
-export type Collection = 'alarms' | 'devices' | 'orders' | 'passkeys' | 'payments' | 'terminals';
+export type Collection =
+  'alarms' | 'devices' | 'members' | 'orders' | 'passkeys' | 'payments' | 'terminals';
 
 /** Orders of one place, one for each step of an order's life. */
 export interface Orders {

@@ -56,6 +56,8 @@ export async function makeAskers(origin: string): Promise<Askers> {
     anyone: [{ browser: newBrowser(origin), ids: {} }],
     shopper: [phone],
     staff,
+    // Of one store: whom it cannot invite again depends on it.
+    manager: staff.slice(0, 1),
     owner: staff,
     terminal: [tablet],
     guest: [tablet, phone],

@@ -19,12 +19,14 @@ export const FOR_WRONG_ACTORS = ASKED;
 
 /**
  * Somebody who may ask, and is refused, also leaves challenges that nobody answered, codes that
- * were sent, alarms about wrong PINs, and messages about wrong secrets to their owner.
+ * were sent, alarms about wrong PINs, messages about wrong secrets to their owner, and
+ * entries in the audit trail.
  */
 export const FOR_WRONG_REQUESTS: Unwatched = {
   ...ASKED,
   tables: [
     ...ASKED.tables,
+    ...['audit_entries', 'audit_chains'],
     ...['challenges', 'phone_codes', 'text_messages', 'terminal_alarms', 'outbox', 'notices'],
   ],
 };

@@ -1,4 +1,5 @@
 import type { RouteName } from '@/lib/access/permissions';
+import { DEMO_RESTAURANT } from '@/lib/server/demo/people';
 
 /** The routes that take a body. */
 export type BodyRoute = Extract<RouteName, `POST ${string}` | `PUT ${string}`>;
@@ -83,6 +84,11 @@ const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>
   },
   'POST /api/shoppers': { phone: PHONE, code: '000000', name: 'Eve', password: PASSWORD },
   'POST /api/staff/alarms/:id/dismiss': {},
+  'POST /api/staff/join': { token: 'a'.repeat(43), password: PASSWORD },
+  'POST /api/staff/members/invitations': {
+    ...{ name: 'Lin', email: DEMO_RESTAURANT.staff.email, role: 'staff' },
+  },
+  'PUT /api/staff/members/:id/role': { role: 'owner' },
   'POST /api/staff/orders/:id/accept': { unavailable: [0] },
   'POST /api/staff/orders/:id/dispatch': {},
   'POST /api/staff/orders/:id/pick-up': {},

@@ -1,6 +1,7 @@
 import type { ActorKind } from '@/lib/access/actors';
 import type { PasskeyView } from '@/lib/api/passkeys';
 import { TestAuthenticator } from '@/lib/server/access/passkeys/authenticator.fixture';
+import type { HiredRole } from '@/lib/access/roles';
 import type { Queryable } from '@/lib/server/db/queryable';
 import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
 import {
@@ -27,6 +28,7 @@ export type Name =
   | 'a counter'
   | 'another counter'
   | 'staff who is no owner'
+  | 'a manager'
   | 'the owner'
   | 'another owner'
   | "another merchant's counter";
@@ -60,7 +62,9 @@ export interface World {
 export async function makeWorld(origin: string, db: Queryable): Promise<World> {
   const owner = await signedInStaff(origin, DEMO_RESTAURANT);
   const otherOwner = await signedInStaff(origin, DEMO_SHOP);
-  const staff = await employed(origin, db);
+  const staff = await employed(origin, db, 'staff');
+  const manager = await employed(origin, db, 'manager');
+  const leavingId = await hire(db, 'staff', 'leaving');
   const [ida, eve] = [await newShopper(origin), await newShopper(origin)];
   const passkeys = [await passkeyOf(origin, ida.browser), await passkeyOf(origin, eve.browser)];
   const ofIda = await belongingsOfShopper(ida);
@@ -88,8 +92,9 @@ export async function makeWorld(origin: string, db: Queryable): Promise<World> {
       walker('a counter', first.browser, ['terminal', 'guest', 'anyone'], ofStore),
       walker('another counter', second.browser, ['terminal', 'guest', 'anyone'], second.belongings),
       walker('staff who is no owner', staff, atStore, ofStore),
-      walker('the owner', owner, ['owner', ...atStore], ofStore),
-      walker('another owner', otherOwner, ['owner', ...atStore], ofIda),
+      walker('a manager', manager, ['manager', ...atStore], ofStore),
+      walker('the owner', owner, ['owner', 'manager', ...atStore], ofStore),
+      walker('another owner', otherOwner, ['owner', 'manager', ...atStore], ofIda),
       walker("another merchant's counter", foreign.browser, ['terminal', 'guest', 'anyone'], null),
     ],
     things: [
@@ -98,20 +103,19 @@ export async function makeWorld(origin: string, db: Queryable): Promise<World> {
       ...thingsOfCounter('a counter', 'a shopper', ofStore),
       ...thingsOfCounter('another counter', 'another shopper', second.belongings),
       ...terminalOf(['another owner'], foreign.terminal.id, ofIda),
+      {
+        ...{ collection: 'members', id: leavingId, isOf: ['a manager', 'the owner'] },
+        ...{ belongings: ofStore, isAtCounter: false },
+      },
     ],
   };
 }
 
-/** The demo has owners only; nothing in the app hires yet. */
-async function employed(origin: string, db: Queryable): Promise<Browser> {
-  const email = 'new@kpro.example';
-  await db.query(
-    `INSERT INTO staff (id, store_id, email, name, password_hash, role, created_at)
-     SELECT gen_random_uuid(), store_id, $2, 'Bo', password_hash, 'staff', created_at
-       FROM staff WHERE email = $1`,
-    [DEMO_RESTAURANT.staff.email, email],
-  );
+/** The demo has owners only. */
+async function employed(origin: string, db: Queryable, role: HiredRole): Promise<Browser> {
+  await hire(db, role, role);
   const browser = newBrowser(origin);
+  const email = emailOf(role);
   await browser.signIn('/api/staff/auth', 'staff', { email, password: DEMO_PASSWORD });
   return browser;
 }
@@ -123,6 +127,21 @@ async function passkeyOf(origin: string, browser: Browser): Promise<string> {
   const response = key.register((options as { challenge: string }).challenge);
   const added = await must(browser, 'POST', '/api/me/passkeys', { name: 'Phone', response });
   return (added as PasskeyView).id;
+}
+
+/** @returns the id of a new member of the restaurant's staff */
+async function hire(db: Queryable, role: HiredRole, name: string): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `INSERT INTO staff (id, store_id, email, name, password_hash, role, created_at)
+     SELECT gen_random_uuid(), store_id, $2, $3, password_hash, $4, created_at
+       FROM staff WHERE email = $1 RETURNING id`,
+    [DEMO_RESTAURANT.staff.email, emailOf(name), name, role],
+  );
+  return rows[0]?.id ?? '';
+}
+
+function emailOf(name: string): string {
+  return `${name}@kpro.example`;
 }
 
 function thingsOfShopper(name: Name, belongings: Belongings, passkeyId = ''): readonly Thing[] {
@@ -138,7 +157,7 @@ function thingsOfShopper(name: Name, belongings: Belongings, passkeyId = ''): re
 }
 
 function thingsOfCounter(counter: Name, guest: Name, belongings: Belongings): readonly Thing[] {
-  const isOf: readonly Name[] = ['the owner', 'staff who is no owner'];
+  const isOf: readonly Name[] = ['the owner', 'a manager', 'staff who is no owner'];
   const common = { belongings, isAtCounter: true };
   const { orders, alarmIds, terminalIds } = belongings;
   return [

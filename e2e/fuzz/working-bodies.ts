@@ -82,6 +82,11 @@ const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>>
     ...{ phone: '13900000000', code: '000000', name: 'Eve', password: PASSWORD },
   }),
   'POST /api/staff/alarms/:id/dismiss': () => ({}),
+  'POST /api/staff/join': () => ({ token: 'a'.repeat(43), password: PASSWORD }),
+  'POST /api/staff/members/invitations': () => ({
+    ...{ name: 'Dee', email: 'dee@kpro.example', role: 'staff' },
+  }),
+  'PUT /api/staff/members/:id/role': () => ({ role: 'manager' }),
   'POST /api/staff/orders/:id/accept': () => ({}),
   'POST /api/staff/orders/:id/dispatch': () => ({}),
   'POST /api/staff/orders/:id/pick-up': () => ({}),

@@ -1,8 +1,9 @@
 import type { Uuid } from '@/lib/ids/uuid';
 import type { CurrencyCode } from '@/lib/money/currency';
+import type { StaffRole } from './roles';
 
 /** Who acts. What each may do is in `permissions.ts`; how each proves itself in lib/server/access. */
-export type ActorKind = 'anyone' | 'shopper' | 'staff' | 'owner' | 'terminal' | 'guest';
+export type ActorKind = 'anyone' | 'shopper' | StaffRole | 'terminal' | 'guest';
 
 /** Somebody who pays, signed in on the own phone. */
 export interface ShopperActor {
@@ -14,13 +15,13 @@ export interface ShopperActor {
   readonly signedInAt: Date;
 }
 
-/** A member of a store's staff, signed in on a tablet. An owner is one of them. */
+/** A member of a store's staff, signed in on a tablet. Managers and the owner are some of them. */
 export interface StaffActor {
   readonly id: string;
   readonly name: string;
   readonly storeId: string;
   readonly merchantId: string;
-  readonly role: 'staff' | 'owner';
+  readonly role: StaffRole;
 }
 
 /** A store's tablet at the counter: its cookie names it, and its key signs every request. */

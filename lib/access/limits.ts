@@ -36,6 +36,8 @@ export const LIMITS = {
   'pairing-code:address': windows(within(10, 10 * MINUTE_MS)),
   // 30^8 codes: with ten of them open at once, a whole year of this finds one with 1 in 1,200.
   'pairing-code:all': windows(within(1_000, 10 * MINUTE_MS)),
+  /** 256 random bits, so this only keeps the door quiet. */
+  'invitation:address': windows(within(10, 10 * MINUTE_MS)),
   'setup-token:address': windows(within(10, 10 * MINUTE_MS)),
 
   /** Codes that were sent to a number, and guesses at them. */

@@ -4,7 +4,8 @@ import type { ActorKind, GuestActor, ShopperActor, StaffActor, TerminalActor } f
  * Who may call what: every route of the API, by method and path. A route that is not in this
  * table does not compile (`lib/server/http/action.ts`), and one that is in it but has no file
  * fails a test. Whether the thing that is asked for belongs to the actor is the use case's to
- * find out; what belongs to somebody else does not exist for the actor (404).
+ * find out; what belongs to somebody else does not exist for the actor (404). Of the staff whoever
+ * stands further on in `STAFF_ROLES` may call what those before may.
  */
 export const PERMISSIONS = {
   'GET /api/demo/messages': 'anyone',
@@ -37,6 +38,8 @@ export const PERMISSIONS = {
   'PUT /api/me/twin': 'shopper',
   'POST /api/me/unfreeze': 'shopper',
   'GET /api/me/wallet': 'shopper',
+  'GET /api/merchant/activity/:day/csv': 'owner',
+  'GET /api/merchant/activity/:day': 'owner',
   'GET /api/merchant/balance': 'owner',
   'POST /api/merchant/payouts': 'owner',
   'GET /api/merchant/statements/:day/csv': 'owner',
@@ -59,6 +62,11 @@ export const PERMISSIONS = {
   'POST /api/setup': 'anyone',
   'POST /api/shoppers': 'anyone',
   'POST /api/staff/alarms/:id/dismiss': 'staff',
+  'POST /api/staff/join': 'anyone',
+  'DELETE /api/staff/members/:id': 'manager',
+  'PUT /api/staff/members/:id/role': 'owner',
+  'POST /api/staff/members/invitations': 'manager',
+  'GET /api/staff/members': 'manager',
   'POST /api/staff/orders/:id/accept': 'staff',
   'POST /api/staff/orders/:id/dispatch': 'staff',
   'POST /api/staff/orders/:id/pick-up': 'staff',
@@ -67,9 +75,9 @@ export const PERMISSIONS = {
   'POST /api/staff/orders/:id/reject': 'staff',
   'GET /api/staff/orders': 'staff',
   'GET /api/staff/orders/stream': 'staff',
-  'POST /api/staff/pairing-codes': 'staff',
-  'POST /api/staff/terminals/:id/unpair': 'staff',
-  'GET /api/staff/terminals': 'staff',
+  'POST /api/staff/pairing-codes': 'manager',
+  'POST /api/staff/terminals/:id/unpair': 'manager',
+  'GET /api/staff/terminals': 'manager',
   'GET /api/terminals/me': 'terminal',
   'POST /api/terminals/pair': 'anyone',
   'POST /api/terminals/unpair': 'terminal',
@@ -82,6 +90,7 @@ export interface Actors {
   readonly anyone: null;
   readonly shopper: ShopperActor;
   readonly staff: StaffActor;
+  readonly manager: StaffActor;
   readonly owner: StaffActor;
   readonly terminal: TerminalActor;
   readonly guest: GuestActor;

@@ -97,6 +97,10 @@ export const PROBLEMS = {
 
   // Terminals and set-up
   'pairing-code-invalid': { status: 422, title: 'The pairing code is wrong, used or too old.' },
+  'manager-needed': { status: 403, title: 'So much is given back by a manager or the owner.' },
+  'works-here-already': { status: 409, title: 'Somebody with this email works here already.' },
+  'too-many-invitations': { status: 429, title: 'Too many invitations are open.' },
+  'invitation-invalid': { status: 422, title: 'The invitation is unknown, used or too old.' },
   'setup-closed': { status: 403, title: 'The shop is set up already, or the token is wrong.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -30,8 +30,11 @@ export interface Change {
   readonly day?: DayBound;
 }
 
-/** Why a change is not possible. `already-done`: it was made before, by an equal request. */
-export type ChangeRefusal = PaymentRefusal | OrderRefusal | 'nothing-left';
+/**
+ * Why a change is not possible. `already-done`: it was made before, by an equal request.
+ * `manager-needed`: not by whoever asks.
+ */
+export type ChangeRefusal = PaymentRefusal | OrderRefusal | 'nothing-left' | 'manager-needed';
 export type Planned = Result<Change, ChangeRefusal>;
 
 /** What others are told once it is true; delivered from the outbox. */

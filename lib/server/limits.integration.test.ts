@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { BY_SYSTEM } from '@/lib/audit/note';
 import { newUuid } from '@/lib/ids/uuid';
 import { later } from './clock';
 import { databasePool } from './db/pool';
@@ -94,10 +95,10 @@ describe('fifty at once do not pass', () => {
 
   it('the live pairing codes of a store: the newest work', async () => {
     const { storeId } = DEMO_RESTAURANT;
-    const elsewhere = await createPairingCode(DEMO_SHOP.storeId);
-    const early = await createPairingCode(storeId);
-    await atOnce(() => createPairingCode(storeId));
-    const live = await later(1_000, () => createPairingCode(storeId));
+    const elsewhere = await createPairingCode(DEMO_SHOP.storeId, BY_SYSTEM);
+    const early = await createPairingCode(storeId, BY_SYSTEM);
+    await atOnce(() => createPairingCode(storeId, BY_SYSTEM));
+    const live = await later(1_000, () => createPairingCode(storeId, BY_SYSTEM));
     const max = LIMITS.livePairingCodesOfStore;
     expect(await count('FROM pairing_codes WHERE store_id = $1', storeId)).toBe(max);
     const { publicKey } = await newTestKey();

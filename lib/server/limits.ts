@@ -10,4 +10,5 @@ export const LIMITS = {
   unpaidOrdersOfShopper: 20,
   /** Of more, the oldest end: whoever asked for the newest is about to type it. */
   livePairingCodesOfStore: 5,
+  openInvitationsOfStore: 50,
 } as const;

@@ -7,6 +7,7 @@
 --              order?:  { id, version, state, data },
 --              transfers: ledger_request objects, all linked,
 --              messages:  [{ topic, payload }],
+--              audit:     entries as audit_add() takes them,
 --              day?:      { since, amount_max, payments_max } }
 -- With `day`, what the payer's face alone has paid since then, this payment included, stays within
 -- these bounds: the payer's wallet is locked by then, so payments at the same time count each other.
@@ -74,5 +75,7 @@ BEGIN
    WHERE id = (ordered ->> 'id')::uuid;
 
   PERFORM outbox_add(change -> 'messages', stored.store_id, at);
+  -- Last: it locks the merchant's chain until the commit.
+  PERFORM audit_add(change -> 'audit', stored.store_id, at);
   RETURN '{"result": "ok"}';
 END $$;

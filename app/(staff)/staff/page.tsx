@@ -8,5 +8,5 @@ export const metadata: Metadata = { title: 'Orders' };
 export default async function StaffPage() {
   const staff = await currentStaff();
   if (!staff) redirect('/staff/sign-in');
-  return <Board staffName={staff.name} isOwner={staff.role === 'owner'} />;
+  return <Board staffName={staff.name} role={staff.role} />;
 }

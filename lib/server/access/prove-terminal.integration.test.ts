@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { claimsOf, signProof } from '@/lib/liveness/request-proof.fixture';
+import { BY_SYSTEM } from '@/lib/audit/note';
 import type { Uuid } from '@/lib/ids/uuid';
 import { newTestKey, type TestDevice } from '@/lib/liveness/device.fixture';
 import { later, now } from '../clock';
@@ -27,7 +28,7 @@ interface Tablet {
 }
 
 async function newTablet(): Promise<Tablet> {
-  const { code } = await createPairingCode(DEMO_RESTAURANT.storeId);
+  const { code } = await createPairingCode(DEMO_RESTAURANT.storeId, BY_SYSTEM);
   const { publicKey, privateKey } = await newTestKey();
   const { terminal, token } = value(await admitTerminal({ code, publicKey }, ADDRESS));
   return { id: terminal.id, token, device: { id: terminal.deviceId, privateKey } };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { BY_SYSTEM } from '@/lib/audit/note';
 import { LIMITS } from '@/lib/access/limits';
 import { newTestKey } from '@/lib/liveness/device.fixture';
 import { checkSignIn } from './sign-in';
@@ -150,7 +151,7 @@ describe('a hundred and fifty at once, with the right one among them, are judged
 });
 
 it('pairing codes and set-up tokens are judged ten times from one address', async () => {
-  const { code } = await createPairingCode(DEMO_RESTAURANT.storeId);
+  const { code } = await createPairingCode(DEMO_RESTAURANT.storeId, BY_SYSTEM);
   const { publicKey } = await newTestKey();
   const pairWith = (typed: string, address: string) =>
     admitTerminal({ code: typed, publicKey }, address);

@@ -2,6 +2,8 @@ import 'server-only';
 import { addressKey, personKey, type Subject } from './attempts';
 import { proveSecret } from './prove-secret';
 import { tellOwner } from './tell-owner';
+import { addAudit } from '../db/audit-store';
+import { databasePool } from '../db/pool';
 import { findShopperByPhone } from '../db/shoppers-store';
 import { findStaffByEmail } from '../db/staff-store';
 import type { Result } from '../result';
@@ -35,7 +37,7 @@ export function checkSignIn(signIn: SignIn): Promise<Result<{ readonly id: strin
     lane: device === undefined ? 'stranger' : 'known',
     codes: { wrong: 'wrong-password', stopped: 'rate-limited' },
     onWrong: async (person, attempt) => {
-      if (audience !== 'shopper') return; // Staff have no notices.
+      if (audience === 'staff') return noteRefusedStaff(person?.id, attempt.at);
       await tellOwner(person?.id, attempt.positionAt(own.kind), { topic: 'password.refused' });
     },
   });
@@ -56,4 +58,12 @@ function subjectsOf(signIn: SignIn): readonly [Subject, ...Subject[]] {
     { kind: 'password:person', id: person },
     { kind: 'password:address', id: from },
   ];
+}
+
+/** An email that nobody has is of no merchant, and stands in no trail. */
+async function noteRefusedStaff(staffId: string | undefined, at: Date): Promise<void> {
+  if (staffId === undefined) return;
+  const subject = { kind: 'staff', id: staffId } as const;
+  const note = { action: 'staff.sign-in-refused', by: { kind: 'unknown' }, subject } as const;
+  await addAudit(databasePool(), subject, note, at);
 }

@@ -98,7 +98,7 @@ async function recognise(verified: VerifiedFaceCheck): Promise<Result<Recognised
     match.kind === 'accept' ? [await checkRepeat(challenge.id, match.shopperId, evidence)] : [];
   const answer = answerTo(verified, matched, repeat);
   const outcome = outcomeOf(answer, match);
-  await recordAssessment(challenge.id, outcome, [...checks, ...match.checks, ...repeat], now());
+  await recordAssessment(challenge, outcome, [...checks, ...match.checks, ...repeat], now());
   if (match.kind === 'unknown' && matched.unreadable > 0 && challenge.terminalId !== null)
     await reportUnreadableFace(challenge.terminalId);
   if (outcome.kind === 'step-up') await offer(verified, outcome.nearestId);
@@ -143,7 +143,7 @@ async function believe(
   const same = checkSameFace(await openPictures(shopperId), probe);
   const isKept = decision.kind === 'accept' && same.passed;
   const kind = isKept ? 'accepted' : 'refused';
-  await recordAssessment(challenge.id, { kind }, [...checks, same], now());
+  await recordAssessment(challenge, { kind }, [...checks, same], now());
   if (!isKept) return refused(decision.kind === 'refuse' ? decision.reason : 'try-again');
   const { intentHash } = evidence;
   return done({ shopperId, challengeId: challenge.id, intentHash, picture: probe });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { payerPlace, type AuditActor } from '@/lib/audit/note';
 import { confirmIntent, type ConfirmedIntent } from '@/lib/intents/confirmation';
 import type { PaymentIntent } from '@/lib/intents/intent';
 import { addressKey, personKey, type Subject } from '../access/attempts';
@@ -7,6 +8,8 @@ import { proveSecret } from '../access/prove-secret';
 import { tellOwner, type Guessed } from '../access/tell-owner';
 import { warnStaff } from '../access/warn-staff';
 import { now } from '../clock';
+import { addAudit } from '../db/audit-store';
+import { databasePool } from '../db/pool';
 import type { ShopperRow } from '../db/shoppers-store';
 import type { Result } from '../result';
 import { permitted } from './permitted';
@@ -33,7 +36,7 @@ export async function confirmByPin(
   const { phone, shopper, pin, intentHash, terminalId, address } = answer;
   const place =
     terminalId === null
-      ? ownPhone(shopper?.id ?? '')
+      ? ownPhone(shopper?.id ?? '', intent.paymentId)
       : counter(terminalId, address, { phone, paymentId: intent.paymentId });
   const known = await checkPin(shopper, place, pin);
   if (!known.ok) return known;
@@ -49,11 +52,15 @@ interface Place {
   readonly others: readonly Subject[];
   readonly warn: () => Promise<void>;
   readonly guessed: Guessed;
+  readonly paymentId: string;
+  readonly by: AuditActor;
 }
 
 /** Nobody but the owner types here: what happens at counters does not close it. */
-function ownPhone(shopperId: string): Place {
+function ownPhone(shopperId: string, paymentId: string): Place {
   return {
+    paymentId,
+    by: payerPlace(null, shopperId),
     own: { kind: 'pin:own-phone', id: shopperId },
     others: [],
     warn: () => Promise.resolve(),
@@ -70,6 +77,8 @@ function counter(
   const person = personKey(phone);
   const terminal = { kind: 'pin:terminal', id: terminalId } as const;
   return {
+    paymentId,
+    by: payerPlace(terminalId, null),
     own: { kind: 'pin:person-at-terminal', id: `${person}@${terminalId}` },
     others: [
       { kind: 'pin:person-at-counters', id: person },
@@ -83,7 +92,7 @@ function counter(
 
 function checkPin(
   shopper: ShopperRow | null,
-  { own, others, warn, guessed }: Place,
+  { own, others, warn, guessed, paymentId, by }: Place,
   pin: string,
 ): Promise<Result<ShopperRow>> {
   return proveSecret({
@@ -95,8 +104,16 @@ function checkPin(
     lane: 'known',
     codes: { wrong: 'pin-refused', stopped: 'pin-locked' },
     onWrong: async (person, attempt) => {
+      await noteRefusedPin(paymentId, by, attempt.at);
       await warn();
       await tellOwner(person?.id, attempt.positionAt(own.kind), guessed);
     },
   });
+}
+
+/** Only PINs that were judged: the limits of attempts bound how many entries a guesser leaves. */
+function noteRefusedPin(paymentId: string, by: AuditActor, at: Date): Promise<void> {
+  const subject = { kind: 'payment', id: paymentId } as const;
+  const note = { action: 'payment.refused', by, subject, details: { way: 'pin' } } as const;
+  return addAudit(databasePool(), subject, note, at);
 }

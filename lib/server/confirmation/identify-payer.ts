@@ -55,15 +55,16 @@ export async function identify(
 }
 
 async function greet(
-  { id, claim, candidateIds }: ChallengeRow,
+  challenge: ChallengeRow,
   { modelId, descriptors }: z.output<typeof greetingSchema>,
 ): Promise<Result<Identified>> {
+  const { id, claim, candidateIds } = challenge;
   if (!(await claimIdentification(id, now()))) return refused('challenge-used');
   const comparable = modelId === EMBEDDER.id ? candidateIds : [];
   const { match } = await matchFaces(comparable, claim, fuse(descriptors));
   if (match.kind === 'unknown') {
     if (!(await consumeChallenge(id, now()))) return refused('challenge-used');
-    await recordAssessment(id, { kind: 'refused' }, match.checks, now());
+    await recordAssessment(challenge, { kind: 'refused' }, match.checks, now());
     return refused('face-unknown');
   }
   // No name yet and no end: the neutral frames alone vary more than with the smile.

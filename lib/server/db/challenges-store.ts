@@ -1,3 +1,5 @@
+import type { MerchantAction } from '@/lib/audit/actions';
+import { payerPlace, type AuditActor } from '@/lib/audit/note';
 import type { Check } from '@/lib/recognition/check';
 import type { Intent, Purpose } from '@/lib/intents/intent';
 import type { ChallengeLength, ChallengeStep } from '@/lib/liveness/challenge';
@@ -6,6 +8,7 @@ import type { Claim } from '@/lib/access/claim';
 import type { LimitCheck } from '@/lib/payments/limits/judge-face-payment';
 import type { Uuid } from '@/lib/ids/uuid';
 import { seal } from '../sealing/seal';
+import { addAuditIn } from './audit-store';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
 import { IN_LINE, lockRow } from './row-lock';
@@ -124,36 +127,56 @@ export async function noteOverLimits(
   challengeId: string,
   over: readonly LimitCheck[],
   steppedUpId: string | null,
+  {
+    action,
+    by,
+    at,
+  }: { readonly action: MerchantAction; readonly by: AuditActor; readonly at: Date },
 ): Promise<void> {
   const overLimits = over.map(({ reason, value, max }) => {
     return { reason, value: value.toString(), max: max.toString() };
   });
   const steppedUp = steppedUpId !== null && { outcome: 'step-up', nearestId: steppedUpId };
   const data = { overLimits, ...steppedUp };
-  await databasePrisma().challenge.update({ where: { id: challengeId }, data });
+  await databasePrisma().$transaction(async (tx) => {
+    const { paymentId } = await tx.challenge.update({ where: { id: challengeId }, data });
+    if (paymentId === null) return;
+    const subject = { kind: 'payment', id: paymentId } as const;
+    const note = { action, by, subject, details: { way: 'face', reason: 'limits' } };
+    await addAuditIn(tx, subject, note, at);
+  }, IN_LINE);
 }
 
 export type Outcome =
   | { readonly kind: 'accepted' | 'refused' }
   | { readonly kind: 'step-up'; readonly nearestId: string };
 
-/** Keeps what the decision saw, sealed: for audit, never for an answer. */
+/**
+ * Keeps what the decision saw, sealed: for audit, never for an answer. That a face did not pay
+ * stands in the merchant's trail, without whose it was.
+ */
 export async function recordAssessment(
-  challengeId: string,
+  { id: challengeId, paymentId, terminalId, shopperId }: JudgedChallenge,
   judged: Outcome,
   checks: readonly Check[],
   assessedAt: Date,
 ): Promise<void> {
-  const prisma = databasePrisma();
   const { kind: outcome, ...nearest } = judged;
   const content = Buffer.from(JSON.stringify({ outcome, checks }));
-  await prisma.$transaction([
-    prisma.challenge.update({ where: { id: challengeId }, data: { outcome, ...nearest } }),
-    prisma.assessment.create({
+  await databasePrisma().$transaction(async (tx) => {
+    await tx.challenge.update({ where: { id: challengeId }, data: { outcome, ...nearest } });
+    await tx.assessment.create({
       data: { challengeId, ...seal(content, `assessment:${challengeId}`), assessedAt },
-    }),
-  ]);
+    });
+    if (paymentId === null || outcome === 'accepted') return;
+    const action = outcome === 'step-up' ? 'payment.stepped-up' : 'payment.refused';
+    const subject = { kind: 'payment', id: paymentId } as const;
+    const by = payerPlace(terminalId, shopperId);
+    await addAuditIn(tx, subject, { action, by, subject, details: { way: 'face' } }, assessedAt);
+  }, IN_LINE);
 }
+
+type JudgedChallenge = Pick<ChallengeRow, 'id' | 'paymentId' | 'terminalId' | 'shopperId'>;
 
 /**
  * Deletes challenges from before then, and with them what was seen when they were judged.

@@ -1,3 +1,4 @@
+import { ownNote } from '@/lib/audit/note';
 import { availableBalance } from '@/lib/ledger/account';
 import { payout } from '@/lib/ledger/postings';
 import { isDone } from '@/lib/ledger/result';
@@ -5,6 +6,7 @@ import { newUuid } from '@/lib/ids/uuid';
 import type { CurrencyCode } from '@/lib/money/currency';
 import { money, type Money } from '@/lib/money/money';
 import { knownCurrency } from './known-currency';
+import { addAudit } from './audit-store';
 import { accountById, openAccounts, postGroup } from './ledger-store';
 import { databasePool } from './pool';
 import type { Queryable } from './queryable';
@@ -121,6 +123,7 @@ async function forget(client: Queryable, shopperId: string, at: Date): Promise<v
       WHERE id = $1`,
     [shopperId, at],
   );
+  await addAudit(client, 'platform', ownNote('account.closed', shopperId), at);
 }
 
 /**

@@ -1,7 +1,11 @@
 import type { PublicKey } from '@/lib/access/device-key';
+import type { OwnAction } from '@/lib/audit/actions';
+import { ownNote, type AuditNote } from '@/lib/audit/note';
 import { writtenUuid, type Uuid } from '@/lib/ids/uuid';
+import { addAudit, addAuditIn } from './audit-store';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
+import { inTransaction } from './transaction';
 
 export interface NewDevice {
   readonly id: Uuid;
@@ -44,16 +48,26 @@ export async function insertPhone(
     });
     const ids = tooMany.map((device) => device.id);
     await tx.device.updateMany({ where: { id: { in: ids } }, data: revoked });
+    await addAuditIn(tx, 'platform', noteOf('phone.registered', id, shopperId), createdAt);
   });
 }
 
 /** @returns false when it is not a live device of this shopper. */
 export async function revokePhone(id: Uuid, shopperId: string, revokedAt: Date): Promise<boolean> {
-  const { count } = await databasePrisma().device.updateMany({
-    where: { id, shopperId, revokedAt: null },
-    data: { revokedAt },
+  return inTransaction(databasePool(), async (client) => {
+    const { rowCount } = await client.query(
+      `UPDATE devices SET revoked_at = $3
+        WHERE id = $1 AND shopper_id = $2 AND revoked_at IS NULL`,
+      [id, shopperId, revokedAt],
+    );
+    if (rowCount !== 1) return false;
+    await addAudit(client, 'platform', noteOf('phone.revoked', id, shopperId), revokedAt);
+    return true;
   });
-  return count === 1;
+}
+
+function noteOf(action: OwnAction, deviceId: string, shopperId: string): AuditNote {
+  return { ...ownNote(action, shopperId), subject: { kind: 'device', id: deviceId } };
 }
 
 /** @returns how many of those revoked before then are gone, at most `limit`. */

@@ -1,6 +1,6 @@
-/** Prisma's code for a unique constraint that said no. */
-const UNIQUE_VIOLATION = 'P2002';
+/** What Prisma and PostgreSQL say when a unique constraint said no. */
+const UNIQUE_VIOLATIONS: readonly unknown[] = ['P2002', '23505'];
 
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
+  return error instanceof Error && 'code' in error && UNIQUE_VIOLATIONS.includes(error.code);
 }

@@ -43,6 +43,9 @@ const QUERIES = {
   'passkeys.json': `
     SELECT id, name, transports, created_at, last_used_at
       FROM passkeys WHERE shopper_id = $1 ORDER BY created_at`,
+  'audit-trail.json': `
+    SELECT at, action, subject_kind, subject_id, details
+      FROM audit_entries WHERE actor_kind = 'shopper' AND actor_id = $1 ORDER BY at`,
   'own-phones.json': `
     SELECT id, public_key, created_at, revoked_at
       FROM devices WHERE shopper_id = $1 ORDER BY created_at`,

@@ -1,6 +1,8 @@
 import type { NoticeTopic } from '@/lib/api/notices';
 import { minor } from '@/lib/money/money';
 import type { ChosenLimits } from '@/lib/payments/limits/face-limits';
+import { ownNote } from '@/lib/audit/note';
+import { addAudit } from './audit-store';
 import { outboxWritten } from './outbox-signal';
 import { databasePool } from './pool';
 import { inTransaction } from './transaction';
@@ -63,6 +65,8 @@ export async function changeFaceLimits(
     const topic: NoticeTopic = 'limits.raised';
     const messages = planned.raises ? [{ topic, payload: { shopperId } }] : [];
     await client.query('SELECT outbox_add($1, NULL, $2)', [JSON.stringify(messages), at]);
+    const details = { raised: planned.raises ? 'later' : 'no' };
+    await addAudit(client, 'platform', ownNote('limits.changed', shopperId, details), at);
     return planned;
   });
   outboxWritten();

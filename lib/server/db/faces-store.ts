@@ -1,4 +1,6 @@
 import type { Sealed } from '../sealing/seal';
+import { BY_SYSTEM, ownNote, type AuditNote } from '@/lib/audit/note';
+import { addAuditIn } from './audit-store';
 import { outboxWritten } from './outbox-signal';
 import { tellShopper } from './outbox-store';
 import { databasePool } from './pool';
@@ -35,6 +37,7 @@ export async function insertConsent(
       data: { withdrawnAt: givenAt },
     }),
     prisma.consent.create({ data: { id, shopperId, version, givenAt } }),
+    addAuditIn(prisma, 'platform', ownNote('face.consented', shopperId, { version }), givenAt),
   ]);
 }
 
@@ -52,6 +55,8 @@ export async function replaceTemplate(template: NewTemplate): Promise<void> {
     await tx.faceTemplate.create({ data: template });
     const topic = count === 0 ? 'face.enrolled' : 'face.changed';
     await tellShopper(topic, { shopperId }, enrolledAt, tx);
+    const action = count === 0 ? 'face.enrolled' : 'face.replaced';
+    await addAuditIn(tx, 'platform', ownNote(action, shopperId), enrolledAt);
   }, IN_LINE);
   outboxWritten();
 }
@@ -100,6 +105,8 @@ export interface FaceDeletion {
   readonly deletedAt: Date;
   /** As its owner gets it, signed. */
   readonly receipt: string;
+  /** `system`: nobody paid with it for so long that it was deleted. */
+  readonly by: 'shopper' | 'system';
 }
 
 /**
@@ -109,7 +116,7 @@ export interface FaceDeletion {
  * @returns false when another call did so meanwhile
  */
 export function deleteTemplate(deletion: FaceDeletion): Promise<boolean> {
-  const { receiptId, shopperId, templateId, deletedAt, receipt } = deletion;
+  const { receiptId, shopperId, templateId, deletedAt, receipt, by } = deletion;
   return databasePrisma().$transaction(async (tx) => {
     const { count } = await tx.faceTemplate.deleteMany({ where: { id: templateId } });
     if (count === 0) return false;
@@ -122,8 +129,14 @@ export function deleteTemplate(deletion: FaceDeletion): Promise<boolean> {
     await tx.faceDeletion.create({
       data: { id: receiptId, shopperId, templateId, deletedAt, receipt },
     });
+    await addAuditIn(tx, 'platform', noteOfDeletion(shopperId, by), deletedAt);
     return true;
   });
+}
+
+function noteOfDeletion(shopperId: string, by: FaceDeletion['by']): AuditNote {
+  const note = ownNote('face.deleted', shopperId);
+  return by === 'system' ? { ...note, by: BY_SYSTEM } : note;
 }
 
 /** Who has a face that was enrolled and last paid before then; at most `limit`. */

@@ -41,6 +41,8 @@ describe('verifyLedger', () => {
       transfers: 6,
       openHolds: 1,
       payments: 0,
+      auditEntries: 0,
+      isAuditWrong: false,
       fault: undefined,
     });
   });

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { Recount, type AccountRow, type TransferRow } from '@/lib/ledger/recount';
+import { verifyAudit } from './audit-verify';
 import { verifyPayments } from './payments-verify';
 
 export interface LedgerReport {
@@ -8,17 +9,21 @@ export interface LedgerReport {
   readonly openHolds: number;
   /** Compared with the ledger, as long as the ledger itself is right. */
   readonly payments: number;
+  /** Of the audit trail. */
+  readonly auditEntries: number;
   /** The first thing that is wrong, in words that name the row. */
   readonly fault: string | undefined;
   /** The payment that disagrees with a ledger that is right; undefined when the fault is not there. */
   readonly wrongPaymentId: string | undefined;
+  /** The fault is in the audit trail; ledger and payments are right. */
+  readonly isAuditWrong: boolean;
 }
 
 const PAGE_ROWS = 5_000;
 
 /**
  * Recomputes every balance, every position and every hash from the transfers alone, and compares;
- * then whether every payment says of its money what the ledger says.
+ * then whether every payment says of its money what the ledger says, and every hash of the audit trail.
  * It reads one snapshot, so payments may go on meanwhile. Memory grows with the number of accounts
  * and open holds, not of transfers.
  */
@@ -47,9 +52,15 @@ async function verifySnapshot(client: PoolClient): Promise<LedgerReport> {
   await client.query('CLOSE chains');
   fault ??= recount.compareAccounts() ?? recount.compareHolds(holds);
   const counts = { accounts: accounts.size, transfers, openHolds: holds.size };
-  if (fault) return { ...counts, payments: 0, fault, wrongPaymentId: undefined };
+  const unread = { payments: 0, auditEntries: 0, wrongPaymentId: undefined, isAuditWrong: false };
+  if (fault) return { ...counts, ...unread, fault };
   const { payments, wrong } = await verifyPayments(client);
-  return { ...counts, payments, fault: wrong?.fault, wrongPaymentId: wrong?.paymentId };
+  if (wrong) {
+    return { ...counts, ...unread, payments, fault: wrong.fault, wrongPaymentId: wrong.paymentId };
+  }
+  const audit = await verifyAudit(client);
+  const isAuditWrong = audit.fault !== undefined;
+  return { ...counts, ...unread, payments, ...audit, isAuditWrong };
 }
 
 async function readAccounts(client: PoolClient): Promise<Map<string, AccountRow>> {

@@ -1,3 +1,7 @@
+import type { OwnAction } from '@/lib/audit/actions';
+import { ownNote } from '@/lib/audit/note';
+import { addAudit } from './audit-store';
+import type { Queryable } from './queryable';
 import type { Audience } from './sessions-store';
 import { databasePool } from './pool';
 import { inTransaction } from './transaction';
@@ -96,7 +100,9 @@ export function insertPasskey(
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (credential_id) DO NOTHING`,
       [id, ...columnsOf(owner), credentialId, publicKey, counter, transports, name, createdAt],
     );
-    return rowCount === 1;
+    if (rowCount !== 1) return false;
+    await note(client, owner, { action: 'passkey.added', at: createdAt });
+    return true;
   });
 }
 
@@ -128,12 +134,25 @@ export async function notePasskeyUse(id: string, counter: number, at: Date): Pro
 }
 
 /** @returns false when it is not theirs */
-export async function deletePasskey(owner: PasskeyOwner, id: string): Promise<boolean> {
-  const { rowCount } = await databasePool().query(
-    `DELETE FROM passkeys WHERE id = $1 AND ${ownerColumn(owner)} = $2`,
-    [id, owner.subjectId],
-  );
-  return rowCount === 1;
+export function deletePasskey(owner: PasskeyOwner, id: string, at: Date): Promise<boolean> {
+  return inTransaction(databasePool(), async (client) => {
+    const { rowCount } = await client.query(
+      `DELETE FROM passkeys WHERE id = $1 AND ${ownerColumn(owner)} = $2`,
+      [id, owner.subjectId],
+    );
+    if (rowCount !== 1) return false;
+    await note(client, owner, { action: 'passkey.removed', at });
+    return true;
+  });
+}
+
+/** Into the audit trail of shoppers; staff have no passkeys yet. */
+async function note(
+  client: Queryable,
+  { audience, subjectId }: PasskeyOwner,
+  { action, at }: { readonly action: OwnAction; readonly at: Date },
+): Promise<void> {
+  if (audience === 'shopper') await addAudit(client, 'platform', ownNote(action, subjectId), at);
 }
 
 function ownerColumn({ audience }: PasskeyOwner): 'shopper_id' | 'staff_id' {

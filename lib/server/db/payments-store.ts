@@ -1,3 +1,4 @@
+import type { AuditNote } from '@/lib/audit/note';
 import type { Uuid } from '@/lib/ids/uuid';
 import { isResultCode, refusalOf, type ResultCode } from '@/lib/ledger/result';
 import { toLedgerWire } from '@/lib/ledger/wire';
@@ -6,6 +7,7 @@ import type { Order } from '@/lib/orders/order';
 import type { Change, PaymentWithOrder } from '@/lib/payments/change';
 import { DAY_OF_LIMITS_MS } from '@/lib/payments/limits/judge-face-payment';
 import { encodeState } from '@/lib/payments/state-codec';
+import { auditWire } from './audit-store';
 import { orderOf } from './order-row';
 import { outboxWritten } from './outbox-signal';
 import { paymentOf } from './payment-row';
@@ -56,12 +58,22 @@ export type CommitResult = 'ok' | 'conflict' | 'over-limit' | ResultCode;
 /**
  * Commits a change in one round trip and one transaction, or changes nothing. The very same change
  * may be sent again when the answer was lost: it is `ok` once more, and happens once.
+ *
+ * @param notes what the audit trail says of it, once
  */
-export async function commitChange(change: Change | OrderChange, at: Date): Promise<CommitResult> {
+export async function commitChange(
+  change: Change | OrderChange,
+  at: Date,
+  notes: readonly AuditNote[] = [],
+): Promise<CommitResult> {
+  const audit = auditWire(notes);
   const answer = await (change.kind === 'payment'
-    ? call('SELECT payment_commit($1, $2) AS answer', [JSON.stringify(wireOf(change, at)), at])
+    ? call('SELECT payment_commit($1, $2) AS answer', [
+        JSON.stringify({ ...wireOf(change, at), audit }),
+        at,
+      ])
     : call('SELECT order_commit($1, $2, $3) AS answer', [
-        JSON.stringify(orderWire(change.order, change.before.version)),
+        JSON.stringify({ ...orderWire(change.order, change.before.version), audit }),
         JSON.stringify(change.messages),
         at,
       ]));

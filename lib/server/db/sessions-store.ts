@@ -1,6 +1,10 @@
+import type { StaffRole } from '@/lib/access/roles';
 import type { CurrencyCode } from '@/lib/money/currency';
 import { knownCurrency } from './known-currency';
+import { addAudit } from './audit-store';
 import { databasePool } from './pool';
+import type { Queryable } from './queryable';
+import { inTransaction } from './transaction';
 
 /** Whom a session is for; one opens nothing of the other's. */
 export type Audience = 'shopper' | 'staff';
@@ -33,16 +37,28 @@ export interface StaffSession extends SessionTimes {
   readonly name: string;
   readonly storeId: string;
   readonly merchantId: string;
-  readonly role: 'staff' | 'owner';
+  readonly role: StaffRole;
 }
 
 /** `idle_until` never lies behind `valid_until`, so it alone says whether time is over. */
 const ALIVE = 'session.ended_at IS NULL AND session.idle_until > $2';
 const TIMES = 'session.signed_in_at AS "signedInAt", session.last_seen_at AS "lastSeenAt"';
 
+/** That staff signed in stands in the audit trail. */
 export async function insertSession(session: NewSession): Promise<void> {
+  const { audience, subjectId, signedInAt } = session;
+  if (audience === 'shopper') return insertRow(databasePool(), session);
+  const member = { kind: 'staff', id: subjectId } as const;
+  const note = { action: 'staff.signed-in', by: member, subject: member } as const;
+  await inTransaction(databasePool(), async (client) => {
+    await insertRow(client, session);
+    await addAudit(client, member, note, signedInAt);
+  });
+}
+
+async function insertRow(db: Queryable, session: NewSession): Promise<void> {
   const { idHash, audience, subjectId, signedInAt, validUntil, idleUntil } = session;
-  await databasePool().query(
+  await db.query(
     `INSERT INTO sessions (id_hash, audience, ${subjectColumn(audience)},
        signed_in_at, last_seen_at, valid_until, idle_until)
      VALUES ($1, $2, $3, $4, $4, $5, $6)`,

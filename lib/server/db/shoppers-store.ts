@@ -1,4 +1,7 @@
 import type { CurrencyCode } from '@/lib/money/currency';
+import { ownNote } from '@/lib/audit/note';
+import type { OwnAction } from '@/lib/audit/actions';
+import { addAudit } from './audit-store';
 import { isUniqueViolation } from './errors';
 import { knownCurrency } from './known-currency';
 import { openAccounts } from './ledger-store';
@@ -70,6 +73,7 @@ export async function insertShopper(
     );
     if (rowCount !== 1) return false;
     await openAccounts(client, [{ kind: 'wallet', ownerId: id, currency }]);
+    await addAudit(client, 'platform', ownNote('account.made', id), createdAt);
     return true;
   });
 }
@@ -82,19 +86,28 @@ export async function findShopperByProvenPhone(phone: string): Promise<ShopperRo
 
 /** The first proof's time stays. */
 export async function setPhoneProven(id: string, phoneProvenAt: Date): Promise<void> {
-  const where = { id, phoneProvenAt: null, closedAt: null };
-  await databasePrisma().shopper.updateMany({ where, data: { phoneProvenAt } });
+  await changeShopper(
+    id,
+    `UPDATE shoppers SET phone_proven_at = $2
+      WHERE id = $1 AND phone_proven_at IS NULL AND closed_at IS NULL`,
+    [phoneProvenAt],
+    { action: 'number.proven', at: phoneProvenAt },
+  );
 }
 
 /** @returns false when the password is another one by now than `previous` */
-export async function replacePasswordHash(
+export function replacePasswordHash(
   id: string,
   previous: string,
   passwordHash: string,
+  at: Date,
 ): Promise<boolean> {
-  const where = { id, passwordHash: previous };
-  const { count } = await databasePrisma().shopper.updateMany({ where, data: { passwordHash } });
-  return count === 1;
+  return changeShopper(
+    id,
+    'UPDATE shoppers SET password_hash = $2 WHERE id = $1 AND password_hash = $3',
+    [passwordHash, previous],
+    { action: 'password.changed', at },
+  );
 }
 
 /**
@@ -104,30 +117,74 @@ export async function replacePasswordHash(
 export async function replacePhone(
   id: string,
   previous: string,
-  next: { readonly phone: string; readonly phoneProvenAt: Date },
+  { phone, phoneProvenAt }: { readonly phone: string; readonly phoneProvenAt: Date },
 ): Promise<'changed' | 'changed-meanwhile' | 'taken'> {
   try {
-    const where = { id, phone: previous, closedAt: null };
-    const { count } = await databasePrisma().shopper.updateMany({ where, data: next });
-    return count === 1 ? 'changed' : 'changed-meanwhile';
+    const isChanged = await changeShopper(
+      id,
+      `UPDATE shoppers SET phone = $2, phone_proven_at = $3
+        WHERE id = $1 AND phone = $4 AND closed_at IS NULL`,
+      [phone, phoneProvenAt, previous],
+      { action: 'number.changed', at: phoneProvenAt },
+    );
+    return isChanged ? 'changed' : 'changed-meanwhile';
   } catch (error) {
     if (isUniqueViolation(error)) return 'taken';
     throw error;
   }
 }
 
-export async function setPinHash(id: string, pinHash: string): Promise<void> {
-  await databasePrisma().shopper.updateMany({ where: { id, closedAt: null }, data: { pinHash } });
+export async function setPinHash(id: string, pinHash: string, at: Date): Promise<void> {
+  await changeShopper(
+    id,
+    'UPDATE shoppers SET pin_hash = $2 WHERE id = $1 AND closed_at IS NULL',
+    [pinHash],
+    { action: 'pin.set', at },
+  );
 }
 
-/** @param frozenAt null unfreezes; of several freezes the first one's time stays. */
 export async function setHasTwin(id: string, hasTwin: boolean): Promise<void> {
   await databasePrisma().shopper.updateMany({ where: { id }, data: { hasTwin } });
 }
 
-export async function setFrozen(id: string, frozenAt: Date | null): Promise<void> {
-  const where = { id, closedAt: null, ...(frozenAt && { frozenAt: null }) };
-  await databasePrisma().shopper.updateMany({ where, data: { frozenAt } });
+/** Of several freezes the first one's time stays. */
+export async function freeze(id: string, at: Date): Promise<void> {
+  await changeShopper(
+    id,
+    'UPDATE shoppers SET frozen_at = $2 WHERE id = $1 AND frozen_at IS NULL AND closed_at IS NULL',
+    [at],
+    { action: 'wallet.frozen', at },
+  );
+}
+
+export async function unfreeze(id: string, at: Date): Promise<void> {
+  await changeShopper(
+    id,
+    `UPDATE shoppers SET frozen_at = NULL
+      WHERE id = $1 AND frozen_at IS NOT NULL AND closed_at IS NULL`,
+    [],
+    { action: 'wallet.unfrozen', at },
+  );
+}
+
+/**
+ * Changes a shopper's row, and writes so into the audit trail, if there is something to change.
+ *
+ * @param sql an UPDATE whose $1 is the id
+ * @returns whether there was
+ */
+function changeShopper(
+  id: string,
+  sql: string,
+  values: readonly unknown[],
+  { action, at }: { readonly action: OwnAction; readonly at: Date },
+): Promise<boolean> {
+  return inTransaction(databasePool(), async (client) => {
+    const { rowCount } = await client.query(sql, [id, ...values]);
+    if (rowCount !== 1) return false;
+    await addAudit(client, 'platform', ownNote(action, id), at);
+    return true;
+  });
 }
 
 /**

@@ -1,4 +1,10 @@
+import type { HiredRole, StaffRole } from '@/lib/access/roles';
+import type { AuditNote } from '@/lib/audit/note';
+import { writtenUuid, type Uuid } from '@/lib/ids/uuid';
+import { addAudit } from './audit-store';
+import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
+import { inTransaction } from './transaction';
 
 export function findStaffByEmail(
   email: string,
@@ -6,5 +12,71 @@ export function findStaffByEmail(
   return databasePrisma().staff.findUnique({
     where: { email },
     select: { id: true, passwordHash: true },
+  });
+}
+
+export interface MemberRow {
+  readonly id: Uuid;
+  readonly name: string;
+  readonly email: string;
+  readonly role: StaffRole;
+}
+
+/** The first who came first. */
+export async function findMembers(storeId: string): Promise<readonly MemberRow[]> {
+  const rows = await databasePrisma().staff.findMany({
+    where: { storeId },
+    select: { id: true, name: true, email: true, role: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  // The table's check vouches for the role.
+  return rows.map((row) => ({ ...row, id: writtenUuid(row.id), role: row.role as StaffRole }));
+}
+
+/**
+ * Removes a member and ends their sessions on every instance. The row is deleted, with name, email
+ * and password; what they did stands in the audit trail.
+ *
+ * @param role as it was when it was decided that they may be removed
+ * @returns false when there is no such member in this store any more
+ */
+export function deleteMember(
+  { id, role }: Pick<MemberRow, 'id' | 'role'>,
+  storeId: string,
+  note: AuditNote,
+  at: Date,
+): Promise<boolean> {
+  return inTransaction(databasePool(), async (client) => {
+    // Their sessions are deleted with the row: streams are told to look again.
+    await client.query(
+      `SELECT pg_notify('session_ended', encode(id_hash, 'hex')) FROM sessions WHERE staff_id = $1`,
+      [id],
+    );
+    const { rowCount } = await client.query(
+      'DELETE FROM staff WHERE id = $1 AND store_id = $2 AND role = $3',
+      [id, storeId, role],
+    );
+    if (rowCount !== 1) return false;
+    await addAudit(client, { kind: 'store', id: storeId }, note, at);
+    return true;
+  });
+}
+
+/** @returns false when there is no such member in this store any more, or they are the owner */
+export function setMemberRole(
+  id: Uuid,
+  storeId: string,
+  role: HiredRole,
+  note: AuditNote,
+  at: Date,
+): Promise<boolean> {
+  return inTransaction(databasePool(), async (client) => {
+    const { rowCount } = await client.query(
+      `UPDATE staff SET role = $3 WHERE id = $1 AND store_id = $2 AND role <> 'owner'`,
+      [id, storeId, role],
+    );
+    if (rowCount !== 1) return false;
+    await addAudit(client, { kind: 'store', id: storeId }, note, at);
+    return true;
   });
 }

@@ -1,7 +1,9 @@
+import type { AuditActor } from '@/lib/audit/note';
 import type { TerminalActor } from '@/lib/access/actors';
 import type { PublicKey } from '@/lib/access/device-key';
 import { writtenUuid, type Uuid } from '@/lib/ids/uuid';
 import type { NewDevice } from './devices-store';
+import { addAuditIn } from './audit-store';
 import { databasePool } from './pool';
 import { databasePrisma } from './prisma';
 import { IN_LINE, lockRow } from './row-lock';
@@ -37,6 +39,7 @@ export async function findTerminalByTokenHash(tokenHash: Bytes): Promise<PairedT
 export async function insertPairingCode(
   { codeHash, storeId, createdAt, expiresAt }: NewPairingCode,
   liveMax: number,
+  by: AuditActor,
 ): Promise<void> {
   await databasePrisma().$transaction(async (tx) => {
     await lockRow(tx, 'stores', storeId);
@@ -50,6 +53,8 @@ export async function insertPairingCode(
     });
     const hashes = tooMany.map((code) => code.codeHash);
     await tx.pairingCode.deleteMany({ where: { codeHash: { in: hashes } } });
+    const place = { kind: 'store', id: storeId } as const;
+    await addAuditIn(tx, place, { action: 'terminal.code-made', by }, createdAt);
   }, IN_LINE);
 }
 
@@ -87,17 +92,27 @@ export async function insertTerminal(
   },
   device: NewDevice,
 ): Promise<void> {
-  await databasePrisma().terminal.create({ data: { ...terminal, devices: { create: device } } });
+  const prisma = databasePrisma();
+  const subject = { kind: 'terminal', id: terminal.id } as const;
+  const by = { kind: 'terminal', id: terminal.id } as const;
+  const note = { action: 'terminal.paired', by, subject } as const;
+  await prisma.$transaction([
+    prisma.terminal.create({ data: { ...terminal, devices: { create: device } } }),
+    addAuditIn(prisma, subject, note, terminal.pairedAt),
+  ]);
 }
 
 /** The terminal and its key. One that is revoked already stays as it is. */
-export async function revokeTerminal(id: string, revokedAt: Date): Promise<void> {
-  const prisma = databasePrisma();
+export async function revokeTerminal(id: string, revokedAt: Date, by: AuditActor): Promise<void> {
   const live = { revokedAt: null };
-  await prisma.$transaction([
-    prisma.device.updateMany({ where: { terminalId: id, ...live }, data: { revokedAt } }),
-    prisma.terminal.updateMany({ where: { id, ...live }, data: { revokedAt } }),
-  ]);
+  const data = { revokedAt };
+  await databasePrisma().$transaction(async (tx) => {
+    await tx.device.updateMany({ where: { terminalId: id, ...live }, data });
+    const { count } = await tx.terminal.updateMany({ where: { id, ...live }, data });
+    if (count === 0) return;
+    const subject = { kind: 'terminal', id } as const;
+    await addAuditIn(tx, subject, { action: 'terminal.unpaired', by, subject }, revokedAt);
+  }, IN_LINE);
 }
 
 /** The ones that are still paired, the oldest first. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { BY_SYSTEM } from '@/lib/audit/note';
 import type { DemoGuide } from '@/lib/api/demo';
 import { now } from '../clock';
 import { isUsable } from '../db/terminals-store';
@@ -33,7 +34,7 @@ export async function demoGuide(): Promise<DemoGuide | null> {
 
 async function codeOnShow(): Promise<string> {
   if (!shown || !(await isUsable(hashPairingCode(shown), now()))) {
-    shown = (await createPairingCode(DEMO_RESTAURANT.storeId, CODE_LIFETIME_MS)).code;
+    shown = (await createPairingCode(DEMO_RESTAURANT.storeId, BY_SYSTEM, CODE_LIFETIME_MS)).code;
   }
   return shown;
 }

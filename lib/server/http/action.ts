@@ -1,7 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { GuestActor } from '@/lib/access/actors';
+import type { GuestActor, StaffActor } from '@/lib/access/actors';
+import { isAtLeast, type StaffRole } from '@/lib/access/roles';
 import { PERMISSIONS, type ActorOf, type Actors, type RouteName } from '@/lib/access/permissions';
 import type { ProblemCode } from '@/lib/api/problems';
 import { uuidSchema } from '@/lib/ids/uuid';
@@ -54,18 +55,9 @@ const ACTOR_SOURCES: { readonly [K in keyof Actors]: ActorSource<Actors[K]> } = 
     who: async () => knownOr(await currentShopper(), 'not-signed-in'),
     keysOf: ownKeys('shopper'),
   },
-  staff: {
-    who: async () => knownOr(await currentStaff(), 'not-signed-in'),
-    keysOf: ownKeys('staff'),
-  },
-  owner: {
-    who: async () => {
-      const staff = await currentStaff();
-      if (!staff) return refused('not-signed-in');
-      return staff.role === 'owner' ? done(staff) : refused('not-allowed');
-    },
-    keysOf: ownKeys('staff'),
-  },
+  staff: staffFrom('staff'),
+  manager: staffFrom('manager'),
+  owner: staffFrom('owner'),
   terminal: {
     who: currentTerminal,
     keysOf: ownKeys('terminal'),
@@ -89,6 +81,17 @@ async function currentGuest(request: Request, bodyBytes: BodyBytes): Promise<Res
   const claimsToBeTerminal = !['terminal-not-paired', 'proof-required'].includes(asking.code);
   if (shopper && !claimsToBeTerminal) return done({ terminal: null, shopper, address });
   return asking.code === 'terminal-not-paired' ? refused('not-signed-in') : asking;
+}
+
+function staffFrom(needed: StaffRole): ActorSource<StaffActor> {
+  return {
+    who: async () => {
+      const staff = await currentStaff();
+      if (!staff) return refused('not-signed-in');
+      return isAtLeast(staff.role, needed) ? done(staff) : refused('not-allowed');
+    },
+    keysOf: ownKeys('staff'),
+  };
 }
 
 function knownOr<W>(actor: W | null, code: ProblemCode): Result<W> {

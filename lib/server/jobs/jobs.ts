@@ -7,6 +7,7 @@ import { deleteChallenges } from '../db/challenges-store';
 import { deletePictures } from '../db/enrolment-store';
 import { deleteRevokedDevices } from '../db/devices-store';
 import { deleteFaceChanges } from '../db/face-changes-store';
+import { deleteInvitations } from '../db/invitations-store';
 import { deleteKeys } from '../db/idempotency-store';
 import { deleteOffered } from '../db/offered-pictures-store';
 import { deleteDelivered } from '../db/outbox-store';
@@ -86,6 +87,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   deleteOffered: (at) => deleteOffered(ago(at, OFFERED_FOR_MS), BATCH),
   deletePictures: (at) => deletePictures(ago(at, PICTURES_KEPT_MS), BATCH),
   deleteAttempts: (at) => deleteOldAttempts(ago(at, ATTEMPTS_KEPT_MS), BATCH),
+  deleteInvitations: (at) => deleteInvitations(at, BATCH),
   deleteSessions: (at) => deleteSessions(ago(at, SESSIONS_KEPT_MS), BATCH),
   deleteProofs: (at) => deleteProofs(ago(at, PROOFS_KEPT_MS), BATCH),
   deleteFaceChanges: (at) => deleteFaceChanges(ago(at, FACE_CHANGES_KEPT_MS), BATCH),

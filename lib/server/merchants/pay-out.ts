@@ -1,11 +1,14 @@
 import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
+import type { AuditNote } from '@/lib/audit/note';
 import type { z } from 'zod';
 import type { MerchantBalance, payoutSchema } from '@/lib/api/merchant';
 import { payout as payoutTransfers } from '@/lib/ledger/postings';
 import { isDone } from '@/lib/ledger/result';
+import type { Money } from '@/lib/money/money';
 import { now } from '../clock';
-import { openAccounts, postGroup } from '../db/ledger-store';
+import { openAccounts } from '../db/ledger-store';
+import { postPayout } from '../db/payout-store';
 import { databasePool } from '../db/pool';
 import { findMerchant } from '../db/merchants-store';
 import { refused, type Result } from '../result';
@@ -24,8 +27,14 @@ export async function payOut(
     { kind: 'bank', currency },
   ]);
   const transfers = payoutTransfers({ id, referenceId: id }, { from, to, amount });
-  const [code] = await postGroup(db, transfers, now());
+  const code = await postPayout(transfers, noteOf(owner, id, amount), owner.storeId, now());
   if (code && isDone(code)) return readBalance(owner);
   const tooMuch = code === 'insufficient-funds' || code === 'balance-overflow';
   return refused(tooMuch ? 'merchant-balance-low' : 'id-reused');
+}
+
+function noteOf(owner: StaffActor, id: string, { amount, currency }: Money): AuditNote {
+  const details = { amount: `${amount} ${currency}` };
+  const by = { kind: 'staff', id: owner.id } as const;
+  return { action: 'payout.made', by, subject: { kind: 'payout', id }, details };
 }

@@ -28,6 +28,6 @@ export async function changeOwnOrder(
 ): Promise<Result<StaffOrder>> {
   const record = await findOwnOrder(staff, orderId);
   if (!record) return refused('not-found');
-  const committed = await commitOn(record, plan);
+  const committed = await commitOn(record, plan, { by: { kind: 'staff', id: staff.id } });
   return committed.ok ? done(staffOrderOf(committed.value)) : committed;
 }

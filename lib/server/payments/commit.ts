@@ -1,4 +1,6 @@
 import 'server-only';
+import { BY_SYSTEM, type AuditActor } from '@/lib/audit/note';
+import { notesOfChange } from '@/lib/audit/notes-of-change';
 import type { ProblemCode } from '@/lib/api/problems';
 import { newUuid } from '@/lib/ids/uuid';
 import type { ResultCode } from '@/lib/ledger/result';
@@ -21,20 +23,21 @@ const TRIES_MAX = 10;
  * Works out a change on a payment as the caller has loaded it and commits it; when somebody
  * else was faster, reads the payment again and works the change out anew.
  *
+ * @param by who the audit trail says did it; nobody, when a time limit did
  * @requires that whatever allowed the caller to act stays true (who owns an order never changes)
  * @returns the record as it is now; `already-done` is answered as if it had been done now
  */
 export async function commitOn<R extends PaymentRecord>(
   loaded: R,
   plan: (record: R, moment: Moment) => Decision<Change | OrderChange, ChangeRefusal>,
-  clock: () => Date = now,
+  { by = BY_SYSTEM, clock = now }: { readonly by?: AuditActor; readonly clock?: () => Date } = {},
 ): Promise<Result<R>> {
   let record = loaded;
   for (let tries = 0; tries < TRIES_MAX; tries++) {
     const at = clock();
     const planned = plan(record, { at: at.toISOString(), newId: newUuid });
     if (!planned.ok) return planned.code === 'already-done' ? done(record) : refused(planned.code);
-    const result = await commit(planned.value, at);
+    const result = await commit(planned.value, at, by);
     if (result === 'ok') {
       return done(changed(record, planned.value));
     }
@@ -47,12 +50,17 @@ export async function commitOn<R extends PaymentRecord>(
   return refused('unavailable');
 }
 
-async function commit(change: Change | OrderChange, at: Date): Promise<CommitResult> {
-  const result = await commitChange(change, at);
+async function commit(
+  change: Change | OrderChange,
+  at: Date,
+  by: AuditActor,
+): Promise<CommitResult> {
+  const notes = notesOfChange(change, by);
+  const result = await commitChange(change, at, notes);
   if (result !== 'pending-expired' || change.kind !== 'payment') return result;
   if (change.payment.state.kind !== 'voided') return result;
   // The ledger has expired the hold by itself: only the states are left to change.
-  return commitChange({ ...change, transfers: [] }, at);
+  return commitChange({ ...change, transfers: [] }, at, notes);
 }
 
 /** The record as the database has it after the change: each row's version counts one up. */

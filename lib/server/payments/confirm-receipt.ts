@@ -28,6 +28,6 @@ export async function changeOwn(
   if (!record || !state || !('payer' in state) || state.payer.shopperId !== shopper.id) {
     return refused('not-found');
   }
-  const committed = await commitOn(record, plan);
+  const committed = await commitOn(record, plan, { by: { kind: 'shopper', id: shopper.id } });
   return committed.ok ? done(placedOrderOf(committed.value)) : committed;
 }

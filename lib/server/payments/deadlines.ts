@@ -59,5 +59,5 @@ async function countDone(paymentIds: readonly Uuid[], at: Date, plan: Plan): Pro
 
 async function changeOne(paymentId: Uuid, at: Date, plan: Plan): Promise<boolean> {
   const record = await findPayment(paymentId);
-  return record !== null && (await commitOn(record, plan, () => at)).ok;
+  return record !== null && (await commitOn(record, plan, { clock: () => at })).ok;
 }

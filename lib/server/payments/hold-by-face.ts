@@ -1,4 +1,5 @@
 import 'server-only';
+import { payerPlace, type AuditActor } from '@/lib/audit/note';
 import type { Confirmation } from '@/lib/intents/confirmation';
 import { authorizePayment } from '@/lib/payments/holding';
 import { defaultLimits, limitsAt } from '@/lib/payments/limits/face-limits';
@@ -36,13 +37,19 @@ export async function holdByFace(
   record: OrderRecord,
   terminalId: string | null,
 ): Promise<Result<OrderRecord>> {
+  const place = payerPlace(terminalId, shopperId);
   for (let tries = 0; tries < TRIES_MAX; tries++) {
     const judged = await judgeNow(shopperId, record, terminalId);
-    if (judged.kind !== 'pass') return stop(judged, shopperId, challengeId);
-    const paid = await commitOn(record, (latest, moment) =>
-      andThen(authorizePayment(latest, { shopperId, method }, moment), (change) =>
-        planned({ ...change, day: judged.day }),
-      ),
+    if (judged.kind !== 'pass') {
+      return stop(judged, shopperId, challengeId, place);
+    }
+    const paid = await commitOn(
+      record,
+      (latest, moment) =>
+        andThen(authorizePayment(latest, { shopperId, method }, moment), (change) =>
+          planned({ ...change, day: judged.day }),
+        ),
+      { by: place },
     );
     // Others have used up the day in between: it is judged again with what they paid.
     if (paid.ok || paid.code !== 'one-more-thing') return paid;
@@ -54,8 +61,11 @@ async function stop(
   { kind, over }: Exclude<FacePaymentDecision, { kind: 'pass' }>,
   shopperId: string,
   challengeId: string,
+  by: AuditActor,
 ): Promise<Failure> {
-  await noteOverLimits(challengeId, over, kind === 'step-up' ? shopperId : null);
+  const action = kind === 'step-up' ? 'payment.stepped-up' : 'payment.refused';
+  const steppedUpId = kind === 'step-up' ? shopperId : null;
+  await noteOverLimits(challengeId, over, steppedUpId, { action, by, at: now() });
   return refused(kind === 'step-up' ? 'one-more-thing' : 'pin-not-set');
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { PlacedOrder } from '@/lib/api/orders';
+import { payerPlace } from '@/lib/audit/note';
 import type { ConfirmedIntent } from '@/lib/intents/confirmation';
 import type { PaymentIntent } from '@/lib/intents/intent';
 import { authorizePayment, declinePayment } from '@/lib/payments/holding';
@@ -25,7 +26,9 @@ export async function hold(
   const reason = DECLINE_REASONS.find((known) => known === held.code);
   // Only noted: when somebody else was faster there is nothing to decline any more.
   if (reason)
-    await commitOn(payable.record, ({ payment }, at) => declinePayment(payment, reason, at));
+    await commitOn(payable.record, ({ payment }, at) => declinePayment(payment, reason, at), {
+      by: payerPlace(payable.terminalId, payable.shopperId),
+    });
   return held;
 }
 
@@ -40,8 +43,10 @@ async function tryHold(
   const paid =
     method === 'face'
       ? await holdByFace(confirmation, record, terminalId)
-      : await commitOn(record, (latest, moment) =>
-          authorizePayment(latest, { shopperId, method }, moment),
+      : await commitOn(
+          record,
+          (latest, moment) => authorizePayment(latest, { shopperId, method }, moment),
+          { by: payerPlace(terminalId, shopperId) },
         );
   return paid.ok ? done({ ...paid.value, payerName: shopper.name }) : paid;
 }

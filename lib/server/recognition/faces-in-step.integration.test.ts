@@ -74,6 +74,7 @@ async function remove(person: EnrolledPerson): Promise<void> {
     templateId: destroyed?.id ?? '',
     deletedAt: new Date(),
     receipt: '',
+    by: 'shopper',
   });
   people.splice(people.indexOf(person), 1);
 }

@@ -9,7 +9,7 @@ import { deleteFace } from './delete-face';
  */
 export async function deleteUnusedFaces(before: Date, limit: number): Promise<void> {
   for (const id of await findUnusedFaces(before, limit)) {
-    const deleted = await deleteFace({ id });
+    const deleted = await deleteFace({ id }, 'system');
     if (deleted.ok) await tellShopper('face.expired', { shopperId: id }, now());
   }
 }

@@ -42,6 +42,9 @@ it('holds what is kept about this person, and nothing of anybody else', async ()
   ]);
   expect(JSON.parse(files['face.json'] ?? '')).toHaveLength(1);
   expect(JSON.parse(files['consents.json'] ?? '')).toHaveLength(1);
+  expect(JSON.parse(files['audit-trail.json'] ?? '')).toContainEqual(
+    expect.objectContaining({ action: 'payment.authorized', subject_id: payment.id }),
+  );
   const all = Object.values(files).join('\n');
   for (const foreign of [OTTO.id, otto.phone, OTTO.name, others.payment.id]) {
     expect(all).not.toContain(foreign);

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ShopperActor } from '@/lib/access/actors';
 import { now } from '../clock';
-import { setFrozen } from '../db/shoppers-store';
+import { freeze } from '../db/shoppers-store';
 import { done, type Result } from '../result';
 
 /**
@@ -9,6 +9,6 @@ import { done, type Result } from '../result';
  * wallet, by face, PIN or phone (`payments/hold.ts`). What was held before is paid or let go.
  */
 export async function freezeWallet({ id }: Pick<ShopperActor, 'id'>): Promise<Result<undefined>> {
-  await setFrozen(id, now());
+  await freeze(id, now());
   return done(undefined);
 }

@@ -33,10 +33,11 @@ export async function recoverAccount(
   if (!isAcceptablePassword(asked.newPassword, name, phone)) return refused('weak-password');
   const hashed = await secretWork('known', () => hashSecret(asked.newPassword));
   if (!hashed.ok) return hashed;
-  const isReplaced = await replacePasswordHash(id, passwordHash, hashed.value);
+  const at = now();
+  const isReplaced = await replacePasswordHash(id, passwordHash, hashed.value, at);
   if (!isReplaced) return refused('wrong-state');
   await endSessionsOf('shopper', id);
-  await tellShopper('password.changed', { shopperId: id }, now());
+  await tellShopper('password.changed', { shopperId: id }, at);
   return done(undefined);
 }
 

@@ -30,7 +30,7 @@ export async function setPassword(
   if (!confirmed.ok) return confirmed;
   const hashed = await secretWork('known', () => hashSecret(newPassword));
   if (!hashed.ok) return hashed;
-  const isReplaced = await replacePasswordHash(id, shopper.passwordHash, hashed.value);
+  const isReplaced = await replacePasswordHash(id, shopper.passwordHash, hashed.value, now());
   if (!isReplaced) return refused('wrong-password');
   await endSessionsOf('shopper', id, sessionId);
   await tellShopper('password.changed', { shopperId: id }, now());

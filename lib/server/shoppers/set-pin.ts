@@ -5,6 +5,7 @@ import { ownIntent } from '@/lib/intents/intent';
 import { takeBackOwn } from '../access/attempts';
 import { hashSecret } from '../access/password';
 import { secretWork } from '../access/secret-work';
+import { now } from '../clock';
 import { confirmOwn } from '../confirmation/confirm-own';
 import { findProfile, setPinHash } from '../db/shoppers-store';
 import { type Result, refused, done } from '../result';
@@ -20,7 +21,7 @@ export async function setPin(
   if (!confirmed.ok) return confirmed;
   const hashed = await secretWork('known', () => hashSecret(pin));
   if (!hashed.ok) return hashed;
-  await setPinHash(id, hashed.value);
+  await setPinHash(id, hashed.value, now());
   // Whatever was guessed here before was guessed at another PIN.
   await takeBackOwn({ kind: 'pin:own-phone', id }, []);
   return done(undefined);

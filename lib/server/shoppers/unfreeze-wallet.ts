@@ -1,8 +1,9 @@
 import type { ShopperActor } from '@/lib/access/actors';
 import type { Unfreeze } from '@/lib/api/shoppers';
 import { ownIntent } from '@/lib/intents/intent';
+import { now } from '../clock';
 import { confirmOwn } from '../confirmation/confirm-own';
-import { setFrozen } from '../db/shoppers-store';
+import { unfreeze } from '../db/shoppers-store';
 import { type Result, done } from '../result';
 
 /** For whoever knows the password: a phone in other hands must not undo it. */
@@ -12,6 +13,6 @@ export async function unfreezeWallet(
 ): Promise<Result<undefined>> {
   const confirmed = await confirmOwn(id, (until) => ownIntent('unfreeze', id, until), given);
   if (!confirmed.ok) return confirmed;
-  await setFrozen(id, null);
+  await unfreeze(id, now());
   return done(undefined);
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'crypto';
+import type { AuditActor } from '@/lib/audit/note';
 import type { PairingCode } from '@/lib/api/terminals';
 import { now } from '../clock';
 import { insertPairingCode } from '../db/terminals-store';
@@ -9,6 +10,7 @@ import { hashPairingCode } from './pairing-code';
 /** A code that pairs one tablet with this store, once, within ten minutes. */
 export async function createPairingCode(
   storeId: string,
+  by: AuditActor,
   lifetimeMs = CODE_LIFETIME_MS,
 ): Promise<PairingCode> {
   const letters = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]);
@@ -16,6 +18,6 @@ export async function createPairingCode(
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + lifetimeMs);
   const row = { codeHash: hashPairingCode(code), storeId, createdAt, expiresAt };
-  await insertPairingCode(row, LIMITS.livePairingCodesOfStore);
+  await insertPairingCode(row, LIMITS.livePairingCodesOfStore, by);
   return { code, expiresAt: expiresAt.toISOString() };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { BY_SYSTEM } from '@/lib/audit/note';
 import { newUuid } from '@/lib/ids/uuid';
 import { later, now } from '../clock';
 import { newTestKey } from '@/lib/liveness/device.fixture';
@@ -42,27 +43,27 @@ const redeemIn = (ms: number, code: string) =>
   later(ms, () => redeemPairingCode(hashPairingCode(code), now()));
 
 it('a pairing code works within ten minutes, and once', async () => {
-  const { code } = await createPairingCode(storeId);
+  const { code } = await createPairingCode(storeId, BY_SYSTEM);
   expect(await redeemIn(10 * MINUTE_MS + 1_000, code)).toBeNull();
   expect(await redeemIn(9 * MINUTE_MS, code)).toBe(storeId);
   expect(await redeemIn(9 * MINUTE_MS, code)).toBeNull();
 });
 
 it('makes a terminal and the device whose key it showed, and revokes both', async () => {
-  const { code } = await createPairingCode(storeId);
+  const { code } = await createPairingCode(storeId, BY_SYSTEM);
   const { publicKey } = await newTestKey();
   const { terminal, token } = value(await admitTerminal({ code, publicKey }, ADDRESS));
   const { deviceId } = terminal;
   expect(await findTerminalByTokenHash(hashToken(token))).toEqual({ terminal, publicKey });
   const device = await findLiveDevice(deviceId);
   expect(device).toMatchObject({ publicKey, terminalId: terminal.id, shopperId: null });
-  await revokeTerminal(terminal.id, now());
+  await revokeTerminal(terminal.id, now(), BY_SYSTEM);
   expect(await findTerminalByTokenHash(hashToken(token))).toBeNull();
   expect(device && (await findLiveDevice(device.id))).toBeNull();
 });
 
 it('does not spend a code on a key that is none', async () => {
-  const { code } = await createPairingCode(storeId);
+  const { code } = await createPairingCode(storeId, BY_SYSTEM);
   const { publicKey } = await newTestKey();
   const off = { ...publicKey, y: publicKey.x };
   expect(await admitTerminal({ code, publicKey: off }, ADDRESS)).toMatchObject({
@@ -72,7 +73,7 @@ it('does not spend a code on a key that is none', async () => {
 });
 
 it('lets the staff of the store, and nobody else, let go of a counter from afar', async () => {
-  const { code } = await createPairingCode(storeId);
+  const { code } = await createPairingCode(storeId, BY_SYSTEM);
   const { publicKey } = await newTestKey();
   const { terminal, token } = value(await admitTerminal({ code, publicKey }, ADDRESS));
   const listed = async (staff: typeof RESTAURANT) =>

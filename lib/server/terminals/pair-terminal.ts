@@ -33,7 +33,9 @@ export async function pairTerminal(wish: Pair, address: string): Promise<Result<
   const admitted = await admitTerminal(wish, address);
   if (!admitted.ok) return admitted;
   const { terminal, token } = admitted.value;
-  if (before?.storeId === terminal.storeId) await revokeTerminal(before.id, now());
+  if (before?.storeId === terminal.storeId) {
+    await revokeTerminal(before.id, now(), { kind: 'terminal', id: before.id });
+  }
   await rememberTerminal(token);
   return done(terminal);
 }

@@ -10,10 +10,10 @@ import { done, refused, type Result } from '../result';
  * nor its key is known. What it is in the middle of is refused; what it has paid stays paid.
  */
 export async function unpairTerminal(
-  { storeId }: Pick<StaffActor, 'storeId'>,
+  { id, storeId }: Pick<StaffActor, 'id' | 'storeId'>,
   terminalId: Uuid,
 ): Promise<Result<undefined>> {
   if (!(await isTerminalOf(storeId, terminalId))) return refused('not-found');
-  await revokeTerminal(terminalId, now());
+  await revokeTerminal(terminalId, now(), { kind: 'staff', id });
   return done(undefined);
 }

@@ -5,7 +5,7 @@ import { revokeTerminal } from '../db/terminals-store';
 import { type Result, done } from '../result';
 
 export async function unpairThisTerminal({ id }: TerminalActor): Promise<Result<undefined>> {
-  await revokeTerminal(id, now());
+  await revokeTerminal(id, now(), { kind: 'terminal', id });
   await forgetTerminal();
   return done(undefined);
 }

@@ -6,5 +6,5 @@ import { createPairingCode } from '@/lib/server/terminals/create-pairing-code';
 export const POST = action(
   'POST /api/staff/pairing-codes',
   { body: emptySchema, status: 201, keepAnswer: 'never' },
-  async ({ storeId }) => done(await createPairingCode(storeId)),
+  async ({ id, storeId }) => done(await createPairingCode(storeId, { kind: 'staff', id })),
 );

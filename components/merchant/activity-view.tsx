@@ -1,0 +1,98 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { ACTIVITY_KINDS, type ActivityKind } from '@/lib/audit/actions';
+import type { ActivityView as Activity } from '@/lib/api/activity';
+import { Answered } from '@/components/api/answered';
+import { useAnswer } from '@/components/api/use-answer';
+import { Trouble } from '@/components/staff/trouble';
+import { buttonClass } from '@/components/ui/button-style';
+import { TextField } from '@/components/ui/field';
+import { LinkButton } from '@/components/ui/link-button';
+import { SelectField } from '@/components/ui/select-field';
+import { ACTIVITY_KIND_WORDS } from '@/components/words/activity';
+import { ActivityList } from './activity-list';
+
+/** Who did what, day by day. */
+export function ActivityView({ today }: { readonly today: string }) {
+  const [day, setDay] = useState(today);
+  const [person, setPerson] = useState('');
+  const [kind, setKind] = useState<ActivityKind | ''>('');
+  const search = searchOf({ person, kind });
+  return (
+    <main className="mx-auto w-full max-w-5xl space-y-6 px-5 py-6 md:px-8">
+      <header className="flex flex-wrap items-center justify-between gap-4">
+        <h1 className="text-3xl font-extrabold">Activity</h1>
+        <LinkButton href={'/merchant'}>To the money</LinkButton>
+      </header>
+      <div className="flex flex-wrap items-end gap-4">
+        <TextField
+          label="Day"
+          type="date"
+          max={today}
+          value={day}
+          onChange={(event) => {
+            setDay(event.target.value || today);
+            setPerson('');
+          }}
+        />
+        <People key={day} day={day} person={person} onChange={setPerson} />
+        <SelectField<ActivityKind | ''>
+          label="What"
+          value={kind}
+          options={[
+            { value: '', label: 'Everything' },
+            ...ACTIVITY_KINDS.map((value) => ({ value, label: ACTIVITY_KIND_WORDS[value] })),
+          ]}
+          onChange={setKind}
+        />
+        <a
+          href={`/api/merchant/activity/${day}/csv${search}`}
+          download
+          className={buttonClass('quiet', 'medium')}
+        >
+          <Download aria-hidden="true" className="size-5" />
+          Download CSV
+        </a>
+      </div>
+      <Day key={`${day}${search}`} path={`/api/merchant/activity/${day}`} search={search} />
+    </main>
+  );
+}
+
+/** Whoever did something on that day; nobody else can be chosen. */
+function People(props: {
+  readonly day: string;
+  readonly person: string;
+  readonly onChange: (person: string) => void;
+}) {
+  const { answer } = useAnswer<Activity>(`/api/merchant/activity/${props.day}`);
+  const people = answer?.ok ? answer.value.people : [];
+  return (
+    <SelectField
+      label="Who"
+      value={props.person}
+      options={[
+        { value: '', label: 'Everybody' },
+        ...people.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={props.onChange}
+    />
+  );
+}
+
+function Day({ path, search }: { readonly path: string; readonly search: string }) {
+  const asked = useAnswer<Activity>(path + search);
+  return (
+    <Answered asked={asked} Trouble={Trouble} waiting="Looking it up…">
+      {(first) => <ActivityList first={first} path={path} search={search} />}
+    </Answered>
+  );
+}
+
+/** `?person=…&kind=…`, or nothing. */
+function searchOf(wishes: Readonly<Record<string, string>>): string {
+  const set = Object.entries(wishes).filter(([, value]) => value !== '');
+  return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`;
+}

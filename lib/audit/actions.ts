@@ -1,0 +1,65 @@
+/** What can happen to a merchant's payments, orders, money, counters and staff. */
+export const MERCHANT_ACTIONS = [
+  'payment.authorized',
+  /** A face, a PIN or the wallet did not pay. */
+  'payment.refused',
+  /** The face was not enough: the PIN is asked for. */
+  'payment.stepped-up',
+  'payment.voided',
+  'payment.released',
+  'payment.refunded',
+  'payment.disputed',
+  'order.accepted',
+  'order.rejected',
+  'order.ready',
+  'order.picked-up',
+  'order.dispatched',
+  'dispute.decided',
+  'payout.made',
+  'staff.signed-in',
+  'staff.sign-in-refused',
+  'staff.invited',
+  'staff.joined',
+  'staff.role-changed',
+  'staff.removed',
+  'terminal.code-made',
+  'terminal.paired',
+  'terminal.unpaired',
+] as const;
+export type MerchantAction = (typeof MERCHANT_ACTIONS)[number];
+
+/** What can happen to a shopper's account; of no merchant. */
+export type OwnAction =
+  | 'account.made'
+  | 'account.closed'
+  | 'number.proven'
+  | 'number.changed'
+  | 'face.consented'
+  | 'face.enrolled'
+  | 'face.replaced'
+  | 'face.deleted'
+  | 'limits.changed'
+  | 'pin.set'
+  | 'password.changed'
+  | 'wallet.frozen'
+  | 'wallet.unfrozen'
+  | 'passkey.added'
+  | 'passkey.removed'
+  | 'phone.registered'
+  | 'phone.revoked';
+
+export type AuditAction = MerchantAction | OwnAction;
+
+/** The part before the point: what an owner looks for. */
+export const ACTIVITY_KINDS = [
+  'payment',
+  'order',
+  'dispute',
+  'payout',
+  'staff',
+  'terminal',
+] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+/** Who may have done it. `system`: a time limit. `unknown`: somebody who did not get in. */
+export type ActorKindOfEntry = 'staff' | 'shopper' | 'terminal' | 'operator' | 'system' | 'unknown';
