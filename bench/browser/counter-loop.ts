@@ -1,13 +1,18 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { FACE_NAMES, type FaceName } from '@/testing/actor/cast';
 import { actAs } from '@/testing/actor/stage';
 import { pairCounter } from '@/e2e/people/guest';
 import { lastFour, settleIn, type ShopperCard, stranger } from '@/e2e/people/shopper';
 import { WEIGHTS } from '@/models/weights';
 import { longestTaskMs, watchLongTasks } from './long-tasks';
 import { payOnce, type Payment } from './payment';
+import { watchPhases } from './phases';
 import type { Wire } from './wire';
 
-const GUEST = { face: 'ana', reactionMs: 600, jitterMs: 0 } as const;
+const MANNER = { reactionMs: 600, jitterMs: 0 } as const;
+const GUEST = { face: 'ana', ...MANNER } as const;
+/** Who pays, one after the other. */
+const FACES = FACE_NAMES.slice(0, 6);
 /** ¥16. */
 const PRODUCT = 'Lemonade';
 const YUAN = 500;
@@ -28,8 +33,8 @@ export interface LoopResult {
 }
 
 /**
- * A shopper enrols on a phone and then pays again and again at one counter, reacting 0.6 s after
- * each prompt. The first payment, with the whole number, only warms up.
+ * Six shoppers enrol on a phone and then pay by turns at one counter, reacting 0.6 s after each
+ * prompt. The first payment of each, with the whole number, only warms up.
  *
  * @param say told of each payment.
  */
@@ -39,8 +44,13 @@ export async function runCounterLoop(
   runs: number,
   say: (text: string) => void,
 ): Promise<LoopResult> {
-  const shopper = await enrolOnPhone(browser, wire);
-  say(`${shopper.name} is enrolled`);
+  const shoppers: ShopperCard[] = [];
+  for (const face of FACES) {
+    shoppers.push(await enrolOnPhone(browser, wire, face));
+    say(`${face} is enrolled`);
+  }
+  const [shopper] = shoppers;
+  if (!shopper) throw new Error('nobody is there to pay');
   const context = await browser.newContext({ baseURL: wire.url, locale: 'en-GB', ...TABLET });
   const counter = await openCounter(context);
 
@@ -51,15 +61,18 @@ export async function runCounterLoop(
     untilTracked: bytesUntilTrackable(wire) - before,
     untilApproved: wire.bytes() - before,
   };
-  say('the first payment, with the whole number, is approved');
+  for (const [i, each] of shoppers.entries()) {
+    if (i > 0) await payAs(counter, FACES[i] ?? 'ana', 900 + i, each.phone);
+  }
+  say('the first payments, with whole numbers, are approved');
 
   const payments: Payment[] = [];
   while (payments.length < runs) {
-    // Nobody moves twice in the same way; who does is taken for a film.
-    await actAs(counter, { ...GUEST, seed: payments.length + 2 });
-    const payment = await payOnce(counter, PRODUCT, lastFour(shopper));
+    const turn = payments.length % FACES.length;
+    const [face = 'ana', card = shopper] = [FACES[turn], shoppers[turn]];
+    const payment = await payAs(counter, face, payments.length + 2, lastFour(card));
     payments.push(payment);
-    say(`${payments.length}/${runs}: ${Math.round(payment.payToApprovedMs)} ms`);
+    say(`${payments.length}/${runs}: ${face}, ${Math.round(payment.payToApprovedMs)} ms`);
   }
   const longest = await longestTaskMs(counter);
   const secondVisit = await visitAgain(context, counter, wire, shopper);
@@ -67,11 +80,22 @@ export async function runCounterLoop(
   return { payments, longestTaskMs: longest, bytes: { ...bytes, secondVisit } };
 }
 
-async function enrolOnPhone(browser: Browser, wire: Wire): Promise<ShopperCard> {
+/** @param seed nobody moves twice in the same way; who does is taken for a film. */
+async function payAs(
+  counter: Page,
+  face: FaceName,
+  seed: number,
+  digits: string,
+): Promise<Payment> {
+  await actAs(counter, { face, ...MANNER, seed });
+  return payOnce(counter, PRODUCT, digits);
+}
+
+async function enrolOnPhone(browser: Browser, wire: Wire, face: FaceName): Promise<ShopperCard> {
   const context = await browser.newContext({ baseURL: wire.url, locale: 'en-GB', ...PHONE });
   const phone = await context.newPage();
   const shopper = stranger('Ana Berg');
-  await actAs(phone, { face: 'ana' });
+  await actAs(phone, { face });
   await settleIn(phone, shopper, YUAN);
   await context.close();
   return shopper;
@@ -88,6 +112,7 @@ async function openCounter(context: BrowserContext): Promise<Page> {
   await session.send('Network.clearBrowserCache');
   await actAs(counter, GUEST);
   await watchLongTasks(counter);
+  await watchPhases(counter);
   return counter;
 }
 

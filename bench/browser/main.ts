@@ -2,12 +2,16 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { withApp, type RunningApp } from '../with-app';
 import { type LoopResult, runCounterLoop } from './counter-loop';
+import { medianPhases } from './phases';
 import { percentile } from './statistics';
 import { openWire } from './wire';
 
-/** What the first version promised (issue of the main job). */
+/** What a guest should feel at most, with a reaction of 0.6 s, and what the page may cost. */
 const BARS = {
-  payToApprovedP50Ms: 4_000,
+  payToApprovedP50Ms: 1_900,
+  payToApprovedP95Ms: 2_600,
+  lastTapToApprovedP50Ms: 1_400,
+  refusals: 0,
   trackedFps: 20,
   longestTaskMs: 200,
   bytesUntilTracked: 1_300_000,
@@ -29,6 +33,7 @@ async function measure({ port, proxyPort, browser }: RunningApp, runs: number) {
 
 function report({ payments, longestTaskMs, bytes }: LoopResult, browser: string) {
   const payMs = payments.map(({ payToApprovedMs }) => payToApprovedMs);
+  const tapMs = payments.map(({ lastTapToApprovedMs }) => lastTapToApprovedMs);
   const serverMs = payments.map((payment) => payment.serverMs);
   const fps = payments.map(({ trackedFps }) => trackedFps);
   const answersMs = payments.flatMap((payment) => payment.answersMs);
@@ -37,13 +42,17 @@ function report({ payments, longestTaskMs, bytes }: LoopResult, browser: string)
     p95: Math.round(percentile(values, 0.95)),
   });
   const trackedFps = Number(percentile(fps, 0.5).toFixed(1));
+  const refusals = payments.reduce((sum, payment) => sum + payment.refusals, 0);
   const payToApprovedMs = spread(payMs);
+  const lastTapToApprovedMs = spread(tapMs);
   return {
     machine: { cores: os.availableParallelism(), node: process.version, browser },
     load: os.loadavg().map((each) => Number(each.toFixed(1))),
     runs: payments.length,
-    refusals: payments.reduce((sum, payment) => sum + payment.refusals, 0),
+    refusals,
     payToApprovedMs,
+    lastTapToApprovedMs,
+    phasesP50Ms: medianPhases(payments.flatMap(({ phases }) => phases ?? [])),
     serverMs: spread(serverMs),
     /** Held back to a floor: what lies far above it took longer than the floor by itself. */
     answersMs: { ...spread(answersMs), longest: Math.round(Math.max(...answersMs)) },
@@ -52,6 +61,9 @@ function report({ payments, longestTaskMs, bytes }: LoopResult, browser: string)
     bytes,
     holds: {
       payToApprovedP50Ms: payToApprovedMs.p50 <= BARS.payToApprovedP50Ms,
+      payToApprovedP95Ms: payToApprovedMs.p95 <= BARS.payToApprovedP95Ms,
+      lastTapToApprovedP50Ms: lastTapToApprovedMs.p50 <= BARS.lastTapToApprovedP50Ms,
+      refusals: refusals <= BARS.refusals,
       trackedFps: trackedFps >= BARS.trackedFps,
       longestTaskMs: longestTaskMs <= BARS.longestTaskMs,
       bytesUntilTracked: bytes.untilTracked <= BARS.bytesUntilTracked,
@@ -62,7 +74,7 @@ function report({ payments, longestTaskMs, bytes }: LoopResult, browser: string)
 }
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, runs: { type: 'string', default: '20' } },
+  options: { json: { type: 'boolean' }, runs: { type: 'string', default: '60' } },
 });
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) {

@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { z } from 'zod';
 import { choose, tapPay, typeDigits } from '@/e2e/people/guest';
+import { lastPhases, type Phases } from './phases';
 import { rateOf } from './statistics';
 
 const REFUSALS_MAX = 3;
@@ -9,6 +10,10 @@ const REFUSALS_MAX = 3;
 export interface Payment {
   /** From the tap on Pay to "Thank you", digits typed without a pause. */
   readonly payToApprovedMs: number;
+  /** From the tap after the last digit to "Thank you". */
+  readonly lastTapToApprovedMs: number;
+  /** Undefined when the guest had to smile again. */
+  readonly phases: Phases | undefined;
   /** Of which the page waited for an answer to a request of its own. */
   readonly serverMs: number;
   /** How long each answer about the face took, from the first byte sent to the last received. */
@@ -36,12 +41,16 @@ export async function payOnce(counter: Page, product: string, digits: string): P
   const startedAt = performance.now();
   await tapPay(counter);
   await typeDigits(counter, digits);
+  const lastTapAt = performance.now();
   const refusals = await smileUntilApproved(counter);
-  const payToApprovedMs = performance.now() - startedAt;
+  const approvedAt = performance.now();
+  const phases = await lastPhases(counter);
   counter.off('requestfinished', collect);
   await counter.getByRole('button', { name: 'Done' }).click();
   return {
-    payToApprovedMs,
+    payToApprovedMs: approvedAt - startedAt,
+    lastTapToApprovedMs: approvedAt - lastTapAt,
+    phases,
     refusals,
     serverMs: requests.map(waitedMs).reduce((sum, each) => sum + each, 0),
     answersMs: requests.filter(isAboutFace).map(waitedMs),

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import type { StoreMenu } from '@/lib/api/menu';
 import type { CounterWay } from '@/lib/payments/ways';
+import { useCameraInWaiting } from '@/components/face-check/camera-in-waiting';
 import { faceEngine } from '@/components/face-check/face-engine';
 import { Progress } from '@/components/ui/progress';
 import { useWakeLock } from '@/components/ui/use-wake-lock';
@@ -34,6 +35,8 @@ export function Counter({ store }: { readonly store: StoreMenu }) {
 
   // The guest reads the menu first: time enough to fetch what the smile will need.
   useEffect(() => void faceEngine(), []);
+  // Its lamp is on only after Pay, while the digits say that a smile is to come.
+  useCameraInWaiting(screen.kind === 'digits' || screen.kind === 'smile');
 
   if (!cart) {
     return (

@@ -1,6 +1,6 @@
 import { findDeviceKey, type DeviceKey, type DeviceRole } from '@/lib/device/key-store';
 import { signEvidence, signGreeting } from '@/lib/device/sign-evidence';
-import { openCamera, type CameraFailure } from '@/lib/face/camera';
+import type { CameraFailure } from '@/lib/face/camera';
 import { startFaceCheck, type FaceCheckUpdate, type DescribedStep } from '@/lib/face/face-check';
 import type { FaceEngine } from '@/lib/face/engine';
 import type { GaveUpReason } from '@/lib/face/gate';
@@ -10,6 +10,7 @@ import { encodeDescriptor } from '@/lib/liveness/evidence';
 import { EMBEDDER } from '@/models/embedder/model';
 import type { Problem } from '@/lib/api/problems';
 import { localProblem, type Answer } from '@/components/api/request';
+import { takeCamera } from './camera-in-waiting';
 
 /** Why there is nothing to send. */
 export type StopReason = CameraFailure | GaveUpReason | 'engine-failed' | 'keyless';
@@ -34,7 +35,7 @@ export interface FaceCheckRun {
   readonly intentHash: string | undefined;
   readonly engine: FaceEngine;
   readonly video: HTMLVideoElement;
-  /** Asked for last, so that none of its short life passes while the camera opens. */
+  /** Asked for when camera and engine are ready, so that none of its short life passes before. */
   readonly challenge: (deviceId: string) => Promise<Answer<Challenge>>;
   readonly onUpdate: (update: FaceCheckUpdate) => void;
   /** Told the signed face at rest, while the next step is still awaited. */
@@ -64,7 +65,7 @@ async function lookWith(key: DeviceKey, run: FaceCheckRun): Promise<FaceCheckEnd
   const leave = () => over.abort();
   run.signal.addEventListener('abort', leave);
   let lost = false;
-  const opened = await openCamera(() => {
+  const opened = await takeCamera(() => {
     lost = true;
     leave();
   });
@@ -93,10 +94,10 @@ async function watch(
   const { engine, video, signal } = run;
   if (signal.aborted) return { kind: 'aborted' };
   video.srcObject = stream;
-  await Promise.all([video.play(), engine.ready]);
+  await engine.ready;
   if (signal.aborted) return { kind: 'aborted' };
 
-  const answer = await run.challenge(key.id);
+  const [answer] = await Promise.all([run.challenge(key.id), video.play()]);
   if (signal.aborted) return { kind: 'aborted' };
   if (!answer.ok) return { kind: 'refused', problem: answer.problem };
 

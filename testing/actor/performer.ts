@@ -65,7 +65,13 @@ async function open(): Promise<MediaStream | null> {
   canvas.height = HEIGHT;
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new DOMException('no 2d canvas', 'NotReadableError');
-  const drawing = await prepare(context, scene);
+  const before = directed;
+  let drawing = await prepare(context, scene);
+  // Somebody may have changed the scene while its pictures were fetched.
+  for (let seen = before; directed && directed !== seen; ) {
+    seen = directed;
+    drawing = await prepare(context, seen);
+  }
   const stream = canvas.captureStream(FRAMES_PER_SECOND);
   const [track] = stream.getVideoTracks();
   if (!track) throw new DOMException('no track', 'NotReadableError');
@@ -75,6 +81,9 @@ async function open(): Promise<MediaStream | null> {
   film(camera, camera.startedMs);
   return stream;
 }
+
+/** The scene that was played last, to whatever was open then. */
+let directed: Scene | undefined;
 
 /** Draws until the track ends, on a beat of its own that catches up after a long task. */
 function film(camera: Camera, dueMs: number): void {
@@ -136,6 +145,7 @@ function pose(track: MediaStreamTrack): void {
 
 window.performer = {
   async direct(scene) {
+    directed = scene;
     for (const camera of cameras) {
       camera.drawing = await prepare(camera.context, scene);
       camera.startedMs = performance.now();

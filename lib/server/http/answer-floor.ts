@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * How long every answer about a face takes at least, in ms. Chosen to lie above
- * the work itself (opening a gallery, judging a trace, posting the hold; figures in decision 0022),
+ * the work itself (opening a gallery, judging a trace, posting the hold; figures in decision 0065),
  * so that a refusal at the first check, one at the last and an acceptance look the same; and short
  * beside a smile, which takes seconds.
  */
-export const ANSWER_FLOOR_MS = 300;
+export const ANSWER_FLOOR_MS = 180;
 
 /** A clock that only goes forward, and a way to sleep by it. */
 export interface Stopwatch {
