@@ -10,7 +10,13 @@ import { createPool } from '@/lib/server/db/pool';
 import { createPrisma } from '@/lib/server/db/prisma';
 import type { Queryable } from '@/lib/server/db/queryable';
 import { restaurantMenu, shopGoods } from '@/lib/server/demo/menus';
-import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP, DEMO_SHOPPERS } from '@/lib/server/demo/people';
+import {
+  DEMO_OPERATOR,
+  DEMO_PASSWORD,
+  DEMO_RESTAURANT,
+  DEMO_SHOP,
+  DEMO_SHOPPERS,
+} from '@/lib/server/demo/people';
 
 const CURRENCY = 'CNY';
 const POCKET_MONEY = money(50_000, CURRENCY);
@@ -22,6 +28,7 @@ export async function seedDemo(url: string): Promise<void> {
     const prisma = createPrisma(pool);
     const seeded = await prisma.store.findUnique({ where: { id: DEMO_RESTAURANT.storeId } });
     if (!seeded) await seed(prisma, pool);
+    await seedOperator(prisma);
     // Demos from before numbers were proven.
     await prisma.shopper.updateMany({
       where: { id: { in: DEMO_SHOPPERS.map(({ id }) => id) }, phoneProvenAt: null },
@@ -59,6 +66,16 @@ async function seed(prisma: PrismaClient, db: Queryable): Promise<void> {
     },
     createdAt,
   );
+}
+
+/** Demos from before there were operators get one too. */
+async function seedOperator(prisma: PrismaClient): Promise<void> {
+  const { id } = DEMO_OPERATOR;
+  if (await prisma.operator.findUnique({ where: { id } })) return;
+  const passwordHash = await hashSecret(DEMO_PASSWORD);
+  await prisma.operator.create({
+    data: { ...DEMO_OPERATOR, passwordHash, createdAt: new Date() },
+  });
 }
 
 function storeOf(

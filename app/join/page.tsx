@@ -10,7 +10,7 @@ export default function JoinPage() {
     <main className="mx-auto w-full max-w-md px-5 py-8">
       <PageHeader title="Welcome to the team" lead="Choose a password, and you are in." />
       <Card>
-        <JoinForm />
+        <JoinForm audience="staff" />
       </Card>
     </main>
   );

@@ -2,7 +2,7 @@ import type { CsrfToken } from '@/lib/api/auth';
 import { forgetOwnPhone, registerOwnPhone, revokeOwnPhone } from './own-phone';
 
 /**
- * Signing in and out. Shoppers and staff have next-auth instances (and cookies) of
+ * Signing in and out. Shoppers, staff and operators have next-auth instances (and cookies) of
  * their own, so that one browser can play every role of the demo.
  */
 
@@ -17,6 +17,7 @@ const SHOPPER: Endpoint = { base: '/api/auth', provider: 'shopper' };
 const SHOPPER_PASSKEY: Endpoint = { base: '/api/auth', provider: 'shopper-passkey' };
 const SHOPPER_AGAIN: Endpoint = { base: '/api/auth', provider: 'shopper-again' };
 const STAFF: Endpoint = { base: '/api/staff/auth', provider: 'staff' };
+const OPERATOR: Endpoint = { base: '/api/operator/auth', provider: 'operator' };
 
 export function signInShopper(credentials: {
   readonly phone: string;
@@ -42,6 +43,13 @@ export function signInStaff(credentials: {
   return signIn(STAFF, credentials);
 }
 
+export function signInOperator(credentials: {
+  readonly email: string;
+  readonly password: string;
+}): Promise<SignInOutcome> {
+  return signIn(OPERATOR, credentials);
+}
+
 /** @returns whether the server has let go of the session, and this browser of its key. */
 export async function signOutShopper(): Promise<boolean> {
   await revokeOwnPhone();
@@ -53,6 +61,11 @@ export async function signOutShopper(): Promise<boolean> {
 /** @returns whether the server has let go of the session. */
 export function signOutStaff(): Promise<boolean> {
   return signOut(STAFF);
+}
+
+/** @returns whether the server has let go of the session. */
+export function signOutOperator(): Promise<boolean> {
+  return signOut(OPERATOR);
 }
 
 /** Whoever has just typed the password may make this browser their own phone. */

@@ -20,6 +20,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { When } from '@/components/ui/when';
 import { GoodsCard } from './goods-card';
+import { NotMe } from './not-me';
 import { isMoving, paymentWords, waitsForGoods } from './payment-words';
 import { ProblemNotice } from './problem-notice';
 
@@ -66,6 +67,7 @@ function Receipt(props: { readonly placed: PlacedOrder; readonly onAnswer: () =>
         <Items items={order.items} />
         <Facts placed={placed} />
       </Card>
+      <NotMe key={payment.status} payment={payment} />
       <div className="flex flex-wrap gap-3 *:grow print:hidden">
         {unpaid && (
           <LinkButton href={`/pay/${payment.id}` as Route} tone="go" size="large">

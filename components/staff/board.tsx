@@ -11,6 +11,7 @@ import { useWakeLock } from '@/components/ui/use-wake-lock';
 import { Alarms } from './alarms';
 import { BoardHeader } from './board-header';
 import { playChime } from './chime';
+import { CasesNotice } from './cases-notice';
 import { COLUMNS, intoColumns, type Column } from './columns';
 import { LinkNotice } from './link-notice';
 import { OrderCard } from './order-card';
@@ -67,6 +68,7 @@ export function Board(props: { readonly staffName: string; readonly role: StaffR
         <Overtaken key={overtaken} ticket={overtaken} onRead={() => setOvertaken(null)} />
       )}
       <Alarms alarms={feed.orders?.alarms ?? []} nowMs={nowMs} onSeen={feed.refresh} />
+      <CasesNotice open={feed.orders?.openCases ?? 0} role={props.role} />
       <p role="status" className="sr-only">
         {arrival}
       </p>

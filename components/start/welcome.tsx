@@ -59,7 +59,23 @@ export function Welcome({ demo }: { readonly demo: DemoGuide | null }) {
           ))}
         </RoleCard>
       </div>
+      {demo && <OperatorHint email={demo.operator.email} />}
     </main>
+  );
+}
+
+function OperatorHint({ email }: { readonly email: string }) {
+  return (
+    <p className="text-ink-soft">
+      Whoever runs the platform looks into complaints at{' '}
+      <Link
+        href="/operator"
+        className="inline-flex min-h-11 items-center font-bold text-ink underline"
+      >
+        the operator’s pages
+      </Link>
+      : {email}, with the same password.
+    </p>
   );
 }
 

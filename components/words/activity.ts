@@ -1,7 +1,12 @@
-import type { ActivityKind, ActorKindOfEntry, MerchantAction } from '@/lib/audit/actions';
+import type {
+  ActivityKind,
+  ActorKindOfEntry,
+  AuditAction,
+  PlatformKind,
+} from '@/lib/audit/actions';
 
-/** What happened, as an owner reads it. */
-export const ACTION_WORDS: Record<MerchantAction, string> = {
+/** What happened, as an owner or an operator reads it. */
+export const ACTION_WORDS: Record<AuditAction, string> = {
   'payment.authorized': 'Paid',
   'payment.refused': 'Payment refused',
   'payment.stepped-up': 'Asked for the PIN',
@@ -15,6 +20,8 @@ export const ACTION_WORDS: Record<MerchantAction, string> = {
   'order.picked-up': 'Order picked up',
   'order.dispatched': 'Order sent',
   'dispute.decided': 'Dispute settled',
+  'case.opened': 'A guest says: it was not me',
+  'case.decided': 'Looked into, and decided',
   'payout.made': 'Paid out',
   'staff.signed-in': 'Signed in',
   'staff.sign-in-refused': 'Wrong password',
@@ -25,15 +32,48 @@ export const ACTION_WORDS: Record<MerchantAction, string> = {
   'terminal.code-made': 'Pairing code made',
   'terminal.paired': 'Counter paired',
   'terminal.unpaired': 'Counter unpaired',
+  'account.made': 'Account made',
+  'account.closed': 'Account closed',
+  'number.proven': 'Number proven',
+  'number.changed': 'Number changed',
+  'face.consented': 'Agreed to the face being kept',
+  'face.enrolled': 'Face added',
+  'face.replaced': 'Face changed',
+  'face.deleted': 'Face deleted',
+  'face.cleared': 'Two different people: the face pays again',
+  'limits.changed': 'Limits changed',
+  'pin.set': 'PIN set',
+  'password.changed': 'Password changed',
+  'wallet.frozen': 'Wallet frozen',
+  'wallet.unfrozen': 'Wallet unfrozen',
+  'passkey.added': 'Passkey added',
+  'passkey.removed': 'Passkey removed',
+  'phone.registered': 'Own phone added',
+  'phone.revoked': 'Own phone signed out',
+  'operator.invited': 'Operator invited',
+  'operator.joined': 'Operator joined',
+  'operator.signed-in': 'Signed in',
+  'operator.sign-in-refused': 'Wrong password',
 };
 
-export const ACTIVITY_KIND_WORDS: Record<ActivityKind, string> = {
+export const ACTIVITY_KIND_WORDS: Record<ActivityKind | PlatformKind, string> = {
   payment: 'Payments',
   order: 'Orders',
   dispute: 'Disputes',
+  case: 'Not made by the guest',
   payout: 'Payouts',
   staff: 'Staff',
   terminal: 'Counters',
+  account: 'Accounts',
+  face: 'Faces',
+  limits: 'Limits',
+  number: 'Phone numbers',
+  operator: 'Operators',
+  passkey: 'Passkeys',
+  password: 'Passwords',
+  phone: 'Own phones',
+  pin: 'PINs',
+  wallet: 'Wallets',
 };
 
 /** Who it was, where no name stands. */

@@ -12,6 +12,8 @@ export function noticeWords({ topic, payee, amount }: NoticeView): string {
       return `${much} is yours again: ${shop} did not take the order`;
     case 'payment.refund':
       return `${shop} gave ${much} back`;
+    case 'case.refused':
+      return `We looked into the payment at ${shop}. The answer is on the receipt`;
     case 'face.enrolled':
       return 'A face was added to your account';
     case 'face.changed':

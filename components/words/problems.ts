@@ -169,6 +169,10 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'Not enough in the wallet',
     body: 'Nothing was paid. Top up on your phone, then try again.',
   },
+  'new-face-needed': {
+    title: 'Please take new pictures first',
+    body: 'Somebody may have paid with your old ones. Under Me, take new pictures of your face, or delete it; then unfreeze your wallet.',
+  },
   'account-frozen': {
     title: 'The wallet is frozen',
     body: 'Nothing was paid. Unfreeze it on your phone to pay again.',

@@ -5,7 +5,7 @@ import type { PlacedOrder } from '@/lib/api/orders';
 import type { Terminal } from '@/lib/api/terminals';
 import { hashIntent } from '@/lib/intents/intent';
 import { paymentIntentOf } from '@/lib/payments/payment-intent';
-import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
+import { DEMO_OPERATOR, DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
 import { newTestKey, type TestDevice } from '@/lib/liveness/device.fixture';
 import { Browser } from '../crash/http';
 import { codeIn } from '../people/sent-code';
@@ -60,6 +60,13 @@ export async function signedInStaff(
   const browser = newBrowser(origin);
   const { email } = staff;
   await browser.signIn('/api/staff/auth', 'staff', { email, password: DEMO_PASSWORD });
+  return browser;
+}
+
+export async function signedInOperator(origin: string): Promise<Browser> {
+  const browser = newBrowser(origin);
+  const { email } = DEMO_OPERATOR;
+  await browser.signIn('/api/operator/auth', 'operator', { email, password: DEMO_PASSWORD });
   return browser;
 }
 

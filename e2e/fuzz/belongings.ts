@@ -21,7 +21,16 @@ import { descriptorOf, emptyEvidence } from '../people/empty-evidence';
 
 /** What stands in the paths: the folder before `:id` says which. */
 export type Collection =
-  'alarms' | 'devices' | 'members' | 'orders' | 'passkeys' | 'payments' | 'terminals';
+  | 'alarms'
+  | 'cases'
+  | 'devices'
+  | 'disputes'
+  | 'held-faces'
+  | 'members'
+  | 'orders'
+  | 'passkeys'
+  | 'payments'
+  | 'terminals';
 
 /** Orders of one place, one for each step of an order's life. */
 export interface Orders {
@@ -117,7 +126,11 @@ async function ordersIn({ place, pay, accept }: Place): Promise<Orders> {
   return { unpaid, paid, accepted };
 }
 
-function payByPin(browser: Browser, { paymentId, intentHash }: Placed, payer: { phone?: string }) {
+export function payByPin(
+  browser: Browser,
+  { paymentId, intentHash }: Placed,
+  payer: { phone?: string },
+) {
   const path = `/api/payments/${paymentId}/pin`;
   return must(browser, 'POST', path, { ...payer, pin: PIN, intentHash });
 }

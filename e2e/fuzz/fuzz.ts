@@ -12,6 +12,7 @@ import {
   orderOnline,
   pairedCounter,
   type Placed,
+  signedInOperator,
   signedInStaff,
 } from '../abuse/people';
 import type { Browser } from '../crash/http';
@@ -61,6 +62,7 @@ export async function makeAskers(origin: string): Promise<Askers> {
     owner: staff,
     terminal: [tablet],
     guest: [tablet, phone],
+    operator: [{ browser: await signedInOperator(origin), ids: {} }],
   };
 }
 

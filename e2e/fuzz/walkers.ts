@@ -8,15 +8,20 @@ import {
   must,
   newBrowser,
   newShopper,
+  orderOnline,
   pairedCounter,
   type Placed,
+  type Shopper,
+  signedInOperator,
   signedInStaff,
 } from '../abuse/people';
 import type { Browser } from '../crash/http';
+import { disputed, doubted, held } from './complaints';
 import {
   type Belongings,
   belongingsOfCounter,
   belongingsOfShopper,
+  payByPin,
   type Collection,
   type Orders,
 } from './belongings';
@@ -31,7 +36,8 @@ export type Name =
   | 'a manager'
   | 'the owner'
   | 'another owner'
-  | "another merchant's counter";
+  | "another merchant's counter"
+  | 'an operator';
 
 /** Somebody who asks, and which kinds of actor they are. */
 export interface Walker {
@@ -77,6 +83,7 @@ export async function makeWorld(origin: string, db: Queryable): Promise<World> {
     await must(owner, 'POST', '/api/merchant/payouts', payout);
   }
   const foreign = await pairedCounter(origin, otherOwner);
+  const complaints = await complaintsOf(origin, db, eve);
   const atStore = ['staff', 'anyone'] as const;
   const walker = (
     name: Name,
@@ -96,6 +103,7 @@ export async function makeWorld(origin: string, db: Queryable): Promise<World> {
       walker('the owner', owner, ['owner', 'manager', ...atStore], ofStore),
       walker('another owner', otherOwner, ['owner', 'manager', ...atStore], ofIda),
       walker("another merchant's counter", foreign.browser, ['terminal', 'guest', 'anyone'], null),
+      walker('an operator', await signedInOperator(origin), ['operator', 'anyone'], ofStore),
     ],
     things: [
       ...thingsOfShopper('a shopper', ofIda, passkeys[0]),
@@ -103,12 +111,36 @@ export async function makeWorld(origin: string, db: Queryable): Promise<World> {
       ...thingsOfCounter('a counter', 'a shopper', ofStore),
       ...thingsOfCounter('another counter', 'another shopper', second.belongings),
       ...terminalOf(['another owner'], foreign.terminal.id, ofIda),
+      ...complaints.map(({ collection, id, isOf }) => {
+        return { collection, id, isOf, belongings: ofStore, isAtCounter: false };
+      }),
       {
         ...{ collection: 'members', id: leavingId, isOf: ['a manager', 'the owner'] },
         ...{ belongings: ofStore, isAtCounter: false },
       },
     ],
   };
+}
+
+/** What operators decide, and managers of the merchant where the money is. */
+async function complaintsOf(
+  origin: string,
+  db: Queryable,
+  eve: Shopper,
+): Promise<readonly Pick<Thing, 'collection' | 'id' | 'isOf'>[]> {
+  const place = async () => {
+    const order = await orderOnline(eve);
+    await payByPin(eve.browser, order, {});
+    return order;
+  };
+  const operators: readonly Name[] = ['an operator'];
+  const isOf: readonly Name[] = ['another owner', ...operators];
+  return [
+    { collection: 'cases', id: await doubted(db, await place()), isOf },
+    { collection: 'cases', id: await doubted(db, await place()), isOf },
+    { collection: 'disputes', id: await disputed(eve), isOf: operators },
+    { collection: 'held-faces', id: await held(db, await newShopper(origin)), isOf: operators },
+  ];
 }
 
 /** The demo has owners only. */

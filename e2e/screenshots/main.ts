@@ -7,6 +7,7 @@ import { actAs } from '@/testing/actor/stage';
 import { freePort, launch, newDataDir } from '../launch';
 import { Album, SIZES } from './album';
 import { photographCounter, photographOtherWays } from './counter-scenes';
+import { photographCase, photographOperator } from './operator-scenes';
 import { filmPayment, writeReadmePictures } from './readme';
 import {
   photographMe,
@@ -71,6 +72,8 @@ async function photographAll(baseURL: string) {
     await photographOtherWays(counter, album, ana);
     await photographBoard(tablet, album);
     await photographMerchant(tablet, album);
+    await photographCase(phone, tablet, album);
+    await photographOperator(tablet, album);
     if (values.readme) await writeReadmePictures(values.out);
     return album.finish();
   } finally {

@@ -3,7 +3,7 @@ import type { CurrencyCode } from '@/lib/money/currency';
 import type { StaffRole } from './roles';
 
 /** Who acts. What each may do is in `permissions.ts`; how each proves itself in lib/server/access. */
-export type ActorKind = 'anyone' | 'shopper' | StaffRole | 'terminal' | 'guest';
+export type ActorKind = 'anyone' | 'shopper' | StaffRole | 'terminal' | 'guest' | 'operator';
 
 /** Somebody who pays, signed in on the own phone. */
 export interface ShopperActor {
@@ -22,6 +22,12 @@ export interface StaffActor {
   readonly storeId: string;
   readonly merchantId: string;
   readonly role: StaffRole;
+}
+
+/** Whoever runs the platform; works for no merchant. */
+export interface OperatorActor {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A store's tablet at the counter: its cookie names it, and its key signs every request. */

@@ -1,4 +1,11 @@
-import type { ActorKind, GuestActor, ShopperActor, StaffActor, TerminalActor } from './actors';
+import type {
+  ActorKind,
+  GuestActor,
+  OperatorActor,
+  ShopperActor,
+  StaffActor,
+  TerminalActor,
+} from './actors';
 
 /**
  * Who may call what: every route of the API, by method and path. A route that is not in this
@@ -9,6 +16,7 @@ import type { ActorKind, GuestActor, ShopperActor, StaffActor, TerminalActor } f
  */
 export const PERMISSIONS = {
   'GET /api/demo/messages': 'anyone',
+  'GET /api/me/cases': 'shopper',
   'POST /api/me/close': 'shopper',
   'POST /api/me/confirmations': 'shopper',
   'POST /api/me/consent': 'shopper',
@@ -41,12 +49,25 @@ export const PERMISSIONS = {
   'GET /api/merchant/activity/:day/csv': 'owner',
   'GET /api/merchant/activity/:day': 'owner',
   'GET /api/merchant/balance': 'owner',
+  'POST /api/merchant/cases/:id/refund': 'manager',
+  'GET /api/merchant/cases': 'manager',
   'POST /api/merchant/payouts': 'owner',
   'GET /api/merchant/statements/:day/csv': 'owner',
   'GET /api/merchant/statements/:day': 'owner',
+  'GET /api/operator/activity/:day/csv': 'operator',
+  'GET /api/operator/activity/:day': 'operator',
+  'POST /api/operator/cases/:id/decision': 'operator',
+  'GET /api/operator/cases/:id': 'operator',
+  'GET /api/operator/cases': 'operator',
+  'POST /api/operator/disputes/:id/settlement': 'operator',
+  'GET /api/operator/disputes': 'operator',
+  'POST /api/operator/held-faces/:id/clear': 'operator',
+  'GET /api/operator/held-faces': 'operator',
+  'POST /api/operator/join': 'anyone',
   'POST /api/orders': 'guest',
   'POST /api/payments/:id/authorize': 'guest',
   'POST /api/payments/:id/cancel': 'guest',
+  'POST /api/payments/:id/case': 'shopper',
   'POST /api/payments/:id/challenge': 'guest',
   'POST /api/payments/:id/dispute': 'shopper',
   'POST /api/payments/:id/identify': 'terminal',
@@ -94,6 +115,7 @@ export interface Actors {
   readonly owner: StaffActor;
   readonly terminal: TerminalActor;
   readonly guest: GuestActor;
+  readonly operator: OperatorActor;
 }
 
 export type ActorOf<R extends RouteName> = Actors[(typeof PERMISSIONS)[R]];

@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { uuidSchema } from '@/lib/ids/uuid';
-import { ACTIVITY_KINDS, type ActorKindOfEntry, type MerchantAction } from '@/lib/audit/actions';
+import {
+  ACTIVITY_KINDS,
+  PLATFORM_KINDS,
+  type ActorKindOfEntry,
+  type AuditAction,
+} from '@/lib/audit/actions';
 
 /**
  * GET /api/merchant/activity/:day (owners): who did what on a day of the shop, the newest first.
  * `?person=<id>` of staff only, `?kind=<kind>` of one kind only, `?before=<next>` the next page.
  * GET /api/merchant/activity/:day/csv: all pages of it for a spreadsheet (RFC 4180).
+ * The same under /api/operator/activity (operators): what happened to accounts and operators, by UTC.
  */
 export const activityQuerySchema = z.object({
   person: uuidSchema.optional(),
-  kind: z.enum(ACTIVITY_KINDS).optional(),
+  kind: z.enum([...ACTIVITY_KINDS, ...PLATFORM_KINDS]).optional(),
   before: z
     .string()
     .regex(/^\d{1,18}$/)
@@ -20,7 +26,7 @@ export type ActivityQuery = z.infer<typeof activityQuerySchema>;
 export interface ActivityEntry {
   readonly id: string;
   readonly at: string;
-  readonly action: MerchantAction;
+  readonly action: AuditAction;
   readonly by: {
     readonly kind: ActorKindOfEntry;
     /** Of staff and counters, as they were called then; guests and shoppers have none here. */

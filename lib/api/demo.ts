@@ -1,4 +1,4 @@
-/** What a newcomer needs to play all three roles of the demo; shown on the start page. */
+/** What a newcomer needs to play all roles of the demo; shown on the start page. */
 export interface DemoGuide {
   readonly shoppers: readonly {
     readonly name: string;
@@ -11,6 +11,8 @@ export interface DemoGuide {
     readonly email: string;
     readonly password: string;
   }[];
+  /** Whoever runs the platform. */
+  readonly operator: { readonly name: string; readonly email: string; readonly password: string };
   /** Pairs one tablet with the restaurant; a new one appears when it was used. */
   readonly pairingCode: string;
 }

@@ -5,6 +5,7 @@ export const NOTICE_TOPICS = [
   'payment.capture',
   'payment.void',
   'payment.refund',
+  'case.refused',
   'face.enrolled',
   'face.changed',
   'face.expired',

@@ -89,6 +89,7 @@ export const PROBLEMS = {
   'payment-open': { status: 409, title: 'A payment of this account is not over.' },
   'wrong-state': { status: 409, title: 'This is no longer possible.' },
   'insufficient-funds': { status: 402, title: 'There is not enough money in the wallet.' },
+  'new-face-needed': { status: 409, title: 'The face must be enrolled anew first.' },
   'account-frozen': { status: 403, title: 'The account is frozen.' },
   'over-refund': { status: 422, title: 'More than what was paid cannot be refunded.' },
   'nothing-left': { status: 422, title: 'Nothing of the order would be left.' },

@@ -31,6 +31,8 @@ export interface StaffOrders {
   readonly storeName: string;
   readonly channel: Channel;
   readonly orders: readonly StaffOrder[];
+  /** Payments that guests say they did not make, and that nobody has decided. */
+  readonly openCases: number;
   /** Of the last hour, that nobody dismissed; the newest first. */
   readonly alarms: readonly TerminalAlarm[];
 }

@@ -3,16 +3,17 @@ import type { ActorKindOfEntry, AuditAction } from './actions';
 /** Who did it. */
 export type AuditActor =
   | {
-      readonly kind: Extract<ActorKindOfEntry, 'staff' | 'shopper' | 'terminal'>;
+      readonly kind: Extract<ActorKindOfEntry, 'staff' | 'shopper' | 'terminal' | 'operator'>;
       readonly id: string;
     }
-  | { readonly kind: Extract<ActorKindOfEntry, 'operator' | 'system' | 'unknown'> };
+  | { readonly kind: Extract<ActorKindOfEntry, 'system' | 'unknown'> };
 
 /** A time limit was over; nobody did it. */
 export const BY_SYSTEM: AuditActor = { kind: 'system' };
 
 export interface AuditSubject {
-  readonly kind: 'payment' | 'order' | 'payout' | 'staff' | 'terminal' | 'shopper' | 'device';
+  readonly kind:
+    'payment' | 'order' | 'payout' | 'staff' | 'terminal' | 'shopper' | 'device' | 'operator';
   readonly id: string;
 }
 

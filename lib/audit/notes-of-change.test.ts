@@ -9,7 +9,7 @@ import {
 } from '@/lib/payments/holding';
 import type { Change, Planned } from '@/lib/payments/change';
 import type { Payment } from '@/lib/payments/payment';
-import { disputePayment, refundPayment, resolveDispute } from '@/lib/payments/settling';
+import { disputePayment, giveBack, refundPayment, resolveDispute } from '@/lib/payments/settling';
 import type { AuditActor } from './note';
 import { notesOfChange } from './notes-of-change';
 
@@ -17,6 +17,7 @@ const ID = writtenUuid('0191d2f0-0000-7000-8000-000000000001');
 const MINA = '0191d2f0-0000-7000-8000-000000000002';
 const LIN: AuditActor = { kind: 'staff', id: '0191d2f0-0000-7000-8000-000000000003' };
 const COUNTER: AuditActor = { kind: 'terminal', id: '0191d2f0-0000-7000-8000-000000000004' };
+const NOOR: AuditActor = { kind: 'operator', id: '0191d2f0-0000-7000-8000-000000000005' };
 const MOMENT = { at: '2026-11-26T12:00:00.000Z', newId: () => ID };
 const yuan = (amount: number) => money(amount, 'CNY');
 
@@ -78,14 +79,24 @@ describe('notesOfChange', () => {
     ]);
   });
 
+  it('says what an operator gives back where nothing was disputed', () => {
+    const back = changeOf(giveBack(alone(taken.payment), MOMENT));
+    expect(notesOfChange(back, NOOR)).toEqual([
+      {
+        ...{ action: 'case.decided', by: NOOR, subject: { kind: 'payment', id: ID } },
+        details: { outcome: 'refunded', amount: '3800 CNY' },
+      },
+    ]);
+  });
+
   it('says an operator’s decision in one entry', () => {
     expect(notesOfChange(disputed, { kind: 'shopper', id: MINA })).toMatchObject([
       { action: 'payment.disputed', details: { reason: 'damaged' } },
     ]);
     const decided = changeOf(resolveDispute(disputed.payment, yuan(800), MOMENT));
-    expect(notesOfChange(decided, { kind: 'operator' })).toEqual([
+    expect(notesOfChange(decided, NOOR)).toEqual([
       {
-        ...{ action: 'dispute.decided', by: { kind: 'operator' } },
+        ...{ action: 'dispute.decided', by: NOOR },
         subject: { kind: 'payment', id: ID },
         details: { toShopper: '800 CNY', toMerchant: '3000 CNY' },
       },

@@ -13,7 +13,7 @@ export function notesOfChange(change: Change | OrderChange, by: AuditActor): rea
   if (change.kind === 'order') return notesOfOrder(change, by);
   const { messages } = change;
   const subject = { kind: 'payment', id: change.payment.id } as const;
-  if (by.kind === 'operator') return [decision(messages, by, subject)];
+  if (by.kind === 'operator') return [decision(change, by, subject)];
   const isTakenAtOnce = messages.some(({ topic }) => topic === 'payment.authorize');
   return messages.flatMap((message): AuditNote[] => {
     if (isTakenAtOnce && message.topic !== 'payment.authorize') return [];
@@ -36,9 +36,9 @@ function notesOfOrder({ order }: OrderChange, by: AuditActor): readonly AuditNot
   return [{ action: `order.${kind}`, by, subject: { kind: 'order', id: order.id } }];
 }
 
-/** The operator settles disputes, and moves no money otherwise. */
+/** The operator settles disputes and cases, and moves no money otherwise. */
 function decision(
-  messages: readonly Message[],
+  { before, messages }: Change,
   by: AuditActor,
   subject: NonNullable<AuditNote['subject']>,
 ): AuditNote {
@@ -48,7 +48,11 @@ function decision(
     ...amountAs('toShopper', moved('payment.refund')),
     ...amountAs('toMerchant', moved('payment.release')),
   };
-  return { action: 'dispute.decided', by, subject, details };
+  const isDisputed = before.state.kind === 'captured' && before.state.dispute !== undefined;
+  if (isDisputed) return { action: 'dispute.decided', by, subject, details };
+  const back = moved('payment.refund') ?? moved('payment.void');
+  const outcome = { outcome: 'refunded', ...amountAs('amount', back) };
+  return { action: 'case.decided', by, subject, details: outcome };
 }
 
 function actionOf(topic: Message['topic'], by: AuditActor): MerchantAction | undefined {

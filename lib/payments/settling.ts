@@ -14,6 +14,7 @@ import {
   type PaymentWithOrder,
   type Planned,
 } from './change';
+import { voidPayment } from './holding';
 import type { Payment } from './payment';
 import type { Captured, DisputeReason } from './state';
 
@@ -34,6 +35,20 @@ export function refundPayment(
     state.kind === 'captured'
       ? done({ ...change, transfers: refundTransfers(payment, state, given, moment) })
       : refused('wrong-state'),
+  );
+}
+
+/** All that is left of it goes back to whoever paid, whether or not it was taken yet. */
+export function giveBack(record: PaymentWithOrder, moment: Moment): Planned {
+  const { state } = record.payment;
+  if (state.kind === 'authorized') return voidPayment(record, 'other', moment);
+  if (state.kind !== 'captured') return refused('wrong-state');
+  const left = state.escrow.amount + state.earned.amount;
+  return refundPayment(
+    record.payment,
+    moment.newId(),
+    money(left, state.captured.currency),
+    moment,
   );
 }
 

@@ -1,7 +1,7 @@
 -- Writes entries to the audit trail: a jsonb array of
 -- { action, actor_kind, actor_id?, subject_kind?, subject_id?, details }.
--- They are of the store's merchant, or without a store of the platform and its shoppers. Staff and
--- counters are named as they are called at this moment; shoppers are never named.
+-- They are of the store's merchant, or without a store of the platform and its shoppers. Staff,
+-- counters and operators are named as they are called at this moment; shoppers are never named.
 CREATE OR REPLACE FUNCTION audit_add(entries jsonb, store uuid, at timestamptz) RETURNS void
 LANGUAGE sql AS $$
   INSERT INTO audit_entries (id, scope_id, store_id, at, actor_kind, actor_id, actor_name,
@@ -13,6 +13,7 @@ LANGUAGE sql AS $$
          CASE entry ->> 'actor_kind'
            WHEN 'staff' THEN (SELECT name FROM staff WHERE id = (entry ->> 'actor_id')::uuid)
            WHEN 'terminal' THEN (SELECT name FROM terminals WHERE id = (entry ->> 'actor_id')::uuid)
+           WHEN 'operator' THEN (SELECT name FROM operators WHERE id = (entry ->> 'actor_id')::uuid)
          END,
          entry ->> 'action', entry ->> 'subject_kind', (entry ->> 'subject_id')::uuid,
          entry -> 'details'

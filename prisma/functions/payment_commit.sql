@@ -74,6 +74,12 @@ BEGIN
      SET state = ordered ->> 'state', data = ordered -> 'data', version = version + 1
    WHERE id = (ordered ->> 'id')::uuid;
 
+  -- Nothing of it is left with the merchant: whoever said that it was not theirs has it back.
+  IF payment ->> 'state' IN ('refunded', 'voided') THEN
+    UPDATE cases SET decided_at = at, outcome = 'refunded'
+     WHERE payment_id = (payment ->> 'id')::uuid AND decided_at IS NULL;
+  END IF;
+
   PERFORM outbox_add(change -> 'messages', stored.store_id, at);
   -- Last: it locks the merchant's chain until the commit.
   PERFORM audit_add(change -> 'audit', stored.store_id, at);

@@ -68,7 +68,7 @@ async function open(): Promise<MediaStream | null> {
   const before = directed;
   let drawing = await prepare(context, scene);
   // Somebody may have changed the scene while its pictures were fetched.
-  for (let seen = before; directed && directed !== seen; ) {
+  for (let seen = before; directed && directed !== seen;) {
     seen = directed;
     drawing = await prepare(context, seen);
   }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Audience } from '../db/sessions-store';
+import { AUDIENCES, type Audience } from '../db/sessions-store';
 import { keyedHash } from '../keys/keyed-hash';
 import { hostCookie, type CookieOptions } from './cookie';
 
@@ -10,7 +10,6 @@ import { hostCookie, type CookieOptions } from './cookie';
  * Device Cookies"). The cookie opens nothing; it outlives the session, so that a stranger who
  * closes an account for unknown browsers does not close it for its owner.
  */
-const AUDIENCES: readonly Audience[] = ['shopper', 'staff'];
 
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 

@@ -10,10 +10,11 @@ export interface SessionLife {
   readonly idleMs: number;
 }
 
-/** A phone is its owner's; a tablet at a store is handed on at the end of a shift. */
+/** A phone is its owner's; a tablet at a store is handed on at the end of a shift; an operator may decide much. */
 export const SESSION_LIFE: Readonly<Record<Audience, SessionLife>> = {
   shopper: { absoluteMs: 30 * DAY_MS, idleMs: 7 * DAY_MS },
   staff: { absoluteMs: 12 * HOUR_MS, idleMs: 4 * HOUR_MS },
+  operator: { absoluteMs: 12 * HOUR_MS, idleMs: HOUR_MS },
 };
 
 /** Use is written down at most so often, so that reading does not become writing. */

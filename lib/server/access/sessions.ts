@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { now } from '../clock';
 import { onNotification } from '../db/notifications';
 import {
+  findOperatorSession,
   findShopperSession,
   findStaffSession,
   insertSession,
@@ -10,6 +11,7 @@ import {
   markEnded,
   touchSession,
   type Audience,
+  type OperatorSession,
   type ShopperSession,
   type StaffSession,
 } from '../db/sessions-store';
@@ -78,6 +80,11 @@ export function shopperOfSession(id: string): Promise<ShopperSession | null> {
 /** @returns the member of staff of a session that has not ended. */
 export function staffOfSession(id: string): Promise<StaffSession | null> {
   return readSession('staff', id, findStaffSession);
+}
+
+/** @returns the operator of a session that has not ended. */
+export function operatorOfSession(id: string): Promise<OperatorSession | null> {
+  return readSession('operator', id, findOperatorSession);
 }
 
 /** For what goes on without requests, such as a stream: it counts as use. */

@@ -1,9 +1,11 @@
 import 'server-only';
+import type { AuditNote } from '@/lib/audit/note';
 import { addressKey, personKey, type Subject } from './attempts';
 import { proveSecret } from './prove-secret';
 import { tellOwner } from './tell-owner';
 import { addAudit } from '../db/audit-store';
 import { databasePool } from '../db/pool';
+import { findOperatorByEmail } from '../db/operators-store';
 import { findShopperByPhone } from '../db/shoppers-store';
 import { findStaffByEmail } from '../db/staff-store';
 import type { Result } from '../result';
@@ -30,14 +32,14 @@ export function checkSignIn(signIn: SignIn): Promise<Result<{ readonly id: strin
   const [own, ...others] = subjectsOf(signIn);
   return proveSecret({
     typed: password,
-    find: () => (audience === 'shopper' ? findShopperByPhone(login) : findStaffByEmail(login)),
+    find: () => FIND[audience](login),
     hashOf: ({ passwordHash }) => passwordHash,
     own,
     others,
     lane: device === undefined ? 'stranger' : 'known',
     codes: { wrong: 'wrong-password', stopped: 'rate-limited' },
     onWrong: async (person, attempt) => {
-      if (audience === 'staff') return noteRefusedStaff(person?.id, attempt.at);
+      if (audience !== 'shopper') return noteRefused(audience, person?.id, attempt.at);
       await tellOwner(person?.id, attempt.positionAt(own.kind), { topic: 'password.refused' });
     },
   });
@@ -60,10 +62,25 @@ function subjectsOf(signIn: SignIn): readonly [Subject, ...Subject[]] {
   ];
 }
 
+const FIND = {
+  shopper: findShopperByPhone,
+  staff: findStaffByEmail,
+  operator: findOperatorByEmail,
+} as const satisfies Record<Audience, unknown>;
+
 /** An email that nobody has is of no merchant, and stands in no trail. */
-async function noteRefusedStaff(staffId: string | undefined, at: Date): Promise<void> {
-  if (staffId === undefined) return;
-  const subject = { kind: 'staff', id: staffId } as const;
-  const note = { action: 'staff.sign-in-refused', by: { kind: 'unknown' }, subject } as const;
-  await addAudit(databasePool(), subject, note, at);
+async function noteRefused(
+  audience: Exclude<Audience, 'shopper'>,
+  id: string | undefined,
+  at: Date,
+): Promise<void> {
+  if (id === undefined) return;
+  const subject = { kind: audience, id };
+  const note: AuditNote = {
+    action: `${audience}.sign-in-refused`,
+    by: { kind: 'unknown' },
+    subject,
+  };
+  const place = audience === 'staff' ? ({ kind: 'staff', id } as const) : 'platform';
+  await addAudit(databasePool(), place, note, at);
 }

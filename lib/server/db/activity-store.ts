@@ -1,22 +1,29 @@
-import type { ActivityKind, ActorKindOfEntry, MerchantAction } from '@/lib/audit/actions';
+import type {
+  ActivityKind,
+  ActorKindOfEntry,
+  AuditAction,
+  PlatformKind,
+} from '@/lib/audit/actions';
 import { databasePool } from './pool';
 
-/** Which entries of a merchant's trail. */
+/** Which entries of a trail. */
 export interface ActivityFilter {
-  readonly merchantId: string;
+  readonly scopeId: string;
+  /** Who is named in it. */
+  readonly people: 'staff' | 'operator';
   /** `2026-11-24`, from midnight to midnight in `timeZone` (an IANA name). */
   readonly day: string;
   readonly timeZone: string;
-  /** A member of the staff. */
+  /** One of these people. */
   readonly person?: string | undefined;
-  readonly kind?: ActivityKind | undefined;
+  readonly kind?: ActivityKind | PlatformKind | undefined;
 }
 
 export interface ActivityRow {
   readonly id: string;
   readonly position: string;
   readonly at: Date;
-  readonly action: MerchantAction;
+  readonly action: AuditAction;
   readonly actorKind: ActorKindOfEntry;
   readonly actorName: string | null;
   readonly storeName: string | null;
@@ -30,7 +37,7 @@ const OF_DAY = `entry.scope_id = $1
 
 /** @returns the newest first, at most `limit` of those before position `before` */
 export async function findActivity(
-  { merchantId, day, timeZone, person, kind }: ActivityFilter,
+  { scopeId, people, day, timeZone, person, kind }: ActivityFilter,
   before: string | undefined,
   limit: number,
 ): Promise<readonly ActivityRow[]> {
@@ -44,18 +51,19 @@ export async function findActivity(
        LEFT JOIN orders ON orders.id = coalesce(payment.order_id,
          CASE entry.subject_kind WHEN 'order' THEN entry.subject_id END)
       WHERE ${OF_DAY}
-        AND ($4::uuid IS NULL OR (entry.actor_kind = 'staff' AND entry.actor_id = $4))
+        AND ($4::uuid IS NULL OR (entry.actor_kind = $8 AND entry.actor_id = $4))
         AND ($5::text IS NULL OR starts_with(entry.action, $5 || '.'))
         AND ($6::bigint IS NULL OR entry.position < $6)
       ORDER BY entry.position DESC LIMIT $7`,
-    [merchantId, day, timeZone, person ?? null, kind ?? null, before ?? null, limit],
+    [scopeId, day, timeZone, person ?? null, kind ?? null, before ?? null, limit, people],
   );
   return rows;
 }
 
-/** Whoever of the staff did something on that day, by their latest name. */
+/** Whoever of them did something on that day, by their latest name. */
 export async function findActivePeople({
-  merchantId,
+  scopeId,
+  people,
   day,
   timeZone,
 }: ActivityFilter): Promise<readonly { readonly id: string; readonly name: string }[]> {
@@ -63,10 +71,10 @@ export async function findActivePeople({
     `SELECT * FROM (
        SELECT DISTINCT ON (entry.actor_id) entry.actor_id AS id, entry.actor_name AS name
          FROM audit_entries AS entry
-        WHERE ${OF_DAY} AND entry.actor_kind = 'staff' AND entry.actor_name IS NOT NULL
+        WHERE ${OF_DAY} AND entry.actor_kind = $4 AND entry.actor_name IS NOT NULL
         ORDER BY entry.actor_id, entry.position DESC) AS people
       ORDER BY name`,
-    [merchantId, day, timeZone],
+    [scopeId, day, timeZone, people],
   );
   return rows;
 }

@@ -179,14 +179,19 @@ export async function recordAssessment(
 type JudgedChallenge = Pick<ChallengeRow, 'id' | 'paymentId' | 'terminalId' | 'shopperId'>;
 
 /**
- * Deletes challenges from before then, and with them what was seen when they were judged.
+ * Deletes challenges from before then, and with them what was seen when they were judged; but not
+ * those of a payment that its payer says they did not make, which is open or was decided since then.
  *
  * @returns how many, at most `limit`
  */
 export async function deleteChallenges(before: Date, limit: number): Promise<number> {
   const { rowCount } = await databasePool().query(
     `DELETE FROM challenges WHERE id IN (
-       SELECT id FROM challenges WHERE issued_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+       SELECT id FROM challenges
+        WHERE issued_at < $1
+          AND NOT EXISTS (SELECT FROM cases WHERE cases.payment_id = challenges.payment_id
+                             AND (decided_at IS NULL OR decided_at >= $1))
+        LIMIT $2 FOR UPDATE SKIP LOCKED)`,
     [before, limit],
   );
   return rowCount ?? 0;

@@ -29,13 +29,15 @@ export function findUnpaid(since: Date, limit: number): Promise<readonly Uuid[]>
   );
 }
 
-/** Payments of orders that were sent before then, with money in escrow that is not disputed. */
+/** Payments of orders that were sent before then, with money in escrow that is not disputed or doubted. */
 export function findReleasable(dispatchedBefore: Date, limit: number): Promise<readonly Uuid[]> {
   return idsOf(
     `SELECT payments.id FROM orders JOIN payments ON payments.order_id = orders.id
       WHERE orders.state = 'dispatched' AND orders.data ->> 'dispatchedAt' <= $1
         AND payments.state = 'captured' AND payments.data -> 'dispute' IS NULL
         AND payments.data -> 'escrow' ->> 'amount' <> '0'
+        AND NOT EXISTS (SELECT FROM cases
+                         WHERE cases.payment_id = payments.id AND cases.decided_at IS NULL)
       ORDER BY orders.data ->> 'dispatchedAt' LIMIT $2`,
     [dispatchedBefore.toISOString(), limit],
   );

@@ -1,5 +1,5 @@
 import type { PublicKey } from '@/lib/access/device-key';
-import type { OwnAction } from '@/lib/audit/actions';
+import type { PlatformAction } from '@/lib/audit/actions';
 import { ownNote, type AuditNote } from '@/lib/audit/note';
 import { writtenUuid, type Uuid } from '@/lib/ids/uuid';
 import { addAudit, addAuditIn } from './audit-store';
@@ -66,7 +66,7 @@ export async function revokePhone(id: Uuid, shopperId: string, revokedAt: Date):
   });
 }
 
-function noteOf(action: OwnAction, deviceId: string, shopperId: string): AuditNote {
+function noteOf(action: PlatformAction, deviceId: string, shopperId: string): AuditNote {
   return { ...ownNote(action, shopperId), subject: { kind: 'device', id: deviceId } };
 }
 
@@ -74,7 +74,13 @@ function noteOf(action: OwnAction, deviceId: string, shopperId: string): AuditNo
 export async function deleteRevokedDevices(before: Date, limit: number): Promise<number> {
   const { rowCount } = await databasePool().query(
     `DELETE FROM devices WHERE id IN (
-       SELECT id FROM devices WHERE revoked_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+       SELECT id FROM devices
+        WHERE revoked_at < $1
+          -- Its challenges would go with it, and they may be evidence.
+          AND NOT EXISTS (SELECT FROM challenges JOIN cases USING (payment_id)
+                           WHERE challenges.device_id = devices.id
+                             AND (decided_at IS NULL OR decided_at >= $1))
+        LIMIT $2 FOR UPDATE SKIP LOCKED)`,
     [before, limit],
   );
   return rowCount ?? 0;

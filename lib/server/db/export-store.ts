@@ -31,6 +31,9 @@ const QUERIES = {
       FROM ledger_accounts AS account JOIN ledger_transfers AS transfer
         ON account.id IN (debit_account_id, credit_account_id)
      WHERE account.owner_id = $1 AND account.kind = 'wallet' ORDER BY transfer.created_at`,
+  'doubted-payments.json': `
+    SELECT payment_id, opened_at, decided_at, outcome, reason
+      FROM cases WHERE shopper_id = $1 ORDER BY opened_at`,
   'notices.json': `
     SELECT topic, payment_id, amount::text, currency, created_at, read_at
       FROM notices WHERE shopper_id = $1 ORDER BY created_at`,

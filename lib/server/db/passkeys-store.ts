@@ -1,4 +1,4 @@
-import type { OwnAction } from '@/lib/audit/actions';
+import type { PlatformAction } from '@/lib/audit/actions';
 import { ownNote } from '@/lib/audit/note';
 import { addAudit } from './audit-store';
 import type { Queryable } from './queryable';
@@ -8,7 +8,7 @@ import { inTransaction } from './transaction';
 
 /** Whose passkeys these are. */
 export interface PasskeyOwner {
-  readonly audience: Audience;
+  readonly audience: Exclude<Audience, 'operator'>;
   readonly subjectId: string;
 }
 
@@ -150,7 +150,7 @@ export function deletePasskey(owner: PasskeyOwner, id: string, at: Date): Promis
 async function note(
   client: Queryable,
   { audience, subjectId }: PasskeyOwner,
-  { action, at }: { readonly action: OwnAction; readonly at: Date },
+  { action, at }: { readonly action: PlatformAction; readonly at: Date },
 ): Promise<void> {
   if (audience === 'shopper') await addAudit(client, 'platform', ownNote(action, subjectId), at);
 }

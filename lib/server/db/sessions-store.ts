@@ -1,3 +1,4 @@
+import type { AuditNote } from '@/lib/audit/note';
 import type { StaffRole } from '@/lib/access/roles';
 import type { CurrencyCode } from '@/lib/money/currency';
 import { knownCurrency } from './known-currency';
@@ -7,7 +8,8 @@ import type { Queryable } from './queryable';
 import { inTransaction } from './transaction';
 
 /** Whom a session is for; one opens nothing of the other's. */
-export type Audience = 'shopper' | 'staff';
+export const AUDIENCES = ['shopper', 'staff', 'operator'] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 /** SHA-256 of the secret in the cookie, 32 bytes. */
 export type SessionIdHash = Uint8Array<ArrayBuffer>;
@@ -40,19 +42,25 @@ export interface StaffSession extends SessionTimes {
   readonly role: StaffRole;
 }
 
+export interface OperatorSession extends SessionTimes {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** `idle_until` never lies behind `valid_until`, so it alone says whether time is over. */
 const ALIVE = 'session.ended_at IS NULL AND session.idle_until > $2';
 const TIMES = 'session.signed_in_at AS "signedInAt", session.last_seen_at AS "lastSeenAt"';
 
-/** That staff signed in stands in the audit trail. */
+/** That staff or an operator signed in stands in the audit trail. */
 export async function insertSession(session: NewSession): Promise<void> {
   const { audience, subjectId, signedInAt } = session;
   if (audience === 'shopper') return insertRow(databasePool(), session);
-  const member = { kind: 'staff', id: subjectId } as const;
-  const note = { action: 'staff.signed-in', by: member, subject: member } as const;
+  const by = { kind: audience, id: subjectId };
+  const note: AuditNote = { action: `${audience}.signed-in`, by, subject: by };
   await inTransaction(databasePool(), async (client) => {
     await insertRow(client, session);
-    await addAudit(client, member, note, signedInAt);
+    const place = audience === 'staff' ? ({ kind: 'staff', id: subjectId } as const) : 'platform';
+    await addAudit(client, place, note, signedInAt);
   });
 }
 
@@ -94,6 +102,21 @@ export async function findStaffSession(
              FROM sessions AS session
              JOIN staff ON staff.id = session.staff_id
              JOIN stores AS store ON store.id = staff.store_id
+            WHERE session.id_hash = $1 AND ${ALIVE}`,
+    values: [idHash, at],
+  });
+  return rows[0] ?? null;
+}
+
+/** @returns the operator of a session that has not ended, with one query. */
+export async function findOperatorSession(
+  idHash: SessionIdHash,
+  at: Date,
+): Promise<OperatorSession | null> {
+  const { rows } = await databasePool().query<OperatorSession>({
+    name: 'operator_session',
+    text: `SELECT operator.id, operator.name, ${TIMES}
+             FROM sessions AS session JOIN operators AS operator ON operator.id = session.operator_id
             WHERE session.id_hash = $1 AND ${ALIVE}`,
     values: [idHash, at],
   });
@@ -164,6 +187,6 @@ export async function deleteSessions(overBefore: Date, limit: number): Promise<n
   return rowCount ?? 0;
 }
 
-function subjectColumn(audience: Audience): 'shopper_id' | 'staff_id' {
-  return audience === 'shopper' ? 'shopper_id' : 'staff_id';
+function subjectColumn<A extends Audience>(audience: A): `${A}_id` {
+  return `${audience}_id`;
 }

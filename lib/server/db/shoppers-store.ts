@@ -1,6 +1,6 @@
 import type { CurrencyCode } from '@/lib/money/currency';
 import { ownNote } from '@/lib/audit/note';
-import type { OwnAction } from '@/lib/audit/actions';
+import type { PlatformAction } from '@/lib/audit/actions';
 import { addAudit } from './audit-store';
 import { isUniqueViolation } from './errors';
 import { knownCurrency } from './known-currency';
@@ -161,7 +161,9 @@ export async function unfreeze(id: string, at: Date): Promise<void> {
   await changeShopper(
     id,
     `UPDATE shoppers SET frozen_at = NULL
-      WHERE id = $1 AND frozen_at IS NOT NULL AND closed_at IS NULL`,
+      WHERE id = $1 AND frozen_at IS NOT NULL AND closed_at IS NULL
+        AND NOT EXISTS (SELECT FROM cases JOIN face_templates AS face USING (shopper_id)
+                         WHERE shopper_id = $1 AND face.enrolled_at <= cases.opened_at)`,
     [],
     { action: 'wallet.unfrozen', at },
   );
@@ -177,7 +179,7 @@ function changeShopper(
   id: string,
   sql: string,
   values: readonly unknown[],
-  { action, at }: { readonly action: OwnAction; readonly at: Date },
+  { action, at }: { readonly action: PlatformAction; readonly at: Date },
 ): Promise<boolean> {
   return inTransaction(databasePool(), async (client) => {
     const { rowCount } = await client.query(sql, [id, ...values]);

@@ -6,7 +6,7 @@ import { isUsable } from '../db/terminals-store';
 import { isDemo } from '../env';
 import { hashPairingCode } from '../terminals/pairing-code';
 import { createPairingCode } from '../terminals/create-pairing-code';
-import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP, DEMO_SHOPPERS } from './people';
+import { DEMO_OPERATOR, DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP, DEMO_SHOPPERS } from './people';
 
 const CODE_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
@@ -28,6 +28,7 @@ export async function demoGuide(): Promise<DemoGuide | null> {
       email,
       password: DEMO_PASSWORD,
     })),
+    operator: { name: DEMO_OPERATOR.name, email: DEMO_OPERATOR.email, password: DEMO_PASSWORD },
     pairingCode: await codeOnShow(),
   };
 }

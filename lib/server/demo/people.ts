@@ -18,6 +18,13 @@ export const DEMO_SHOPPERS = [
   },
 ] as const;
 
+/** Runs the demo's platform. */
+export const DEMO_OPERATOR = {
+  id: '0199f000-0000-7000-8000-00000000e001',
+  name: 'Noor',
+  email: 'noor@smiletopay.example',
+} as const;
+
 export const DEMO_RESTAURANT = {
   merchantId: '0199f000-0000-7000-8000-00000000b001',
   storeId: writtenUuid('0199f000-0000-7000-8000-00000000c001'),

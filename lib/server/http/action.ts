@@ -7,6 +7,7 @@ import { PERMISSIONS, type ActorOf, type Actors, type RouteName } from '@/lib/ac
 import type { ProblemCode } from '@/lib/api/problems';
 import { uuidSchema } from '@/lib/ids/uuid';
 import { currentShopper } from '../access/sign-in-shopper';
+import { currentOperator } from '../access/sign-in-operator';
 import { currentStaff } from '../access/sign-in-staff';
 import type { BodyBytes } from '../access/prove-terminal';
 import { currentTerminal } from '../access/terminal';
@@ -61,6 +62,10 @@ const ACTOR_SOURCES: { readonly [K in keyof Actors]: ActorSource<Actors[K]> } = 
   terminal: {
     who: currentTerminal,
     keysOf: ownKeys('terminal'),
+  },
+  operator: {
+    who: async () => knownOr(await currentOperator(), 'not-signed-in'),
+    keysOf: ownKeys('operator'),
   },
   guest: {
     who: currentGuest,

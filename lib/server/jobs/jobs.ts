@@ -8,6 +8,7 @@ import { deletePictures } from '../db/enrolment-store';
 import { deleteRevokedDevices } from '../db/devices-store';
 import { deleteFaceChanges } from '../db/face-changes-store';
 import { deleteInvitations } from '../db/invitations-store';
+import { deleteOperatorInvitations } from '../db/operators-store';
 import { deleteKeys } from '../db/idempotency-store';
 import { deleteOffered } from '../db/offered-pictures-store';
 import { deleteDelivered } from '../db/outbox-store';
@@ -88,6 +89,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   deletePictures: (at) => deletePictures(ago(at, PICTURES_KEPT_MS), BATCH),
   deleteAttempts: (at) => deleteOldAttempts(ago(at, ATTEMPTS_KEPT_MS), BATCH),
   deleteInvitations: (at) => deleteInvitations(at, BATCH),
+  deleteOperatorInvitations: (at) => deleteOperatorInvitations(at, BATCH),
   deleteSessions: (at) => deleteSessions(ago(at, SESSIONS_KEPT_MS), BATCH),
   deleteProofs: (at) => deleteProofs(ago(at, PROOFS_KEPT_MS), BATCH),
   deleteFaceChanges: (at) => deleteFaceChanges(ago(at, FACE_CHANGES_KEPT_MS), BATCH),

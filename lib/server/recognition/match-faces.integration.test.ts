@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newUuid } from '@/lib/ids/uuid';
+import { newUuid, writtenUuid } from '@/lib/ids/uuid';
 import { EMBEDDER } from '@/models/embedder/model';
-import { now } from '../clock';
-import { clearHeldFace, findHeldFaces } from '../db/held-faces-store';
+import { findHeldFaces } from '../db/held-faces-store';
+import { clearFace } from '../operators/clear-held-faces';
 import { databasePool } from '../db/pool';
 import {
   atCounter,
@@ -125,8 +125,9 @@ describe('the same face on a second account', () => {
     // At a counter nobody learns that.
     expect(await pay(movedBy(0.1), '13900007003')).toMatchObject({ code: 'face-unknown' });
     expect(await pay(MINA_FACE, mina.phone)).toMatchObject({ ok: true });
-    expect(await clearHeldFace(newUuid(), now())).toBe(false);
-    expect(await clearHeldFace(ada.id, now())).toBe(true);
+    const noor = { id: newUuid(), name: 'Noor' };
+    expect(await clearFace(noor, newUuid())).toMatchObject({ code: 'not-found' });
+    expect(await clearFace(noor, writtenUuid(ada.id))).toMatchObject({ ok: true });
     expect(await findHeldFaces()).toEqual([]);
     // Recognised, with nothing in the wallet; a little off, Mina is too near.
     const adaPays = (face: Float32Array) => smile(onPhone(ada), payment.id, face);

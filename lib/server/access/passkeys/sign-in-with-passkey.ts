@@ -11,7 +11,7 @@ import { verifyPasskey } from './verify-passkey';
  * @param text an AuthenticationResponseJSON, as it stands in the form
  */
 export async function signInWithPasskey(
-  audience: Audience,
+  audience: Exclude<Audience, 'operator'>,
   text: string,
   relyingParty: RelyingParty,
 ): Promise<Result<{ readonly id: string }>> {

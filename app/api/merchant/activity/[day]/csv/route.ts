@@ -1,10 +1,11 @@
 import { dayParams } from '@/lib/api/merchant';
+import { downloadActivity } from '@/lib/server/activity/download-activity';
+import { merchantTrail } from '@/lib/server/activity/trail';
 import { action } from '@/lib/server/http/action';
-import { downloadActivity } from '@/lib/server/merchants/download-activity';
 
 export const GET = action(
   'GET /api/merchant/activity/:day/csv',
   { params: dayParams },
-  (owner, { params, request }) =>
-    downloadActivity(owner, params.day, new URL(request.url).searchParams),
+  async (owner, { params, request }) =>
+    downloadActivity(await merchantTrail(owner), params.day, new URL(request.url).searchParams),
 );

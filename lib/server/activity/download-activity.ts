@@ -1,19 +1,19 @@
 import 'server-only';
-import type { StaffActor } from '@/lib/access/actors';
 import { findActivity, type ActivityFilter, type ActivityRow } from '../db/activity-store';
 import { done, type Result } from '../result';
 import { activityCsv } from './csv';
 import { readFilter } from './read-activity';
+import type { Trail } from './trail';
 
 const PAGE_ENTRIES = 1_000;
 
-/** What happened on a day of the shop as a file, the newest first. */
+/** What happened on a day as a file, the newest first. */
 export async function downloadActivity(
-  owner: StaffActor,
+  trail: Trail,
   day: string,
   search: URLSearchParams,
 ): Promise<Result<Response>> {
-  const asked = await readFilter(owner, day, search);
+  const asked = readFilter(trail, day, search);
   if (!asked.ok) return asked;
   const rows = await readAll(asked.value.filter);
   const headers = {

@@ -30,8 +30,9 @@ import { freezeWallet } from '../shoppers/freeze-wallet';
 import { unfreezeWallet } from '../shoppers/unfreeze-wallet';
 import { createPairingCode } from '../terminals/create-pairing-code';
 import { downloadActivity } from './download-activity';
-import { payOut } from './pay-out';
-import { readActivity, todayOf } from './read-activity';
+import { payOut } from '../merchants/pay-out';
+import { readActivity } from './read-activity';
+import { merchantTrail, todayOf } from './trail';
 
 openDemo();
 beforeEach(freshBudget);
@@ -41,7 +42,8 @@ const LIN = DEMO_RESTAURANT.staff;
 const nothing = new URLSearchParams();
 
 async function read(search: Record<string, string> = {}, owner = OWNER) {
-  return value(await readActivity(owner, await todayOf(owner), new URLSearchParams(search)));
+  const trail = await merchantTrail(owner);
+  return value(await readActivity(trail, todayOf(trail), new URLSearchParams(search)));
 }
 
 async function newestOf(count: number): Promise<readonly ActivityEntry[]> {
@@ -136,7 +138,8 @@ describe('what an owner reads', () => {
     const theirs = await read({}, other);
     expect(theirs.entries.map(({ action }) => action)).toEqual(['staff.signed-in']);
     expect((await read({ person: DEMO_SHOP.staff.id })).entries).toEqual([]);
-    const csv = await value(await downloadActivity(other, await todayOf(other), nothing)).text();
+    const trail = await merchantTrail(other);
+    const csv = await value(await downloadActivity(trail, todayOf(trail), nothing)).text();
     expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
   });
 
@@ -162,12 +165,13 @@ describe('what an owner reads', () => {
   });
 
   it('refuses what is no filter, and days that have not begun', async () => {
-    const today = await todayOf(OWNER);
+    const trail = await merchantTrail(OWNER);
+    const today = todayOf(trail);
     for (const search of ['before=-1', 'person=Lin', 'kind=shopper']) {
-      const answer = await readActivity(OWNER, today, new URLSearchParams(search));
+      const answer = await readActivity(trail, today, new URLSearchParams(search));
       expect(answer).toMatchObject({ code: 'invalid-request' });
     }
-    expect(await readActivity(OWNER, '2999-01-01', nothing)).toMatchObject({ code: 'not-found' });
+    expect(await readActivity(trail, '2999-01-01', nothing)).toMatchObject({ code: 'not-found' });
   });
 
   it('cannot become a formula of a spreadsheet', async () => {
@@ -176,7 +180,8 @@ describe('what an owner reads', () => {
       '=HYPERLINK("x"),1',
     ]);
     await startSession('staff', LIN.id);
-    const csv = await value(await downloadActivity(OWNER, await todayOf(OWNER), nothing)).text();
+    const trail = await merchantTrail(OWNER);
+    const csv = await value(await downloadActivity(trail, todayOf(trail), nothing)).text();
     expect(csv).toContain(`,staff,"'=HYPERLINK(""x""),1",`);
     expect(csv).not.toMatch(/(^|[,"])=HYPERLINK/m);
   });

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, type SubmitEvent } from 'react';
-import { signInStaff, type SignInOutcome } from '@/components/api/session';
+import { signInOperator, signInStaff, type SignInOutcome } from '@/components/api/session';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { formText } from '@/components/ui/form-text';
@@ -10,8 +10,14 @@ import { Notice } from '@/components/ui/notice';
 import { PasswordField } from '@/components/ui/password-field';
 import { problemWords } from '@/components/words/problems';
 
-/** The staff's sign-in. */
-export function StaffSignInForm() {
+const AUDIENCES = {
+  staff: { signIn: signInStaff, home: '/staff' },
+  operator: { signIn: signInOperator, home: '/operator' },
+} as const;
+
+/** The sign-in of staff, and of operators. */
+export function EmailSignInForm({ audience }: { readonly audience: keyof typeof AUDIENCES }) {
+  const { signIn, home } = AUDIENCES[audience];
   const router = useRouter();
   const [outcome, setOutcome] = useState<SignInOutcome | null>(null);
   const [busy, setBusy] = useState(false);
@@ -20,12 +26,12 @@ export function StaffSignInForm() {
     event.preventDefault();
     const form = event.currentTarget;
     setBusy(true);
-    const next = await signInStaff({
+    const next = await signIn({
       email: formText(form, 'email'),
       password: formText(form, 'password'),
     });
     setOutcome(next);
-    if (next === 'signed-in') router.replace('/staff');
+    if (next === 'signed-in') router.replace(home);
     else setBusy(false);
   };
 

@@ -1,30 +1,40 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { useState } from 'react';
-import { ACTIVITY_KINDS, type ActivityKind } from '@/lib/audit/actions';
+import { useState, type ReactNode } from 'react';
+import type { ActivityKind, PlatformKind } from '@/lib/audit/actions';
 import type { ActivityView as Activity } from '@/lib/api/activity';
 import { Answered } from '@/components/api/answered';
 import { useAnswer } from '@/components/api/use-answer';
 import { Trouble } from '@/components/staff/trouble';
 import { buttonClass } from '@/components/ui/button-style';
 import { TextField } from '@/components/ui/field';
-import { LinkButton } from '@/components/ui/link-button';
 import { SelectField } from '@/components/ui/select-field';
 import { ACTIVITY_KIND_WORDS } from '@/components/words/activity';
 import { ActivityList } from './activity-list';
 
+type Kind = ActivityKind | PlatformKind;
+
+export interface ActivityViewProps {
+  readonly today: string;
+  /** Where the days are, e.g. `/api/merchant/activity`. */
+  readonly base: string;
+  /** What can be looked for. */
+  readonly kinds: readonly Kind[];
+  readonly back: ReactNode;
+}
+
 /** Who did what, day by day. */
-export function ActivityView({ today }: { readonly today: string }) {
+export function ActivityView({ today, base, kinds, back }: ActivityViewProps) {
   const [day, setDay] = useState(today);
   const [person, setPerson] = useState('');
-  const [kind, setKind] = useState<ActivityKind | ''>('');
+  const [kind, setKind] = useState<Kind | ''>('');
   const search = searchOf({ person, kind });
   return (
     <main className="mx-auto w-full max-w-5xl space-y-6 px-5 py-6 md:px-8">
       <header className="flex flex-wrap items-center justify-between gap-4">
         <h1 className="text-3xl font-extrabold">Activity</h1>
-        <LinkButton href={'/merchant'}>To the money</LinkButton>
+        {back}
       </header>
       <div className="flex flex-wrap items-end gap-4">
         <TextField
@@ -37,37 +47,33 @@ export function ActivityView({ today }: { readonly today: string }) {
             setPerson('');
           }}
         />
-        <People key={day} day={day} person={person} onChange={setPerson} />
-        <SelectField<ActivityKind | ''>
+        <People key={day} path={`${base}/${day}`} person={person} onChange={setPerson} />
+        <SelectField<Kind | ''>
           label="What"
           value={kind}
           options={[
             { value: '', label: 'Everything' },
-            ...ACTIVITY_KINDS.map((value) => ({ value, label: ACTIVITY_KIND_WORDS[value] })),
+            ...kinds.map((value) => ({ value, label: ACTIVITY_KIND_WORDS[value] })),
           ]}
           onChange={setKind}
         />
-        <a
-          href={`/api/merchant/activity/${day}/csv${search}`}
-          download
-          className={buttonClass('quiet', 'medium')}
-        >
+        <a href={`${base}/${day}/csv${search}`} download className={buttonClass('quiet', 'medium')}>
           <Download aria-hidden="true" className="size-5" />
           Download CSV
         </a>
       </div>
-      <Day key={`${day}${search}`} path={`/api/merchant/activity/${day}`} search={search} />
+      <Day key={`${day}${search}`} path={`${base}/${day}`} search={search} />
     </main>
   );
 }
 
 /** Whoever did something on that day; nobody else can be chosen. */
 function People(props: {
-  readonly day: string;
+  readonly path: string;
   readonly person: string;
   readonly onChange: (person: string) => void;
 }) {
-  const { answer } = useAnswer<Activity>(`/api/merchant/activity/${props.day}`);
+  const { answer } = useAnswer<Activity>(props.path);
   const people = answer?.ok ? answer.value.people : [];
   return (
     <SelectField
