@@ -1,21 +1,8 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { expectAccessible } from './people/accessible';
+import { withAuthenticator } from './people/authenticator';
 import { signUp, stranger, topUp } from './people/shopper';
-
-/** A phone's own authenticator, as Chromium imitates it. */
-async function withAuthenticator(page: Page): Promise<{ session: CDPSession; id: string }> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  const { authenticatorId: id } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal' },
-      ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
-      automaticPresenceSimulation: true,
-    },
-  });
-  return { session, id };
-}
 
 async function signOut(page: Page): Promise<void> {
   await page.goto('/me');

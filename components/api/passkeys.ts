@@ -1,6 +1,6 @@
 import type { AddPasskey, PasskeyView } from '@/lib/api/passkeys';
 import { localProblem, request, type Answer } from './request';
-import { signInShopperByPasskey, type SignInOutcome } from './session';
+import type { SignInOutcome } from './session';
 
 /**
  * Ceremonies of WebAuthn as pages see them: options from the server, the browser's own question,
@@ -20,15 +20,25 @@ type RequestOptions = Parameters<
   Awaited<ReturnType<typeof library>>['startAuthentication']
 >[0]['optionsJSON'];
 
-/** @returns the new passkey; `passkey-refused` also when its owner let the browser's question go */
-export async function addPasskey(name: string): Promise<Answer<PasskeyView>> {
-  const options = await request<CreationOptions>('POST', '/api/me/passkeys/options', {});
+/** Where somebody's own passkeys are. */
+export type PasskeyBase = '/api/me/passkeys' | '/api/staff/passkeys';
+
+/**
+ * @param given what the server wants before it begins
+ * @returns the new passkey; `passkey-refused` also when its owner let the browser's question go
+ */
+export async function addPasskey(
+  base: PasskeyBase,
+  name: string,
+  given: Readonly<Record<string, string>>,
+): Promise<Answer<PasskeyView>> {
+  const options = await request<CreationOptions>('POST', `${base}/options`, given);
   if (!options.ok) return options;
   try {
     const { startRegistration } = await library();
     const response = await startRegistration({ optionsJSON: options.value });
     const body = { name, response } satisfies AddPasskey;
-    return await request<PasskeyView>('POST', '/api/me/passkeys', body);
+    return await request<PasskeyView>('POST', base, body);
   } catch {
     return { ok: false, problem: localProblem('passkey-refused') };
   }
@@ -58,10 +68,12 @@ export async function signByPasskey(path: string, body: unknown): Promise<Answer
 /**
  * @param kind `autofill`: the browser offers passkeys among what it fills in, and nothing happens
  *   until one is chosen
+ * @param signIn takes what was signed, as JSON
  * @returns undefined when none was chosen
  */
 export async function signInByPasskey(
   kind: 'asked' | 'autofill',
+  signIn: (response: string) => Promise<SignInOutcome>,
 ): Promise<SignInOutcome | undefined> {
   const { browserSupportsWebAuthnAutofill, startAuthentication } = await library();
   const useBrowserAutofill = kind === 'autofill';
@@ -71,7 +83,7 @@ export async function signInByPasskey(
   try {
     const optionsJSON = options.value;
     const response = await startAuthentication({ optionsJSON, useBrowserAutofill });
-    return await signInShopperByPasskey(JSON.stringify(response));
+    return await signIn(JSON.stringify(response));
   } catch {
     return undefined;
   }

@@ -17,6 +17,7 @@ const SHOPPER: Endpoint = { base: '/api/auth', provider: 'shopper' };
 const SHOPPER_PASSKEY: Endpoint = { base: '/api/auth', provider: 'shopper-passkey' };
 const SHOPPER_AGAIN: Endpoint = { base: '/api/auth', provider: 'shopper-again' };
 const STAFF: Endpoint = { base: '/api/staff/auth', provider: 'staff' };
+const STAFF_PASSKEY: Endpoint = { base: '/api/staff/auth', provider: 'staff-passkey' };
 const OPERATOR: Endpoint = { base: '/api/operator/auth', provider: 'operator' };
 
 export function signInShopper(credentials: {
@@ -41,6 +42,11 @@ export function signInStaff(credentials: {
   readonly password: string;
 }): Promise<SignInOutcome> {
   return signIn(STAFF, credentials);
+}
+
+/** @param response as in {@link signInShopperByPasskey} */
+export function signInStaffByPasskey(response: string): Promise<SignInOutcome> {
+  return signIn(STAFF_PASSKEY, { response });
 }
 
 export function signInOperator(credentials: {

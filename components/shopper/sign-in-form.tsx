@@ -1,10 +1,15 @@
 'use client';
 
-import { Fingerprint } from 'lucide-react';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
-import { signInShopper, type SignInOutcome } from '@/components/api/session';
+import { PasskeyButton } from '@/components/account/passkey-button';
+import { usePasskeySignIn } from '@/components/account/use-passkey-sign-in';
+import {
+  signInShopper,
+  signInShopperByPasskey,
+  type SignInOutcome,
+} from '@/components/api/session';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -12,7 +17,6 @@ import { PasswordField } from '@/components/ui/password-field';
 import { formText } from '@/components/ui/form-text';
 import { PHONE_HINT } from './sign-up-form';
 import { ProblemNotice } from './problem-notice';
-import { usePasskeySignIn } from './use-passkey-sign-in';
 
 /** @requires a path of this site as `next`. */
 export function SignInForm({ next }: { readonly next: Route }) {
@@ -38,7 +42,7 @@ export function SignInForm({ next }: { readonly next: Route }) {
     setTrouble(placed);
   }
 
-  const passkey = usePasskeySignIn((outcome) => {
+  const passkey = usePasskeySignIn(signInShopperByPasskey, (outcome) => {
     if (outcome !== 'signed-in') return setTrouble(outcome);
     router.replace(next);
     router.refresh();
@@ -67,21 +71,6 @@ export function SignInForm({ next }: { readonly next: Route }) {
       </Button>
       <PasskeyButton {...passkey} />
     </form>
-  );
-}
-
-function PasskeyButton({ isOffered, busy, signIn }: ReturnType<typeof usePasskeySignIn>) {
-  if (!isOffered) return null;
-  return (
-    <Button
-      size="large"
-      className="w-full"
-      busy={busy ? 'One moment…' : undefined}
-      onClick={() => void signIn()}
-    >
-      <Fingerprint aria-hidden="true" />
-      Use a passkey
-    </Button>
   );
 }
 

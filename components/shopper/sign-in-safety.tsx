@@ -2,16 +2,16 @@
 
 import { LockKeyhole, MonitorSmartphone } from 'lucide-react';
 import { useState } from 'react';
-import type { SessionsEnded } from '@/lib/api/shoppers';
-import { request } from '@/components/api/request';
+import { ChangePassword } from '@/components/account/change-password';
+import { Passkeys } from '@/components/account/passkeys';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
-import { ChangePassword } from './change-password';
-import { Passkeys } from './passkeys';
+import { ProblemNotice } from './problem-notice';
+import { SignInAgain } from './sign-in-again';
 
-/** A new password, and the end of all other sessions. */
+/** Password, sessions and passkeys. */
 export function SignInSafety({ maskedPhone }: { readonly maskedPhone: string }) {
   const [changing, setChanging] = useState(false);
   const [changed, setChanged] = useState(false);
@@ -29,11 +29,24 @@ export function SignInSafety({ maskedPhone }: { readonly maskedPhone: string }) 
           detail="Opens your wallet on a new phone"
           trailing={<Button onClick={() => setChanging(true)}>Change</Button>}
         />
-        <OtherPhones />
+        <Row
+          leading={<MonitorSmartphone aria-hidden="true" />}
+          title="Where you are signed in"
+          detail="Lost a phone? Sign it out from here"
+          href="/me/sessions"
+        />
       </Rows>
-      <Passkeys maskedPhone={maskedPhone} />
+      <Passkeys
+        base="/api/me/passkeys"
+        Trouble={ProblemNotice}
+        again={(onEnd) => (
+          <SignInAgain maskedPhone={maskedPhone} onSignedIn={onEnd} onSkip={onEnd} />
+        )}
+      />
       <Dialog open={changing} title="Change your password" onClose={() => setChanging(false)}>
         <ChangePassword
+          path="/api/me/password"
+          Trouble={ProblemNotice}
           onDone={() => {
             setChanging(false);
             setChanged(true);
@@ -42,33 +55,4 @@ export function SignInSafety({ maskedPhone }: { readonly maskedPhone: string }) 
       </Dialog>
     </>
   );
-}
-
-/** For a phone that was lost, or lent. */
-function OtherPhones() {
-  const [busy, setBusy] = useState(false);
-  const [detail, setDetail] = useState('Lost a phone? Sign it out from here');
-  async function endOthers() {
-    setBusy(true);
-    const answer = await request<SessionsEnded>('POST', '/api/me/sessions/end-others', {});
-    setBusy(false);
-    setDetail(answer.ok ? wordsFor(answer.value) : 'That did not work. Please try again');
-  }
-  return (
-    <Row
-      leading={<MonitorSmartphone aria-hidden="true" />}
-      title="Other phones"
-      detail={<span role="status">{detail}</span>}
-      trailing={
-        <Button busy={busy ? 'One moment…' : undefined} onClick={() => void endOthers()}>
-          Sign them out
-        </Button>
-      }
-    />
-  );
-}
-
-function wordsFor({ ended }: SessionsEnded): string {
-  if (ended === 0) return 'You are signed in nowhere else';
-  return ended === 1 ? 'One other is signed out now' : `${ended} others are signed out now`;
 }

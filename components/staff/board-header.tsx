@@ -1,6 +1,7 @@
 'use client';
 
 import { Bell, BellOff } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { isAtLeast, type StaffRole } from '@/lib/access/roles';
@@ -39,7 +40,14 @@ export function BoardHeader(props: BoardHeaderProps) {
     <header className="flex flex-wrap items-center justify-between gap-3 border-b border-line bg-card px-6 py-3">
       <div>
         <h1 className="text-2xl font-extrabold">{storeName ?? 'Orders'}</h1>
-        <p className="text-ink-soft">{staffName}</p>
+        <p>
+          <Link
+            href="/staff/account"
+            className="inline-flex min-h-6 items-center text-ink-soft underline decoration-edge underline-offset-4 hover:decoration-2"
+          >
+            {staffName}
+          </Link>
+        </p>
       </div>
       <div className="flex flex-wrap gap-2">
         <Button aria-pressed={chimes} onClick={toggle}>

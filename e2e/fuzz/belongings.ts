@@ -30,6 +30,7 @@ export type Collection =
   | 'orders'
   | 'passkeys'
   | 'payments'
+  | 'sessions'
   | 'terminals';
 
 /** Orders of one place, one for each step of an order's life. */

@@ -10,6 +10,14 @@ const PHONE = '13900000000';
 const PASSWORD = 'nobody has this one';
 const HASH = 'a'.repeat(64);
 const MONEY = { amount: '100', currency: 'CNY' };
+/** Of a passkey that nobody asked for. */
+export const REGISTRATION = {
+  name: 'Mine',
+  response: {
+    ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} },
+    response: { clientDataJSON: 'e30', attestationObject: 'oA' },
+  },
+};
 /** A point of P-256 that is in RFC 7517's examples. */
 export const PUBLIC_KEY = {
   kty: 'EC',
@@ -38,13 +46,7 @@ const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>
   'POST /api/me/sessions/end-others': {},
   'POST /api/me/notices/read': {},
   'PUT /api/me/password': { password: PASSWORD, newPassword: 'another that nobody has' },
-  'POST /api/me/passkeys': {
-    name: 'Mine',
-    response: {
-      ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} },
-      response: { clientDataJSON: 'e30', attestationObject: 'oA' },
-    },
-  },
+  'POST /api/me/passkeys': REGISTRATION,
   'POST /api/me/passkeys/options': {},
   'PUT /api/me/phone': { phone: PHONE, code: '000000', currentCode: '000000' },
   'POST /api/me/phone/code': {},
@@ -102,6 +104,10 @@ const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>
   'POST /api/staff/orders/:id/refund': { id: ID, amount: MONEY },
   'POST /api/staff/orders/:id/reject': { reason: 'sold-out' },
   'POST /api/staff/pairing-codes': {},
+  'POST /api/staff/passkeys/options': { password: PASSWORD },
+  'POST /api/staff/passkeys': REGISTRATION,
+  'PUT /api/staff/password': { password: PASSWORD, newPassword: 'another that nobody has' },
+  'POST /api/staff/sessions/end-others': {},
   'POST /api/staff/terminals/:id/unpair': {},
   'POST /api/terminals/pair': { code: 'AAAA-AAAA', publicKey: PUBLIC_KEY },
   'POST /api/terminals/unpair': {},

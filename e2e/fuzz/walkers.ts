@@ -1,6 +1,4 @@
 import type { ActorKind } from '@/lib/access/actors';
-import type { PasskeyView } from '@/lib/api/passkeys';
-import { TestAuthenticator } from '@/lib/server/access/passkeys/authenticator.fixture';
 import type { HiredRole } from '@/lib/access/roles';
 import type { Queryable } from '@/lib/server/db/queryable';
 import { DEMO_PASSWORD, DEMO_RESTAURANT, DEMO_SHOP } from '@/lib/server/demo/people';
@@ -10,6 +8,7 @@ import {
   newShopper,
   orderOnline,
   pairedCounter,
+  PASSWORD,
   type Placed,
   type Shopper,
   signedInOperator,
@@ -17,6 +16,7 @@ import {
 } from '../abuse/people';
 import type { Browser } from '../crash/http';
 import { disputed, doubted, held } from './complaints';
+import { otherSession, passkeyOf } from './signed-in-twice';
 import {
   type Belongings,
   belongingsOfCounter,
@@ -72,7 +72,7 @@ export async function makeWorld(origin: string, db: Queryable): Promise<World> {
   const manager = await employed(origin, db, 'manager');
   const leavingId = await hire(db, 'staff', 'leaving');
   const [ida, eve] = [await newShopper(origin), await newShopper(origin)];
-  const passkeys = [await passkeyOf(origin, ida.browser), await passkeyOf(origin, eve.browser)];
+  const keys = await keysOf(origin, { ida, eve, manager });
   const ofIda = await belongingsOfShopper(ida);
   const ofEve = await belongingsOfShopper(eve);
   const first = await belongingsOfCounter(ida, owner);
@@ -106,12 +106,12 @@ export async function makeWorld(origin: string, db: Queryable): Promise<World> {
       walker('an operator', await signedInOperator(origin), ['operator', 'anyone'], ofStore),
     ],
     things: [
-      ...thingsOfShopper('a shopper', ofIda, passkeys[0]),
-      ...thingsOfShopper('another shopper', ofEve, passkeys[1]),
+      ...thingsOfShopper('a shopper', ofIda),
+      ...thingsOfShopper('another shopper', ofEve),
       ...thingsOfCounter('a counter', 'a shopper', ofStore),
       ...thingsOfCounter('another counter', 'another shopper', second.belongings),
       ...terminalOf(['another owner'], foreign.terminal.id, ofIda),
-      ...complaints.map(({ collection, id, isOf }) => {
+      ...[...complaints, ...keys].map(({ collection, id, isOf }) => {
         return { collection, id, isOf, belongings: ofStore, isAtCounter: false };
       }),
       {
@@ -120,6 +120,44 @@ export async function makeWorld(origin: string, db: Queryable): Promise<World> {
       },
     ],
   };
+}
+
+/** Passkeys, and sessions elsewhere. */
+async function keysOf(
+  origin: string,
+  { ida, eve, manager }: { ida: Shopper; eve: Shopper; manager: Browser },
+): Promise<readonly Pick<Thing, 'collection' | 'id' | 'isOf'>[]> {
+  const again = (base: string, provider: string, fields: Record<string, string>) => () =>
+    newBrowser(origin).signIn(base, provider, fields);
+  const shopper = ({ phone }: Shopper) =>
+    again('/api/auth', 'shopper', { phone, password: PASSWORD });
+  const staff = again('/api/staff/auth', 'staff', {
+    email: emailOf('manager'),
+    password: DEMO_PASSWORD,
+  });
+  const own = async (name: Name, person: Shopper) => [
+    {
+      collection: 'sessions' as const,
+      id: await otherSession(person.browser, '/api/me', shopper(person)),
+      isOf: [name],
+    },
+    {
+      collection: 'passkeys' as const,
+      id: await passkeyOf(person.browser, '/api/me'),
+      isOf: [name],
+    },
+  ];
+  const isOf: readonly Name[] = ['a manager'];
+  return [
+    ...(await own('a shopper', ida)),
+    ...(await own('another shopper', eve)),
+    { collection: 'sessions', id: await otherSession(manager, '/api/staff', staff), isOf },
+    {
+      collection: 'passkeys',
+      id: await passkeyOf(manager, '/api/staff', { password: DEMO_PASSWORD }),
+      isOf,
+    },
+  ];
 }
 
 /** What operators decide, and managers of the merchant where the money is. */
@@ -152,15 +190,6 @@ async function employed(origin: string, db: Queryable, role: HiredRole): Promise
   return browser;
 }
 
-/** @returns the id of a passkey that was registered as the app does it */
-async function passkeyOf(origin: string, browser: Browser): Promise<string> {
-  const options = await must(browser, 'POST', '/api/me/passkeys/options', {});
-  const key = new TestAuthenticator(origin, new URL(origin).hostname);
-  const response = key.register((options as { challenge: string }).challenge);
-  const added = await must(browser, 'POST', '/api/me/passkeys', { name: 'Phone', response });
-  return (added as PasskeyView).id;
-}
-
 /** @returns the id of a new member of the restaurant's staff */
 async function hire(db: Queryable, role: HiredRole, name: string): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
@@ -176,10 +205,9 @@ function emailOf(name: string): string {
   return `${name}@kpro.example`;
 }
 
-function thingsOfShopper(name: Name, belongings: Belongings, passkeyId = ''): readonly Thing[] {
+function thingsOfShopper(name: Name, belongings: Belongings): readonly Thing[] {
   const common = { belongings, isAtCounter: false };
   return [
-    { ...common, collection: 'passkeys', id: passkeyId, isOf: [name] },
     { ...common, collection: 'devices', id: belongings.deviceId, isOf: [name] },
     ...everyStep(belongings.orders).flatMap(({ id, paymentId }): readonly Thing[] => [
       { ...common, collection: 'orders', id, isOf: ['another owner'] },

@@ -1,8 +1,9 @@
 import type { RouteName } from '@/lib/access/permissions';
 import { CONSENT_VERSION } from '@/lib/api/shoppers';
+import { DEMO_PASSWORD } from '@/lib/server/demo/people';
 import { PASSWORD, PIN } from '../abuse/people';
 import type { Belongings } from './belongings';
-import { type BodyRoute, PUBLIC_KEY } from './valid-bodies';
+import { type BodyRoute, PUBLIC_KEY, REGISTRATION } from './valid-bodies';
 
 export type SentBody = Readonly<Record<string, unknown>>;
 
@@ -29,13 +30,7 @@ const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>>
   'POST /api/me/notices/read': () => ({}),
   'PUT /api/me/password': () => ({ password: PASSWORD, newPassword: PASSWORD }),
   // It needs a signature: passkeys.integration.test.ts sends others'.
-  'POST /api/me/passkeys': () => ({
-    name: 'Mine',
-    response: {
-      ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key', clientExtensionResults: {} },
-      response: { clientDataJSON: 'e30', attestationObject: 'oA' },
-    },
-  }),
+  'POST /api/me/passkeys': () => REGISTRATION,
   'POST /api/me/passkeys/options': () => ({}),
   'PUT /api/me/phone': () => ({ phone: '13900000001', code: '000000', currentCode: '000000' }),
   'POST /api/me/phone/code': () => ({}),
@@ -100,6 +95,10 @@ const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>>
   'POST /api/staff/orders/:id/refund': ({ transferId: id }) => ({ id, amount: MONEY }),
   'POST /api/staff/orders/:id/reject': () => ({ reason: 'sold-out' }),
   'POST /api/staff/pairing-codes': () => ({}),
+  'POST /api/staff/passkeys/options': () => ({ password: DEMO_PASSWORD }),
+  'POST /api/staff/passkeys': () => REGISTRATION,
+  'PUT /api/staff/password': () => ({ password: DEMO_PASSWORD, newPassword: DEMO_PASSWORD }),
+  'POST /api/staff/sessions/end-others': () => ({}),
   'POST /api/staff/terminals/:id/unpair': () => ({}),
   'POST /api/terminals/pair': () => ({ code: 'AAAA-AAAA', publicKey: PUBLIC_KEY }),
   'POST /api/terminals/unpair': () => ({}),

@@ -6,7 +6,8 @@ import { z } from 'zod';
  * POST /api/auth/callback/shopper, /api/auth/callback/shopper-again,
  *   /api/auth/callback/shopper-passkey → 200: signed in, with a cookie
  * POST /api/auth/signout → 200: the session has ended
- * The same under /api/staff/auth, with the provider `staff`, and under /api/operator/auth, with
+ * The same under /api/staff/auth, with the providers `staff` and
+ * `staff-passkey`, and under /api/operator/auth, with
  * `operator`.
  */
 export interface CsrfToken {
@@ -38,6 +39,7 @@ export const SIGN_IN_FORMS = {
   'shopper-again': authFormSchema.extend({ password }),
   'shopper-passkey': authFormSchema.extend({ response: z.string().max(12_000) }),
   staff: authFormSchema.extend({ email: line(254), password }),
+  'staff-passkey': authFormSchema.extend({ response: z.string().max(12_000) }),
   operator: authFormSchema.extend({ email: line(254), password }),
 } as const;
 

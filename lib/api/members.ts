@@ -53,6 +53,18 @@ export const joinSchema = z.strictObject({
   password: z.string().min(10).max(200),
 });
 
+/** PUT /api/staff/password → 204: all other sessions of this member are ended. */
+export const staffPasswordSchema = z.strictObject({
+  password: z.string().max(200),
+  newPassword: z.string().min(10).max(200),
+});
+
+/**
+ * POST /api/staff/passkeys/options → 201, as `POST /api/me/passkeys/options`: on a tablet that others
+ * use too, a session is not enough to add a key. The other routes are as those of shoppers.
+ */
+export const staffPasskeyOptionsSchema = z.strictObject({ password: z.string().max(200) });
+
 export interface Joined {
   /** To sign in with. */
   readonly email: string;

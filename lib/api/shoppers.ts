@@ -172,8 +172,3 @@ export const recoverSchema = z.strictObject({
   newPassword: newPasswordSchema,
 });
 export type Recover = z.input<typeof recoverSchema>;
-
-/** POST /api/me/sessions/end-others (empty object) → {@link SessionsEnded}: not the one that asks. */
-export interface SessionsEnded {
-  readonly ended: number;
-}

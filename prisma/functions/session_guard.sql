@@ -1,11 +1,11 @@
 CREATE OR REPLACE FUNCTION session_guard() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.id_hash, NEW.audience, NEW.shopper_id, NEW.staff_id, NEW.operator_id,
-      NEW.signed_in_at, NEW.valid_until)
+  IF (NEW.id_hash, NEW.id, NEW.audience, NEW.shopper_id, NEW.staff_id, NEW.operator_id,
+      NEW.client, NEW.signed_in_at, NEW.valid_until)
        IS DISTINCT FROM
-     (OLD.id_hash, OLD.audience, OLD.shopper_id, OLD.staff_id, OLD.operator_id,
-      OLD.signed_in_at, OLD.valid_until)
+     (OLD.id_hash, OLD.id, OLD.audience, OLD.shopper_id, OLD.staff_id, OLD.operator_id,
+      OLD.client, OLD.signed_in_at, OLD.valid_until)
   THEN
     RAISE EXCEPTION 'a session keeps its person and its life';
   END IF;

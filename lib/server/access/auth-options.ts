@@ -25,6 +25,8 @@ export interface AuthAttempt {
   /** Where it comes from, as `addressOf` counts it. */
   readonly address: string;
   readonly cookieOf: CookieReader;
+  /** What the browser is, as `clientName` says it. */
+  readonly client: string | null;
   /** To whom a passkey signs. */
   readonly relyingParty: RelyingParty;
   /** Set when the sign-in makes this browser a known one. */
@@ -59,7 +61,7 @@ export function sessionOptions(
     callbacks: {
       // Called at a sign-in only: no other way through next-auth is open.
       jwt: async ({ user }) => {
-        const sid = await startSession(audience, user.id);
+        const sid = await startSession(audience, user.id, attempt.client);
         if (attempt.previousId !== null) await endSession(attempt.previousId);
         return { sid };
       },

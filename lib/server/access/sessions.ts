@@ -20,13 +20,18 @@ import { idleUntil, isSeenLongAgo, validUntil } from './session-life';
 import { hashSessionId, newSessionId, openSession } from './session-token';
 
 /** @returns the new session's id, which only the cookie keeps. */
-export async function startSession(audience: Audience, subjectId: string): Promise<string> {
+export async function startSession(
+  audience: Audience,
+  subjectId: string,
+  client: string | null = null,
+): Promise<string> {
   const id = newSessionId();
   const at = now();
   await insertSession({
     idHash: hashSessionId(id),
     audience,
     subjectId,
+    client,
     signedInAt: at,
     validUntil: validUntil(audience, at),
     idleUntil: idleUntil(audience, at),

@@ -2,6 +2,7 @@ import 'server-only';
 import type { StaffActor } from '@/lib/access/actors';
 import type { AuthOptions } from 'next-auth';
 import { signInProvider, sessionOptions, type AuthAttempt } from './auth-options';
+import { signInWithPasskey } from './passkeys/sign-in-with-passkey';
 import { currentSessionId, staffOfSession } from './sessions';
 import { signInWithPassword } from './sign-in-with-password';
 
@@ -11,6 +12,9 @@ export function staffAuth(attempt: AuthAttempt): AuthOptions {
     providers: [
       signInProvider('staff', ['email', 'password'], attempt, ({ email, password }) =>
         signInWithPassword(attempt, 'staff', email.trim().toLowerCase(), password),
+      ),
+      signInProvider('staff-passkey', ['response'], attempt, ({ response }) =>
+        signInWithPasskey('staff', response, attempt.relyingParty),
       ),
     ],
   };

@@ -11,6 +11,8 @@ export interface NewDevice {
   readonly id: Uuid;
   readonly publicKey: PublicKey;
   readonly createdAt: Date;
+  /** As `clientName` says it; a tablet has a name of its own. */
+  readonly client?: string | null;
 }
 
 /** A device that nobody revoked; the other of the two owners is null. */
@@ -29,7 +31,7 @@ export async function findLiveDevice(id: Uuid): Promise<LiveDevice | null> {
 
 /** A shopper's own phone, in the place of `replaces`; of more than `liveMax` the oldest go. */
 export async function insertPhone(
-  { id, publicKey, createdAt }: NewDevice,
+  { id, publicKey, createdAt, client = null }: NewDevice,
   shopperId: string,
   replaces: Uuid | undefined,
   liveMax: number,
@@ -40,7 +42,7 @@ export async function insertPhone(
     const live = { shopperId, revokedAt: null };
     const revoked = { revokedAt: createdAt };
     if (replaces) await tx.device.updateMany({ where: { ...live, id: replaces }, data: revoked });
-    await tx.device.create({ data: { id, publicKey, shopperId, createdAt } });
+    await tx.device.create({ data: { id, publicKey, shopperId, createdAt, client } });
     const tooMany = await tx.device.findMany({
       where: live,
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -84,6 +86,24 @@ export async function deleteRevokedDevices(before: Date, limit: number): Promise
     [before, limit],
   );
   return rowCount ?? 0;
+}
+
+export interface PhoneRow {
+  readonly id: Uuid;
+  readonly client: string | null;
+  readonly addedAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
+/** The newest first. */
+export async function findPhones(shopperId: string): Promise<readonly PhoneRow[]> {
+  const { rows } = await databasePool().query<PhoneRow>(
+    `SELECT id, client, created_at AS "addedAt",
+            (SELECT max(issued_at) FROM challenges WHERE device_id = devices.id) AS "lastUsedAt"
+       FROM devices WHERE shopper_id = $1 AND revoked_at IS NULL ORDER BY created_at DESC, id`,
+    [shopperId],
+  );
+  return rows;
 }
 
 /** The phones on which this shopper is known. */

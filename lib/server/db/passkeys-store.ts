@@ -1,4 +1,3 @@
-import type { PlatformAction } from '@/lib/audit/actions';
 import { ownNote } from '@/lib/audit/note';
 import { addAudit } from './audit-store';
 import type { Queryable } from './queryable';
@@ -101,7 +100,7 @@ export function insertPasskey(
       [id, ...columnsOf(owner), credentialId, publicKey, counter, transports, name, createdAt],
     );
     if (rowCount !== 1) return false;
-    await note(client, owner, { action: 'passkey.added', at: createdAt });
+    await note(client, owner, { what: 'added', at: createdAt });
     return true;
   });
 }
@@ -141,18 +140,22 @@ export function deletePasskey(owner: PasskeyOwner, id: string, at: Date): Promis
       [id, owner.subjectId],
     );
     if (rowCount !== 1) return false;
-    await note(client, owner, { action: 'passkey.removed', at });
+    await note(client, owner, { what: 'removed', at });
     return true;
   });
 }
 
-/** Into the audit trail of shoppers; staff have no passkeys yet. */
+/** A shopper's into the platform's trail, a member's into the merchant's. */
 async function note(
   client: Queryable,
   { audience, subjectId }: PasskeyOwner,
-  { action, at }: { readonly action: PlatformAction; readonly at: Date },
+  { what, at }: { readonly what: 'added' | 'removed'; readonly at: Date },
 ): Promise<void> {
-  if (audience === 'shopper') await addAudit(client, 'platform', ownNote(action, subjectId), at);
+  if (audience === 'shopper') {
+    return addAudit(client, 'platform', ownNote(`passkey.${what}`, subjectId), at);
+  }
+  const by = { kind: 'staff', id: subjectId } as const;
+  await addAudit(client, by, { action: `staff.passkey-${what}`, by, subject: by }, at);
 }
 
 function ownerColumn({ audience }: PasskeyOwner): 'shopper_id' | 'staff_id' {

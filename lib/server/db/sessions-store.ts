@@ -18,6 +18,8 @@ export interface NewSession {
   readonly idHash: SessionIdHash;
   readonly audience: Audience;
   readonly subjectId: string;
+  /** As `clientName` says it. */
+  readonly client: string | null;
   readonly signedInAt: Date;
   readonly validUntil: Date;
   readonly idleUntil: Date;
@@ -65,12 +67,12 @@ export async function insertSession(session: NewSession): Promise<void> {
 }
 
 async function insertRow(db: Queryable, session: NewSession): Promise<void> {
-  const { idHash, audience, subjectId, signedInAt, validUntil, idleUntil } = session;
+  const { idHash, audience, subjectId, client, signedInAt, validUntil, idleUntil } = session;
   await db.query(
     `INSERT INTO sessions (id_hash, audience, ${subjectColumn(audience)},
-       signed_in_at, last_seen_at, valid_until, idle_until)
-     VALUES ($1, $2, $3, $4, $4, $5, $6)`,
-    [idHash, audience, subjectId, signedInAt, validUntil, idleUntil],
+       signed_in_at, last_seen_at, valid_until, idle_until, client)
+     VALUES ($1, $2, $3, $4, $4, $5, $6, $7)`,
+    [idHash, audience, subjectId, signedInAt, validUntil, idleUntil, client],
   );
 }
 
@@ -187,6 +189,6 @@ export async function deleteSessions(overBefore: Date, limit: number): Promise<n
   return rowCount ?? 0;
 }
 
-function subjectColumn<A extends Audience>(audience: A): `${A}_id` {
+export function subjectColumn<A extends Audience>(audience: A): `${A}_id` {
   return `${audience}_id`;
 }

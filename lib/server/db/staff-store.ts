@@ -15,6 +15,39 @@ export function findStaffByEmail(
   });
 }
 
+export interface StaffSecretRow {
+  readonly id: string;
+  readonly email: string;
+  readonly passwordHash: string;
+}
+
+export function findStaffById(id: string): Promise<StaffSecretRow | null> {
+  return databasePrisma().staff.findUnique({
+    where: { id },
+    select: { id: true, email: true, passwordHash: true },
+  });
+}
+
+/** @returns false when the password is another one by now than `previous` */
+export function replaceStaffPassword(
+  id: string,
+  previous: string,
+  passwordHash: string,
+  at: Date,
+): Promise<boolean> {
+  const by = { kind: 'staff', id } as const;
+  return inTransaction(databasePool(), async (client) => {
+    const { rowCount } = await client.query(
+      'UPDATE staff SET password_hash = $2 WHERE id = $1 AND password_hash = $3',
+      [id, passwordHash, previous],
+    );
+    if (rowCount !== 1) return false;
+    const note = { action: 'staff.password-changed', by, subject: by } as const;
+    await addAudit(client, by, note, at);
+    return true;
+  });
+}
+
 export interface MemberRow {
   readonly id: Uuid;
   readonly name: string;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { AuthOptions } from 'next-auth';
 import { NextResponse, type NextRequest } from 'next/server';
 import type { z } from 'zod';
+import { clientName } from '@/lib/access/client-name';
 import {
   authFormSchema,
   authQuerySchema,
@@ -60,6 +61,7 @@ export function authRoute(config: AuthConfig): AuthRoute {
       const previousId = await sessionIdIn(config.audience, cookieOf);
       const attempt: AuthAttempt = {
         ...{ previousId, address: addressOf(request), cookieOf },
+        client: clientName(request.headers.get('user-agent')),
         relyingParty: relyingPartyOf(request.headers.get('host') ?? ''),
       };
       const answer = await admittedIfSignIn(path, cookieOf, () =>

@@ -5,7 +5,7 @@ import { databasePool } from '../db/pool';
 import { findShopperById } from '../db/shoppers-store';
 import { DEMO_PASSWORD } from '../demo/people';
 import { freshBudget, MINA, mina, openDemo, OTTO, value } from '../demo-store.fixture';
-import { endOtherSessions } from './end-other-sessions';
+import { endOtherSessions } from '../access/session-list';
 import { setPassword } from './set-password';
 
 openDemo();
@@ -63,7 +63,9 @@ it('all others are signed out with one tap, once', async () => {
     await startSession('shopper', MINA.id),
     await startSession('shopper', MINA.id),
   ];
-  const ended = await Promise.all([1, 2, 3].map(() => endOtherSessions(MINA, own)));
+  const ended = await Promise.all(
+    [1, 2, 3].map(() => endOtherSessions({ audience: 'shopper', subjectId: MINA.id }, own)),
+  );
   const counts = ended.map((answer) => value(answer).ended);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
   expect(await isSessionAlive('shopper', own)).toBe(true);

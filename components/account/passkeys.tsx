@@ -1,24 +1,33 @@
 'use client';
 
 import { Fingerprint } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type ComponentType, type FormEvent, type ReactNode } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
 import type { Passkeys as PasskeyList, PasskeyView } from '@/lib/api/passkeys';
-import { addPasskey, knowsPasskeys } from '@/components/api/passkeys';
+import type { TroubleProps } from '@/components/api/answered';
+import { addPasskey, knowsPasskeys, type PasskeyBase } from '@/components/api/passkeys';
 import { request } from '@/components/api/request';
 import { useAnswer } from '@/components/api/use-answer';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
 import { formText } from '@/components/ui/form-text';
+import { PasswordField } from '@/components/ui/password-field';
 import { Row, Rows } from '@/components/ui/rows';
 import { When } from '@/components/ui/when';
-import { ProblemNotice } from './problem-notice';
-import { SignInAgain } from './sign-in-again';
+
+export interface PasskeysProps {
+  readonly base: PasskeyBase;
+  readonly Trouble: ComponentType<TroubleProps>;
+  /** Shown when the sign-in was too long ago; it calls back when that is mended or left. */
+  readonly again?: (onEnd: () => void) => ReactNode;
+  /** On a tablet that others use too, the password is asked for with each new one. */
+  readonly asksPassword?: boolean;
+}
 
 /** Keys that a phone or a computer keeps: shown, added, removed. */
-export function Passkeys({ maskedPhone }: { readonly maskedPhone: string }) {
-  const { answer, ask } = useAnswer<PasskeyList>('/api/me/passkeys');
+export function Passkeys({ base, Trouble, again, asksPassword = false }: PasskeysProps) {
+  const { answer, ask } = useAnswer<PasskeyList>(base);
   const [adding, setAdding] = useState(false);
   const [problem, setProblem] = useState<ProblemCode>();
   if (!answer?.ok) return null;
@@ -29,10 +38,10 @@ export function Passkeys({ maskedPhone }: { readonly maskedPhone: string }) {
   };
   return (
     <>
-      {problem && problem !== 'sign-in-again' && <ProblemNotice code={problem} />}
+      {problem && problem !== 'sign-in-again' && <Trouble code={problem} />}
       <Rows label="Passkeys">
         {answer.value.passkeys.map((passkey) => (
-          <Passkey key={passkey.id} passkey={passkey} onRemoved={told} />
+          <Passkey key={passkey.id} base={base} passkey={passkey} onRemoved={told} />
         ))}
         {knowsPasskeys() && (
           <Row
@@ -48,14 +57,12 @@ export function Passkeys({ maskedPhone }: { readonly maskedPhone: string }) {
         title="Is it still you?"
         onClose={() => setProblem(undefined)}
       >
-        <SignInAgain
-          maskedPhone={maskedPhone}
-          onSignedIn={() => setProblem(undefined)}
-          onSkip={() => setProblem(undefined)}
-        />
+        {again?.(() => setProblem(undefined))}
       </Dialog>
       <Dialog open={adding} title="Add a passkey" onClose={() => setAdding(false)}>
         <AddPasskey
+          base={base}
+          asksPassword={asksPassword}
           onAdded={async (code) => {
             setAdding(false);
             await told(code);
@@ -67,14 +74,15 @@ export function Passkeys({ maskedPhone }: { readonly maskedPhone: string }) {
 }
 
 function Passkey(props: {
+  readonly base: PasskeyBase;
   readonly passkey: PasskeyView;
   readonly onRemoved: (problem: ProblemCode | undefined) => Promise<void>;
 }) {
-  const { passkey, onRemoved } = props;
+  const { base, passkey, onRemoved } = props;
   const [busy, setBusy] = useState(false);
   async function remove() {
     setBusy(true);
-    const answer = await request('DELETE', `/api/me/passkeys/${passkey.id}`);
+    const answer = await request('DELETE', `${base}/${passkey.id}`);
     await onRemoved(answer.ok ? undefined : answer.problem.code);
     setBusy(false);
   }
@@ -107,14 +115,19 @@ function Passkey(props: {
 }
 
 function AddPasskey(props: {
+  readonly base: PasskeyBase;
+  readonly asksPassword: boolean;
   readonly onAdded: (problem: ProblemCode | undefined) => Promise<void>;
 }) {
   const [busy, setBusy] = useState(false);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const name = formText(event.currentTarget, 'name');
+    const form = event.currentTarget;
+    const given: Record<string, string> = props.asksPassword
+      ? { password: formText(form, 'password') }
+      : {};
     setBusy(true);
-    const answer = await addPasskey(name);
+    const answer = await addPasskey(props.base, formText(form, 'name'), given);
     await props.onAdded(answer.ok ? undefined : answer.problem.code);
     setBusy(false);
   }
@@ -128,6 +141,15 @@ function AddPasskey(props: {
         hint="So that you know it again in this list."
         required
       />
+      {props.asksPassword && (
+        <PasswordField
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          hint="So that nobody else adds one on a tablet that you left."
+          required
+        />
+      )}
       <Button
         type="submit"
         tone="go"

@@ -1,19 +1,24 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
+import { useState, type ComponentType, type FormEvent } from 'react';
 import type { ProblemCode } from '@/lib/api/problems';
-import type { SetPassword } from '@/lib/api/shoppers';
+import type { TroubleProps } from '@/components/api/answered';
 import { request } from '@/components/api/request';
 import { Button } from '@/components/ui/button';
 import { formText } from '@/components/ui/form-text';
 import { PasswordField } from '@/components/ui/password-field';
 import { problemWords } from '@/components/words/problems';
-import { ProblemNotice } from './problem-notice';
 
 const PASSWORD_MIN = 10;
 
+export interface ChangePasswordProps {
+  readonly path: '/api/me/password' | '/api/staff/password';
+  readonly Trouble: ComponentType<TroubleProps>;
+  readonly onDone: () => void;
+}
+
 /** The password there is, and the one that takes its place. */
-export function ChangePassword({ onDone }: { readonly onDone: () => void }) {
+export function ChangePassword({ path, Trouble, onDone }: ChangePasswordProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemCode>();
 
@@ -23,7 +28,7 @@ export function ChangePassword({ onDone }: { readonly onDone: () => void }) {
     const body = { password: formText(form, 'password'), newPassword: formText(form, 'new') };
     setBusy(true);
     setProblem(undefined);
-    const answer = await request('PUT', '/api/me/password', body satisfies SetPassword);
+    const answer = await request('PUT', path, body);
     setBusy(false);
     if (answer.ok) onDone();
     else setProblem(answer.problem.code);
@@ -32,7 +37,7 @@ export function ChangePassword({ onDone }: { readonly onDone: () => void }) {
   const beside = problem === 'wrong-password' || problem === 'weak-password';
   return (
     <form className="space-y-5" onSubmit={(event) => void submit(event)}>
-      {problem && !beside && <ProblemNotice code={problem} />}
+      {problem && !beside && <Trouble code={problem} />}
       <PasswordField
         label="Password now"
         name="password"
@@ -45,7 +50,7 @@ export function ChangePassword({ onDone }: { readonly onDone: () => void }) {
         name="new"
         autoComplete="new-password"
         minLength={PASSWORD_MIN}
-        hint={`At least ${PASSWORD_MIN} characters. All other phones are signed out.`}
+        hint={`At least ${PASSWORD_MIN} characters. You are signed out everywhere else.`}
         error={problem === 'weak-password' ? problemWords(problem).body : undefined}
         required
       />

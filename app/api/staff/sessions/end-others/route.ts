@@ -1,0 +1,11 @@
+import { emptySchema } from '@/lib/api/common';
+import { endOtherSessions } from '@/lib/server/access/session-list';
+import { currentSessionId } from '@/lib/server/access/sessions';
+import { action } from '@/lib/server/http/action';
+
+export const POST = action(
+  'POST /api/staff/sessions/end-others',
+  { body: emptySchema },
+  async ({ id: subjectId }) =>
+    endOtherSessions({ audience: 'staff', subjectId }, await currentSessionId('staff')),
+);
