@@ -31,6 +31,7 @@ export const PUBLIC_KEY = {
  * nobody's. A route that is missing here does not compile.
  */
 const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>>> = {
+  'POST /api/lost-phone': { phone: PHONE, code: '000000', wish: 'freeze' },
   'POST /api/me/close': { password: PASSWORD },
   'POST /api/me/confirmations': { purpose: 'unfreeze' },
   'POST /api/me/consent': { version: '2000-01' },

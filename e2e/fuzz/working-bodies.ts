@@ -15,6 +15,7 @@ const MONEY = { amount: '100', currency: 'CNY' };
  * walk the owners send it themselves (`walk.ts`): a body that would be refused anyway proves nothing.
  */
 const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>> = {
+  'POST /api/lost-phone': () => ({ phone: '13900000000', code: '000000', wish: 'freeze' }),
   'POST /api/me/close': () => ({ password: PASSWORD }),
   'POST /api/me/confirmations': () => ({ purpose: 'unfreeze' }),
   'POST /api/me/consent': () => ({ version: CONSENT_VERSION }),

@@ -16,6 +16,7 @@ import type {
  */
 export const PERMISSIONS = {
   'GET /api/demo/messages': 'anyone',
+  'POST /api/lost-phone': 'anyone',
   'GET /api/me/cases': 'shopper',
   'POST /api/me/close': 'shopper',
   'POST /api/me/confirmations': 'shopper',

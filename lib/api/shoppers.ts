@@ -172,3 +172,14 @@ export const recoverSchema = z.strictObject({
   newPassword: newPasswordSchema,
 });
 export type Recover = z.input<typeof recoverSchema>;
+
+/**
+ * POST /api/lost-phone → 204: freezes the wallet, or deletes the face, for whoever reads the messages
+ * of the number. The same answer whether the number has an account or not.
+ */
+export const lostPhoneSchema = z.strictObject({
+  ...typedPhone,
+  code: sentCodeSchema,
+  wish: z.enum(['freeze', 'delete-face']),
+});
+export type LostPhone = z.input<typeof lostPhoneSchema>;

@@ -34,6 +34,14 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </Link>
       </p>
       <p className="text-center">
+        <Link
+          href="/help"
+          className="inline-flex min-h-11 items-center font-bold underline underline-offset-4"
+        >
+          Lost your phone?
+        </Link>
+      </p>
+      <p className="text-center">
         New here?{' '}
         <Link
           href={`/sign-up?next=${encodeURIComponent(next)}` as Route}
