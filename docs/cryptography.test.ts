@@ -1,13 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sourcesOf } from './sources.fixture';
 
-const sources = ['bin', 'lib', 'components', 'app']
-  .flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
-  )
-  .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file))
-  .filter((file) => !file.includes('/generated/'))
-  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+const sources = sourcesOf(['bin', 'lib', 'components', 'app']);
 
 const inventory = readFileSync('docs/cryptography.md', 'utf8');
 

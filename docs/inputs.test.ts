@@ -76,10 +76,13 @@ function rowsOf(field: Field, path: string, optional: boolean): string[] {
 
 /** Every schema that a module of lib/api exports, with what it takes in. */
 async function schemas(): Promise<readonly (readonly [string, z.ZodType])[]> {
-  const files = readdirSync('lib/api').filter((file) => /^\w+\.ts$/.test(file));
+  const files = readdirSync('lib/api').filter((file) => /^[\w-]+\.ts$/.test(file));
   const modules = await Promise.all(
     files.map(async (file) => {
-      const exported = (await import(`../lib/api/${file}`)) as Record<string, unknown>;
+      const exported = (await import(`../lib/api/${file.slice(0, -3)}.ts`)) as Record<
+        string,
+        unknown
+      >;
       return Object.entries(exported)
         .flatMap(([name, value]) =>
           value instanceof z.ZodType
