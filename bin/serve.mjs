@@ -14,6 +14,7 @@ import next from 'next';
 import { answerRefusal } from './launch/answer-refusal.mjs';
 import { guardedServer, LIMITS } from './launch/guarded-server.mjs';
 import { secureHeaders } from './launch/secure-headers.mjs';
+import { nameType } from './launch/name-type.mjs';
 import { isServedHost, servedHosts } from './launch/served-hosts.mjs';
 import { stateAddress } from './launch/state-address.mjs';
 import { turnAwayFloods } from './launch/turn-away.mjs';
@@ -46,6 +47,7 @@ const serveAny = (request, response) => {
   if (process.env.TRUST_PROXY !== '1') stateAddress(request);
   if (!isServedHost(request.headers, hosts)) return answerRefusal(response, 'host-unknown');
   explainWrongMethod(response);
+  nameType(response);
   return serveSome(request, response);
 };
 const server = guardedServer(tls, serveAny, LIMITS, secureHeaders(process.env));
