@@ -41,6 +41,8 @@ const config = {
   // Loads a binary of its own.
   serverExternalPackages: ['usearch'],
   poweredByHeader: false,
+  // No page uses Next's images; without this anybody could have it fetch and scale some.
+  images: { unoptimized: true },
   // Types are checked once, by `bin/test`; whoever only wants to start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   typedRoutes: true,

@@ -12,8 +12,9 @@ import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { answerRefusal } from './launch/answer-refusal.mjs';
-import { guardedServer } from './launch/guarded-server.mjs';
+import { guardedServer, LIMITS } from './launch/guarded-server.mjs';
 import { secureHeaders } from './launch/secure-headers.mjs';
+import { nameType } from './launch/name-type.mjs';
 import { isServedHost, servedHosts } from './launch/served-hosts.mjs';
 import { stateAddress } from './launch/state-address.mjs';
 import { turnAwayFloods } from './launch/turn-away.mjs';
@@ -25,7 +26,6 @@ const GRACE_MS = 2_000;
 const { PORT, HOST = '127.0.0.1', SMILE_DEV, TLS_KEY_FILE, TLS_CERT_FILE } = process.env;
 const port = Number(PORT);
 const hosts = servedHosts(process.env);
-const headers = Object.entries(secureHeaders(process.env));
 
 /** @param {{ kind: 'listening' } | { kind: 'failed', code: string }} message */
 function tellParent(message) {
@@ -42,13 +42,15 @@ const tls =
     ? { key: fs.readFileSync(TLS_KEY_FILE), cert: fs.readFileSync(TLS_CERT_FILE) }
     : undefined;
 
-const server = guardedServer(tls, (request, response) => {
+/** @type {import('node:http').RequestListener} */
+const serveAny = (request, response) => {
   if (process.env.TRUST_PROXY !== '1') stateAddress(request);
-  for (const [name, value] of headers) response.setHeader(name, value);
   if (!isServedHost(request.headers, hosts)) return answerRefusal(response, 'host-unknown');
   explainWrongMethod(response);
+  nameType(response);
   return serveSome(request, response);
-});
+};
+const server = guardedServer(tls, serveAny, LIMITS, secureHeaders(process.env));
 
 let stopping = false;
 /** Lets running requests finish; event streams never do, so they are cut after a moment. */

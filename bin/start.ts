@@ -7,7 +7,7 @@ import { openInstallation } from '@/lib/server/keys/installation';
 import { APP, DATABASE_CLIENT, make } from './launch/build';
 import { certificateFor } from './launch/certificate';
 import { claimDataDir } from './launch/data-dir';
-import { explainDatabaseError, requireReachable } from './launch/database-address';
+import { databaseAdvice, explainDatabaseError, requireReachable } from './launch/database-address';
 import { sentenceFor } from './launch/failure';
 import { keepDatabase, keepUp } from './launch/keep-up';
 import { lanAddresses } from './launch/network';
@@ -76,6 +76,8 @@ async function start(options: StartOptions): Promise<void> {
 async function databaseFor({ dataDir }: StartOptions) {
   if (process.env.DATABASE_URL) {
     say('Using the database at DATABASE_URL');
+    const advice = databaseAdvice(process.env.DATABASE_URL);
+    if (advice) say(advice);
     return { url: process.env.DATABASE_URL, over: Promise.resolve() };
   }
   say('Starting PostgreSQL');

@@ -41,13 +41,14 @@ export function answerRefusal(response, code) {
  *
  * @param {import('node:stream').Duplex} socket
  * @param {Refusal} code
+ * @param {Readonly<Record<string, string>>} [more] headers of every answer
  */
-export function refuseOnSocket(socket, code) {
+export function refuseOnSocket(socket, code, more = {}) {
   // Whoever asked may be gone already.
   socket.on('error', () => undefined);
   if (!socket.writable) return void socket.destroy();
   const { status, headers, body } = problemOf(code);
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries({ ...more, ...headers }).map(([name, value]) => `${name}: ${value}`);
   const head = [`HTTP/1.1 ${status} ${http.STATUS_CODES[status]}`, ...lines].join('\r\n');
   socket.end(`${head}\r\n\r\n${body}`, () => socket.destroy());
 }

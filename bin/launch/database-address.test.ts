@@ -1,6 +1,6 @@
 import net, { type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { explainDatabaseError, requireReachable } from './database-address';
+import { databaseAdvice, explainDatabaseError, requireReachable } from './database-address';
 import { StartFailure } from './failure';
 
 async function listener(): Promise<{ port: number; close: () => void }> {
@@ -55,5 +55,23 @@ describe('explainDatabaseError', () => {
     expect(String(explainDatabaseError(wrapped, url))).toContain('user and password');
     const other = new Error('syntax error');
     expect(explainDatabaseError(other, url)).toBe(other);
+  });
+});
+
+describe('databaseAdvice', () => {
+  it.each([
+    ['on this machine', 'postgresql://u:p@127.0.0.1:5432/shop'],
+    ['a socket', 'postgresql:///shop'],
+    ['over TLS', 'postgresql://u:p@db.example/shop?sslmode=verify-full'],
+  ])('has nothing to say of %s', (_, url) => {
+    expect(databaseAdvice(url)).toBeUndefined();
+  });
+
+  it.each([
+    'postgresql://u:hunter2@db.example/shop',
+    'postgresql://u:hunter2@10.0.0.7/shop?sslmode=disable',
+  ])('says that others can read along: %s', (url) => {
+    expect(databaseAdvice(url)).toMatch(/not encrypted: add sslmode=verify-full/);
+    expect(databaseAdvice(url)).not.toContain('hunter2');
   });
 });

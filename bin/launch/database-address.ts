@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { isThisMachine } from '@/lib/server/private-address';
 import { codeOf, StartFailure } from './failure';
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -36,6 +37,17 @@ export function explainDatabaseError(error: unknown, databaseUrl: string): unkno
   return new StartFailure(
     `The PostgreSQL at ${host}${pathname} ${refusal} (user ${username || 'not given'}): check DATABASE_URL.`,
   );
+}
+
+/** Modes in which the driver asks for TLS; without one of them it asks for none. */
+const TLS_MODES = ['require', 'verify-ca', 'verify-full'];
+
+/** @returns a sentence when what is asked of the database could be read on the way to it */
+export function databaseAdvice(databaseUrl: string): string | undefined {
+  const { hostname, searchParams } = parseAddress(databaseUrl);
+  const mode = searchParams.get('sslmode') ?? '';
+  if (hostname === '' || isThisMachine(hostname) || TLS_MODES.includes(mode)) return undefined;
+  return `The way to the database at ${hostname} is not encrypted: add sslmode=verify-full to DATABASE_URL.`;
 }
 
 function parseAddress(databaseUrl: string): URL {

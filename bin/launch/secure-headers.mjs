@@ -27,6 +27,9 @@ export function secureHeaders({ TLS_KEY_FILE, NEXTAUTH_URL, SMILE_DEV }) {
   const isHttps = Boolean(TLS_KEY_FILE) || Boolean(NEXTAUTH_URL?.startsWith('https:'));
   return {
     ...(isHttps && { 'strict-transport-security': STRICT_TRANSPORT }),
+    // Pages and API answers get more of these from next.config.js; Next's redirects get none there.
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
     // The development server's files evaluate code.
     ...(SMILE_DEV !== '1' && { 'content-security-policy': POLICY }),
   };

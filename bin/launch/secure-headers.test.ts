@@ -16,3 +16,7 @@ it('what is no page runs nothing of others and stands in no frame', () => {
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|\*/);
 });
+
+it('nothing is taken for another type than it says', () => {
+  expect(secureHeaders({ SMILE_DEV: '1' })).toMatchObject({ 'x-content-type-options': 'nosniff' });
+});

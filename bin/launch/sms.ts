@@ -1,3 +1,4 @@
+import { isPrivateAddress } from '@/lib/server/private-address';
 import { StartFailure } from './failure';
 
 const SECRET_MIN = 24;
@@ -13,6 +14,10 @@ export function checkSms({ SMS_URL, SMS_SECRET }: SmsSettings): void {
   if (SMS_URL === undefined) return;
   if (!URL.canParse(SMS_URL) || !/^https?:$/.test(new URL(SMS_URL).protocol))
     throw new StartFailure('SMS_URL is not an http or https address.');
+  if (!isPrivateAddress(SMS_URL))
+    throw new StartFailure(
+      'SMS_URL must begin with https: the codes that people sign in with go there.',
+    );
   if ((SMS_SECRET ?? '').length < SECRET_MIN)
     throw new StartFailure(
       `SMS_URL needs SMS_SECRET, at least ${SECRET_MIN} characters that the gateway knows too: requests are signed with it.`,

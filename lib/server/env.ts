@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPrivateAddress } from './private-address';
 
 const envSchema = z.object({
   DATABASE_URL: z.url(),
@@ -8,7 +9,7 @@ const envSchema = z.object({
   SMILE_HTTPS: z.enum(['0', '1']).default('0'),
   SMILE_DEMO: z.enum(['0', '1']).default('0'),
   /** The gateway that sends text messages, and what its requests are signed with. */
-  SMS_URL: z.url().optional(),
+  SMS_URL: z.url().refine(isPrivateAddress, 'not https').optional(),
   SMS_SECRET: z.string().min(24).optional(),
   /** Days that a face is kept after it last paid, or was enrolled. */
   FACE_KEPT_DAYS: z.coerce

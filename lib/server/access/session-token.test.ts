@@ -1,3 +1,5 @@
+import { hkdfSync } from 'node:crypto';
+import { EncryptJWT } from 'jose';
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
@@ -45,4 +47,23 @@ it('is refused when another secret sealed it, or its time is over', async () => 
   expect(
     await openSession('shopper', await encode({ token, secret: SECRET, maxAge: -60 })),
   ).toBeNull();
+});
+
+/** The key that next-auth derives from the secret. */
+const sealingKey = new Uint8Array(
+  hkdfSync('sha256', SECRET, '', 'NextAuth.js Generated Encryption Key', 32),
+);
+
+it.each([
+  ['ours', 'dir', 'A256GCM', 'x'],
+  ['another cipher that the key would fit', 'dir', 'A128CBC-HS256', null],
+  ['a key that the sender chose, wrapped', 'A256KW', 'A256GCM', null],
+  ['the same wrapped otherwise', 'A256GCMKW', 'A256GCM', null],
+])("its algorithm is never the sender's to name: %s", async (_, alg, enc, opened) => {
+  const text = await new EncryptJWT({ sid: 'x', aud: 'shopper' })
+    .setProtectedHeader({ alg, enc })
+    .setIssuedAt()
+    .setExpirationTime('1h')
+    .encrypt(sealingKey);
+  expect(await openSession('shopper', text)).toBe(opened);
 });

@@ -14,6 +14,7 @@ const NUMBER = '+8613900008810';
 const MINUTE_MS = 60_000;
 
 interface Received {
+  readonly url: string | undefined;
   readonly headers: http.IncomingHttpHeaders;
   readonly body: string;
 }
@@ -25,8 +26,8 @@ const gateway = http.createServer((request, response) => {
   let body = '';
   request.on('data', (chunk: Buffer) => (body += chunk.toString()));
   request.on('end', () => {
-    received.push({ headers: request.headers, body });
-    response.writeHead(answers.shift() ?? 204).end();
+    received.push({ url: request.url, headers: request.headers, body });
+    response.writeHead(answers.shift() ?? 204, { location: '/elsewhere' }).end();
   });
 });
 
@@ -60,7 +61,7 @@ it('a message goes to the gateway once, signed, and is forgotten', async () => {
   await deliver();
   await deliver(MINUTE_MS);
   expect(received).toHaveLength(1);
-  const [{ headers, body } = { headers: {}, body: '' }] = received;
+  const [{ headers, body } = { headers: {} as http.IncomingHttpHeaders, body: '' }] = received;
   expect(body).toMatch(new RegExp(`^{"to":"\\${NUMBER}","text":"\\d{6} is your code`));
   const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;
   const expected = createHmac('sha256', SECRET).update(signed).digest('base64');
@@ -84,4 +85,11 @@ it('is not sent when it is too late', async () => {
   await databasePool().query('UPDATE text_messages SET expires_at = $1', [now()]);
   await deliver();
   expect(received).toEqual([]);
+});
+
+it('is never sent on to where the gateway points', async () => {
+  answers = [307, 308];
+  for (const afterMs of [0, MINUTE_MS]) await deliver(afterMs);
+  expect(received.map(({ url }) => url)).toEqual(['/messages', '/messages']);
+  expect(await waiting()).toBe(1);
 });

@@ -42,7 +42,7 @@ interface AuthConfig {
 type Fields = z.output<typeof authQuerySchema> & Readonly<Record<string, string | undefined>>;
 
 /** A token and a password are far smaller. */
-const FORM_BYTES_MAX = 16 * 1024;
+export const FORM_BYTES_MAX = 16 * 1024;
 
 /**
  * The endpoints of one next-auth instance: `GET csrf`, `POST callback/<provider>` and

@@ -4,7 +4,7 @@ import { parseJson } from '../json';
 import { done, refused, type Result } from '../result';
 
 /** A face check is the largest thing that anyone may send. */
-const BODY_BYTES_MAX = 256 * 1024;
+export const BODY_BYTES_MAX = 256 * 1024;
 
 const CODES = { malformed: 'malformed-json', unstorable: 'invalid-request' } as const;
 
