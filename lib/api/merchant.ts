@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuidSchema } from '@/lib/ids/uuid';
 import { moneySchema, type MoneyWire } from '@/lib/money/wire';
 import { idSchema } from './common';
 
@@ -71,4 +72,10 @@ export interface StatementView {
 const FIRST_DAY = '1970-01-01';
 
 /** `/…/:day`; what no calendar has is not found. */
-export const dayParams = z.object({ day: z.iso.date().refine((day) => day >= FIRST_DAY) });
+const daySchema = z.iso.date().refine((day) => day >= FIRST_DAY);
+export const dayParams = z.object({ day: daySchema });
+
+/** `/merchant/today?day=…&store=…`; a form sends a field that was left empty, too. */
+export const todaySearch = z
+  .object({ day: daySchema.optional(), store: z.union([uuidSchema, z.literal('')]).optional() })
+  .transform(({ day, store }) => ({ day, storeId: store || undefined }));
