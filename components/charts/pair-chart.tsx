@@ -36,7 +36,7 @@ export function PairChart({ summary, bars, legend, textOf }: PairChartProps) {
         <Key look={NOW_LOOK}>{legend.now}</Key>
         <Key look={BEFORE_LOOK}>{legend.before}</Key>
       </div>
-      <div className="flex gap-2" role="img" aria-label={summary}>
+      <div className="flex gap-2 pt-2" role="img" aria-label={summary}>
         <div className="flex h-56 flex-col-reverse justify-between text-right text-sm text-ink-soft">
           {ticks.map((tick) => (
             <span key={tick.toString()} className="tabular -my-2.5 leading-5">

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { comparisonWords, dayWords, hourWords, waitWords, weekBeforeWords } from './today';
+import {
+  comparisonWords,
+  dayLater,
+  dayWords,
+  hourWords,
+  shortDayWords,
+  waitWords,
+  weekBeforeWords,
+} from './today';
 
 it.each([
   [0, '0 s'],
@@ -24,6 +32,8 @@ it.each([
 
 it('names days by their weekday, wherever it is read', () => {
   expect(dayWords('2026-11-27')).toBe('Friday 27 November');
+  expect(shortDayWords('2026-11-02')).toBe('2 Nov');
+  expect(dayLater('2026-03-02', -7)).toBe('2026-02-23');
   expect(weekBeforeWords('2026-11-27', '2026-11-27')).toBe('last Friday');
   expect(weekBeforeWords('2026-11-22', '2026-11-27')).toBe('the Sunday before');
   expect(hourWords(9)).toBe('09:00');

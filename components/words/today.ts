@@ -38,6 +38,19 @@ export function dayWords(day: string): string {
   }).format(new Date(`${day}T00:00Z`));
 }
 
+/** `27 Nov`. */
+export function shortDayWords(day: string): string {
+  const format = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat('en-GB', format).format(new Date(`${day}T00:00Z`));
+}
+
+/** `2026-11-27`, so many days later. */
+export function dayLater(day: string, days: number): string {
+  const date = new Date(`${day}T00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
 /** What a day is compared with: the same weekday a week before. */
 export function weekBeforeWords(day: string, today: string): string {
   const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(

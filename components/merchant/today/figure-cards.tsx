@@ -59,10 +59,10 @@ function Figure(props: {
   readonly label: string;
   readonly text: string;
   readonly comparison: Comparison;
-  readonly before: string;
+  readonly comparedWith: string;
   readonly isMain: boolean;
 }) {
-  const { label, text, comparison, before, isMain } = props;
+  const { label, text, comparison, comparedWith, isMain } = props;
   const Icon = ICONS[comparison.kind];
   return (
     <div
@@ -76,7 +76,7 @@ function Figure(props: {
       <dd className={classNames('flex items-center gap-1.5 text-sm', !isMain && 'text-ink-soft')}>
         <Icon aria-hidden="true" className="size-4 shrink-0" />
         <span>
-          {comparison.kind === 'new' ? `None ${before.toLowerCase()}` : comparisonWords(comparison)}
+          {comparison.kind === 'new' ? `None ${comparedWith}` : comparisonWords(comparison)}
         </span>
       </dd>
     </div>

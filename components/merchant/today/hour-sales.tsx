@@ -16,7 +16,7 @@ export function HourSales({ hours, words }: { readonly hours: Hours; readonly wo
           label: String(hour).padStart(2, '0'),
           ...sales,
         }))}
-        legend={words}
+        legend={{ now: words.now, before: capital(words.comparedWith) }}
         textOf={words.amount}
       />
       <details>
@@ -27,6 +27,10 @@ export function HourSales({ hours, words }: { readonly hours: Hours; readonly wo
       </details>
     </Section>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function summaryOf(hours: Hours, { amount }: Words): string {

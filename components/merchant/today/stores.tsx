@@ -7,10 +7,10 @@ import type { Words } from './words';
 /** All stores side by side. */
 export function Stores(props: { readonly stores: readonly StoreFigures[]; readonly words: Words }) {
   const { stores, words } = props;
-  const columns = ['Sales', 'Beside the week before', 'Payments', 'Refused', 'Time to accept'];
+  const columns = ['Sales', `Beside ${words.before}`, 'Payments', 'Refused', 'Time to accept'];
   return (
     <Section title="Store by store">
-      <div role="region" aria-label="Store by store" tabIndex={0} className="overflow-x-auto">
+      <div role="region" aria-label="All stores" tabIndex={0} className="overflow-x-auto">
         <table className="tabular w-full text-right [&_td]:py-1.5 [&_td]:pl-4 [&_th]:py-1.5">
           <thead className="text-sm whitespace-nowrap text-ink-soft">
             <tr>

@@ -5,7 +5,7 @@ import { money } from '@/lib/money/money';
 import type { DayReport, ReportedStore } from '@/lib/reports/day-report';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { dayWords, weekBeforeWords } from '@/components/words/today';
+import { dayLater, dayWords, shortDayWords, weekBeforeWords } from '@/components/words/today';
 import { DayForm } from './day-form';
 import { FigureCards } from './figure-cards';
 import { HourSales } from './hour-sales';
@@ -30,10 +30,11 @@ export interface TodayViewProps {
 export function TodayView(props: TodayViewProps) {
   const { merchantName, currency, day, today, stores, store, report, role } = props;
   const isToday = day === today;
-  const before = weekBeforeWords(day, today);
+  const comparedWith = weekBeforeWords(day, today);
   const words: Words = {
-    now: isToday ? 'Today' : 'This day',
-    before: before.charAt(0).toUpperCase() + before.slice(1),
+    now: isToday ? 'Today' : shortDayWords(day),
+    before: shortDayWords(dayLater(day, -7)),
+    comparedWith,
     amount: (minorUnits) => formatMoney(money(minorUnits, currency)),
   };
   const { now, before: then } = report.figures;
@@ -47,7 +48,7 @@ export function TodayView(props: TodayViewProps) {
         <div>
           <h1 className="text-3xl font-extrabold">{isToday ? 'Today' : dayWords(day)}</h1>
           <p className="text-ink-soft">
-            {store?.name ?? merchantName}, beside {before}
+            {store?.name ?? merchantName}, beside {comparedWith}
             {isToday && ' until this time'}
           </p>
         </div>
@@ -76,7 +77,7 @@ function Report({ report, words }: { readonly report: DayReport; readonly words:
       <FigureCards figures={report.figures} words={words} />
       {report.stores.length > 1 && <Stores stores={report.stores} words={words} />}
       <HourSales hours={report.hours} words={words} />
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-2">
         <ItemSales report={report} words={words} />
         <div className="space-y-6">
           <Ways ways={report.ways} words={words} />
