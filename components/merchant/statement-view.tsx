@@ -2,7 +2,7 @@
 
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import type { SignedMoney, StatementView as Statement } from '@/lib/api/merchant';
+import type { StatementView as Statement } from '@/lib/api/merchant';
 import type { MoneyWire } from '@/lib/money/wire';
 import { Answered } from '@/components/api/answered';
 import { useAnswer } from '@/components/api/use-answer';
@@ -14,6 +14,8 @@ import { TextField } from '@/components/ui/field';
 import { When } from '@/components/ui/when';
 import { STATEMENT_WORDS } from '@/components/words/statement';
 import { Trouble } from '@/components/staff/trouble';
+import { Signed } from './signed';
+import { StatementDays } from './statement-days';
 
 /** One day: what there was, what happened, what there is. */
 export function StatementView({ today }: { readonly today: string }) {
@@ -38,6 +40,7 @@ export function StatementView({ today }: { readonly today: string }) {
         </a>
       </header>
       <Day key={day} day={day} />
+      <StatementDays day={day} onDay={setDay} />
     </section>
   );
 }
@@ -144,15 +147,5 @@ function Lines({ lines, timeZone }: Pick<Statement, 'lines' | 'timeZone'>) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Signed({ value: { out, amount } }: { readonly value: SignedMoney }) {
-  if (amount.amount === '0') return <span className="text-ink-soft">–</span>;
-  return (
-    <span className={`tabular whitespace-nowrap ${out ? '' : 'text-go-ink'}`}>
-      {out ? '−' : '+'}
-      <Amount value={amount} />
-    </span>
   );
 }

@@ -42,6 +42,7 @@ export const PERMISSIONS = {
   'GET /api/merchant/activity/:day': 'owner',
   'GET /api/merchant/balance': 'owner',
   'POST /api/merchant/payouts': 'owner',
+  'GET /api/merchant/statements': 'owner',
   'GET /api/merchant/statements/:day/csv': 'owner',
   'GET /api/merchant/statements/:day': 'owner',
   'POST /api/orders': 'guest',

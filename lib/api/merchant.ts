@@ -75,6 +75,23 @@ const FIRST_DAY = '1970-01-01';
 const daySchema = z.iso.date().refine((day) => day >= FIRST_DAY);
 export const dayParams = z.object({ day: daySchema });
 
+/** GET /api/merchant/statements (owners): totals of two weeks, `?until=2026-11-24` of older ones. */
+export const statementDaysQuery = z.object({ until: daySchema.optional() });
+
+export interface StatementDays {
+  /** The first of the two weeks, and the last day of those before. */
+  readonly first: string;
+  readonly earlier: string;
+  /** The newest first; only days on which money moved. */
+  readonly days: readonly {
+    readonly day: string;
+    readonly sales: SignedMoney;
+    readonly givenBack: SignedMoney;
+    readonly fees: SignedMoney;
+    readonly paidOut: SignedMoney;
+  }[];
+}
+
 /** `/merchant/today?day=…&store=…`; a form sends a field that was left empty, too. */
 export const todaySearch = z
   .object({ day: daySchema.optional(), store: z.union([uuidSchema, z.literal('')]).optional() })

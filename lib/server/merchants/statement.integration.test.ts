@@ -12,6 +12,7 @@ import { busyDay } from './busy-day.fixture';
 import { payOut } from './pay-out';
 import { readBalance } from './read-balance';
 import { readStatement } from './read-statement';
+import { readStatementDays } from './read-statement-days';
 import { downloadStatement } from './download-statement';
 
 const owners = [staffOf(DEMO_RESTAURANT), staffOf(DEMO_SHOP)];
@@ -69,6 +70,30 @@ describe('a merchant', () => {
       const named = new Set(lines.flatMap(({ paymentId }) => paymentId ?? []));
       expect(named).toEqual(new Set(rows.filter((row) => row.day === day).map(({ id }) => id)));
     }
+  });
+
+  it.each(owners)('finds each day with the totals of its statement: $name', async (owner) => {
+    const ask = (search = {}) => readStatementDays(owner, new URLSearchParams(search));
+    const { days } = value(await afterwards(ask));
+    expect(days.map(({ day }) => day)).toEqual(DAYS.toReversed());
+    for (const { day, sales, givenBack, fees, paidOut } of days) {
+      const { totals } = value(await afterwards(() => readStatement(owner, day)));
+      const moved = (...kinds: readonly string[]) =>
+        totals
+          .filter(({ kind }) => kinds.includes(kind))
+          .reduce((sum, { balance, escrow }) => sum + signed(balance) + signed(escrow), 0n);
+      expect([sales, givenBack, fees, paidOut].map(signed)).toEqual([
+        moved('capture'),
+        moved('refund'),
+        moved('fee', 'fee-refund'),
+        moved('payout'),
+      ]);
+    }
+    const until = await afterwards(() => ask({ until: DAYS[1] }));
+    expect(value(until).days.map(({ day }) => day)).toEqual([DAYS[1], DAYS[0]]);
+    const none = { ok: false, code: 'not-found' };
+    expect(await afterwards(() => ask({ until: '2026-12-31' }))).toEqual(none);
+    expect(await ask({ until: 'never' })).toEqual({ ok: false, code: 'invalid-request' });
   });
 
   it('gets the same lines as a file that a spreadsheet can add up', async () => {
