@@ -22,6 +22,7 @@ import { When } from '@/components/ui/when';
 import { GoodsCard } from './goods-card';
 import { isMoving, paymentWords, waitsForGoods } from './payment-words';
 import { ProblemNotice } from './problem-notice';
+import { ShareReceipt } from './share-receipt';
 
 const LOOK_AGAIN_MS = 3000;
 
@@ -78,6 +79,7 @@ function Receipt(props: { readonly placed: PlacedOrder; readonly onAnswer: () =>
         </Button>
         <LinkButton href="/wallet">To the wallet</LinkButton>
       </div>
+      {payment.payer !== null && <ShareReceipt paymentId={payment.id} />}
     </div>
   );
 }
