@@ -17,11 +17,12 @@ import { Trouble } from '@/components/staff/trouble';
 import { Signed } from './signed';
 import { StatementDays } from './statement-days';
 
-/** One day: what there was, what happened, what there is. */
+/** The days, and of one of them what there was, what happened, what there is. */
 export function StatementView({ today }: { readonly today: string }) {
   const [day, setDay] = useState(today);
   return (
-    <section aria-label="Statement" className="space-y-4">
+    <section aria-label="Statement" className="space-y-6">
+      <StatementDays day={day} onDay={setDay} />
       <header className="flex flex-wrap items-end justify-between gap-4">
         <TextField
           label="Day"
@@ -40,7 +41,6 @@ export function StatementView({ today }: { readonly today: string }) {
         </a>
       </header>
       <Day key={day} day={day} />
-      <StatementDays day={day} onDay={setDay} />
     </section>
   );
 }

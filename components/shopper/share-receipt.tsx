@@ -45,7 +45,7 @@ export function ShareReceipt({ paymentId }: { readonly paymentId: string }) {
       )}
       <p role="status" className="font-bold">
         {sharing.kind === 'stopped' && 'The link does not work any more.'}
-        {sharing.kind === 'shared' && 'A link from before does not work any more.'}
+        {sharing.kind === 'shared' && 'Here it is. Earlier links have ended.'}
       </p>
       <div className="flex flex-wrap gap-3">
         <Button disabled={busy} onClick={() => void share()}>
