@@ -7,6 +7,7 @@ import { useAnswer } from '@/components/api/use-answer';
 import { Trouble } from '@/components/staff/trouble';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { classNames } from '@/components/ui/class-names';
 import { shortDayWords } from '@/components/words/today';
 import { Signed } from './signed';
 
@@ -16,7 +17,7 @@ export interface StatementDaysProps {
   readonly onDay: (day: string) => void;
 }
 
-/** Two weeks of days with their totals; one of them is chosen to be read. */
+/** A week of days with their totals; one of them is chosen to be read. */
 export function StatementDays({ day, onDay }: StatementDaysProps) {
   const [until, setUntil] = useState<string | null>(null);
   const path = `/api/merchant/statements${until === null ? '' : `?until=${until}`}`;
@@ -45,7 +46,7 @@ function Page({ path, onUntil, ...chosen }: PageProps) {
             <DayTable days={days} {...chosen} />
           )}
           <div className="flex flex-wrap gap-3">
-            <Button onClick={() => onUntil(earlier)}>Two weeks earlier</Button>
+            <Button onClick={() => onUntil(earlier)}>A week earlier</Button>
             {path.includes('?') && <Button onClick={() => onUntil(null)}>The latest</Button>}
           </div>
         </>
@@ -72,9 +73,17 @@ function DayTable({ days, day, onDay }: StatementDaysProps & Pick<Days, 'days'>)
         </thead>
         <tbody>
           {days.map(({ day: one, sales, givenBack, fees, paidOut }) => (
-            <tr key={one} className="border-t border-line">
+            <tr
+              key={one}
+              className={classNames('border-t border-line', one === day && 'font-extrabold')}
+            >
               <th scope="row" className="text-left font-normal">
-                <Button tone="bare" aria-pressed={one === day} onClick={() => onDay(one)}>
+                <Button
+                  tone="bare"
+                  className="-ml-5"
+                  aria-pressed={one === day}
+                  onClick={() => onDay(one)}
+                >
                   {shortDayWords(one)}
                 </Button>
               </th>

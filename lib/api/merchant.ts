@@ -75,11 +75,11 @@ const FIRST_DAY = '1970-01-01';
 const daySchema = z.iso.date().refine((day) => day >= FIRST_DAY);
 export const dayParams = z.object({ day: daySchema });
 
-/** GET /api/merchant/statements (owners): totals of two weeks, `?until=2026-11-24` of older ones. */
+/** GET /api/merchant/statements (owners): totals of a week, `?until=2026-11-24` of one before. */
 export const statementDaysQuery = z.object({ until: daySchema.optional() });
 
 export interface StatementDays {
-  /** The first of the two weeks, and the last day of those before. */
+  /** The first day of the week, and the last of the one before. */
   readonly first: string;
   readonly earlier: string;
   /** The newest first; only days on which money moved. */

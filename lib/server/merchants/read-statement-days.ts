@@ -12,9 +12,9 @@ import { sumDays, type DaySum } from '../db/statement-days-store';
 import { done, refused, type Result } from '../result';
 
 /** As many as are read at once. */
-const DAYS = 14;
+const DAYS = 7;
 
-/** Totals of two weeks of the shop's days; those without any movement are left out. */
+/** Totals of a week of the shop's days; those without any movement are left out. */
 export async function readStatementDays(
   { merchantId }: StaffActor,
   search: URLSearchParams,
