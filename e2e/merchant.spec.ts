@@ -87,7 +87,7 @@ test('an owner reads the day, adds up the file, and is paid out', async ({
 
   await test.step("signed out meanwhile, the way back in is the staff's", async () => {
     await tablet.context().clearCookies();
-    await tablet.getByLabel('Day').fill('2026-01-01');
+    await tablet.getByLabel('Day', { exact: true }).fill('2026-01-01');
     await tablet.getByRole('link', { name: 'Sign in' }).click();
     await expect(tablet).toHaveURL(/\/staff\/sign-in$/);
   });

@@ -51,7 +51,7 @@ test('an owner sees how the day goes', async ({ phone, counter, tablet }) => {
   await test.step('another day is quiet, in the dark and on a phone, too', async () => {
     await tablet.emulateMedia({ colorScheme: 'dark' });
     await tablet.setViewportSize({ width: 390, height: 844 });
-    await tablet.getByLabel('Day').fill('2026-01-02');
+    await tablet.getByLabel('Day', { exact: true }).fill('2026-01-02');
     await tablet.getByRole('button', { name: 'Show' }).click();
     await expect(tablet.getByRole('heading', { name: 'Friday 2 January' })).toBeVisible();
     await expect(tablet.getByText('A quiet day')).toBeVisible();
