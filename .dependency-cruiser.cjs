@@ -24,7 +24,7 @@ function never(name, from, to, why) {
 
 /** Pure code: the same in the browser, on the server and in a test. */
 const DOMAIN =
-  '^lib/((ids|text|money|ledger|orders|payments|liveness|recognition|access|intents|audit|api)/|result\\.ts$)';
+  '^lib/((ids|text|money|ledger|orders|payments|liveness|recognition|access|intents|audit|reports|api)/|result\\.ts$)';
 /** Checks a shape, reads an id, hashes bytes: no effects. */
 const PURE_HELPERS = ['node_modules/(zod|uuid|@noble/hashes)/', '^(node:)?crypto$'];
 const WIRE_OF_FACE_CHECK =
@@ -102,6 +102,7 @@ module.exports = {
       ['^lib/(ids|money|orders|payments)/'],
       'What is written down of a change follows from the change and who made it.',
     ),
+    only('lib/reports', [], 'A report counts what it is given.'),
     only(
       'lib/api',
       [
@@ -130,7 +131,7 @@ module.exports = {
     only(
       'components',
       [
-        '^lib/(ids|api|money|orders|payments|intents|access|face|device)/',
+        '^lib/(ids|api|money|orders|payments|intents|access|reports|face|device)/',
         '^lib/audit/actions\\.ts$',
         '^models/',
         WIRE_OF_FACE_CHECK,
@@ -141,7 +142,7 @@ module.exports = {
       'lib/server',
       // For tests: the seed is their shop, and they start their own PostgreSQL.
       [
-        '^lib/(ids|text|api|money|ledger|orders|payments|liveness|recognition|access|intents|audit)/',
+        '^lib/(ids|text|api|money|ledger|orders|payments|liveness|recognition|access|intents|audit|reports)/',
         '^models/',
         '^prisma/seed\\.ts$',
         '^testing/postgres/',

@@ -36,6 +36,9 @@ test('an owner reads the day, adds up the file, and is paid out', async ({
     // At the shop's clock, wherever it is read: else a line may stand under another day.
     const time = happened.getByRole('time').first();
     await expect(time).toHaveText(inShanghai((await time.getAttribute('datetime')) ?? ''));
+    const days = tablet.getByRole('region', { name: 'Day by day' });
+    await expect(days.getByRole('button', { pressed: true })).toHaveCount(1);
+    await expect(days.getByRole('row')).not.toHaveCount(0);
     await expect(tablet.getByRole('main')).toHaveCount(1);
     await expectAccessible(tablet);
   });
@@ -84,7 +87,7 @@ test('an owner reads the day, adds up the file, and is paid out', async ({
 
   await test.step("signed out meanwhile, the way back in is the staff's", async () => {
     await tablet.context().clearCookies();
-    await tablet.getByLabel('Day').fill('2026-01-01');
+    await tablet.getByLabel('Day', { exact: true }).fill('2026-01-01');
     await tablet.getByRole('link', { name: 'Sign in' }).click();
     await expect(tablet).toHaveURL(/\/staff\/sign-in$/);
   });

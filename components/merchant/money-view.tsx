@@ -39,6 +39,7 @@ function Money(props: {
           <p className="text-ink-soft">{balance.merchantName}</p>
         </div>
         <div className="flex flex-wrap gap-2">
+          <LinkButton href={'/merchant/today'}>Today</LinkButton>
           <LinkButton href={'/merchant/activity'}>Activity</LinkButton>
           <LinkButton href={'/staff'}>To the orders</LinkButton>
         </div>

@@ -2,7 +2,7 @@
 
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import type { SignedMoney, StatementView as Statement } from '@/lib/api/merchant';
+import type { StatementView as Statement } from '@/lib/api/merchant';
 import type { MoneyWire } from '@/lib/money/wire';
 import { Answered } from '@/components/api/answered';
 import { useAnswer } from '@/components/api/use-answer';
@@ -14,12 +14,15 @@ import { TextField } from '@/components/ui/field';
 import { When } from '@/components/ui/when';
 import { STATEMENT_WORDS } from '@/components/words/statement';
 import { Trouble } from '@/components/staff/trouble';
+import { Signed } from './signed';
+import { StatementDays } from './statement-days';
 
-/** One day: what there was, what happened, what there is. */
+/** The days, and of one of them what there was, what happened, what there is. */
 export function StatementView({ today }: { readonly today: string }) {
   const [day, setDay] = useState(today);
   return (
-    <section aria-label="Statement" className="space-y-4">
+    <section aria-label="Statement" className="space-y-6">
+      <StatementDays day={day} onDay={setDay} />
       <header className="flex flex-wrap items-end justify-between gap-4">
         <TextField
           label="Day"
@@ -144,15 +147,5 @@ function Lines({ lines, timeZone }: Pick<Statement, 'lines' | 'timeZone'>) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Signed({ value: { out, amount } }: { readonly value: SignedMoney }) {
-  if (amount.amount === '0') return <span className="text-ink-soft">–</span>;
-  return (
-    <span className={`tabular whitespace-nowrap ${out ? '' : 'text-go-ink'}`}>
-      {out ? '−' : '+'}
-      <Amount value={amount} />
-    </span>
   );
 }

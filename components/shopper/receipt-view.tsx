@@ -23,6 +23,7 @@ import { GoodsCard } from './goods-card';
 import { NotMe } from './not-me';
 import { isMoving, paymentWords, waitsForGoods } from './payment-words';
 import { ProblemNotice } from './problem-notice';
+import { ShareReceipt } from './share-receipt';
 
 const LOOK_AGAIN_MS = 3000;
 
@@ -80,6 +81,7 @@ function Receipt(props: { readonly placed: PlacedOrder; readonly onAnswer: () =>
         </Button>
         <LinkButton href="/wallet">To the wallet</LinkButton>
       </div>
+      {payment.payer !== null && <ShareReceipt paymentId={payment.id} />}
     </div>
   );
 }

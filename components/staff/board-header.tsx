@@ -54,6 +54,7 @@ export function BoardHeader(props: BoardHeaderProps) {
           <ChimeIcon aria-hidden="true" className="size-5" />
           Chime
         </Button>
+        {isAtLeast(role, 'manager') && <LinkButton href={'/merchant/today'}>Today</LinkButton>}
         {role === 'owner' && <LinkButton href={'/merchant'}>Money</LinkButton>}
         {isAtLeast(role, 'manager') && <LinkButton href={'/merchant/staff'}>Staff</LinkButton>}
         {hasCounters && isAtLeast(role, 'manager') && <CountersButton />}

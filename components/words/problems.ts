@@ -214,6 +214,10 @@ const WORDS: Record<ProblemCode, Words> = {
     title: 'This link does not work any more',
     body: 'It works once, for three days. Please ask for a new one.',
   },
+  'receipt-gone': {
+    title: 'This link does not work any more',
+    body: 'Whoever shared the receipt has ended it. Please ask them for a new one.',
+  },
   'setup-closed': {
     title: 'This store is set up already',
     body: 'Sign in as staff, or use the newest link from the start of the program.',

@@ -82,6 +82,7 @@ const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>
   'POST /api/payments/:id/pin': { phone: PHONE, pin: '271828', intentHash: HASH },
   'POST /api/payments/:id/receive': {},
   'POST /api/payments/:id/remember': {},
+  'POST /api/payments/:id/share': {},
   'POST /api/passkeys/options': {},
   'POST /api/phone-codes': { phone: 'no number' },
   'POST /api/recovery': {
@@ -92,6 +93,7 @@ const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>
     ...{ password: PASSWORD, currency: 'EUR' },
   },
   'POST /api/shoppers': { phone: PHONE, code: '000000', name: 'Eve', password: PASSWORD },
+  'POST /api/shared-receipts': { token: 'a'.repeat(43) },
   'POST /api/staff/alarms/:id/dismiss': {},
   'POST /api/staff/join': { token: 'a'.repeat(43), password: PASSWORD },
   'POST /api/staff/members/invitations': {

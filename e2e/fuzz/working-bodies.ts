@@ -71,6 +71,7 @@ const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>>
   }),
   'POST /api/payments/:id/receive': () => ({}),
   'POST /api/payments/:id/remember': () => ({}),
+  'POST /api/payments/:id/share': () => ({}),
   'POST /api/passkeys/options': () => ({}),
   'POST /api/phone-codes': () => ({ phone: '13900000000' }),
   'POST /api/recovery': () => ({
@@ -83,6 +84,7 @@ const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>>
   'POST /api/shoppers': () => ({
     ...{ phone: '13900000000', code: '000000', name: 'Eve', password: PASSWORD },
   }),
+  'POST /api/shared-receipts': () => ({ token: 'a'.repeat(43) }),
   'POST /api/staff/alarms/:id/dismiss': () => ({}),
   'POST /api/staff/join': () => ({ token: 'a'.repeat(43), password: PASSWORD }),
   'POST /api/staff/members/invitations': () => ({

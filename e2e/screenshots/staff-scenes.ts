@@ -33,4 +33,8 @@ export async function photographMerchant(page: Page, album: Album): Promise<void
   await page.getByRole('button', { name: 'Pay out' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await album.take(page, 'merchant/pay-out', ON_TABLET);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Today' }).click();
+  await expect(page.getByRole('heading', { name: 'Sales by hour' })).toBeVisible();
+  await album.take(page, 'merchant/today', ON_TABLET);
 }

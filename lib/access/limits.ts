@@ -38,6 +38,8 @@ export const LIMITS = {
   'pairing-code:all': windows(within(1_000, 10 * MINUTE_MS)),
   /** 256 random bits, so this only keeps the door quiet. */
   'invitation:address': windows(within(10, 10 * MINUTE_MS)),
+  /** As many receipts as a household looks at. */
+  'receipt:address': windows(within(60, MINUTE_MS), within(600, HOUR_MS)),
   'setup-token:address': windows(within(10, 10 * MINUTE_MS)),
 
   /** Codes that were sent to a number, and guesses at them. */

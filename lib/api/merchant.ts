@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuidSchema } from '@/lib/ids/uuid';
 import { moneySchema, type MoneyWire } from '@/lib/money/wire';
 import { idSchema } from './common';
 
@@ -71,4 +72,27 @@ export interface StatementView {
 const FIRST_DAY = '1970-01-01';
 
 /** `/…/:day`; what no calendar has is not found. */
-export const dayParams = z.object({ day: z.iso.date().refine((day) => day >= FIRST_DAY) });
+const daySchema = z.iso.date().refine((day) => day >= FIRST_DAY);
+export const dayParams = z.object({ day: daySchema });
+
+/** GET /api/merchant/statements (owners): totals of a week, `?until=2026-11-24` of one before. */
+export const statementDaysQuery = z.object({ until: daySchema.optional() });
+
+export interface StatementDays {
+  /** The first day of the week, and the last of the one before. */
+  readonly first: string;
+  readonly earlier: string;
+  /** The newest first; only days on which money moved. */
+  readonly days: readonly {
+    readonly day: string;
+    readonly sales: SignedMoney;
+    readonly givenBack: SignedMoney;
+    readonly fees: SignedMoney;
+    readonly paidOut: SignedMoney;
+  }[];
+}
+
+/** `/merchant/today?day=…&store=…`; a form sends a field that was left empty, too. */
+export const todaySearch = z
+  .object({ day: daySchema.optional(), store: z.union([uuidSchema, z.literal('')]).optional() })
+  .transform(({ day, store }) => ({ day, storeId: store || undefined }));

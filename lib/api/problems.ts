@@ -102,6 +102,7 @@ export const PROBLEMS = {
   'works-here-already': { status: 409, title: 'Somebody with this email works here already.' },
   'too-many-invitations': { status: 429, title: 'Too many invitations are open.' },
   'invitation-invalid': { status: 422, title: 'The invitation is unknown, used or too old.' },
+  'receipt-gone': { status: 410, title: 'The link to this receipt is unknown or was ended.' },
   'setup-closed': { status: 403, title: 'The shop is set up already, or the token is wrong.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

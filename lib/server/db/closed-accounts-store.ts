@@ -31,6 +31,7 @@ const FORGOTTEN = [
   'passkey_challenges',
   'consents',
   'notices',
+  'receipt_links',
 ] as const;
 
 /**

@@ -24,6 +24,8 @@ const QUERIES = {
            orders.channel, orders.ticket, orders.items
       FROM payments LEFT JOIN orders ON orders.id = order_id
      WHERE payer_id = $1 OR orders.shopper_id = $1 ORDER BY payments.created_at`,
+  'shared-receipts.json': `
+    SELECT payment_id, created_at FROM receipt_links WHERE shopper_id = $1 ORDER BY created_at`,
   'wallet.json': `
     SELECT transfer.id, transfer.kind, transfer.code, transfer.amount::text, transfer.currency,
            CASE WHEN debit_account_id = account.id THEN 'out' ELSE 'in' END AS direction,

@@ -1,30 +1,18 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Uuid, newUuid } from '@/lib/ids/uuid';
+import { newUuid } from '@/lib/ids/uuid';
 import { accountId } from '@/lib/ledger/account';
 import { money } from '@/lib/money/money';
-import { attemptsBy } from '@/lib/payments/life.fixture';
-import { atTime, later, now } from '../clock';
+import { atTime, now } from '../clock';
 import { databasePool } from '../db/pool';
 import { DEMO_RESTAURANT, DEMO_SHOP } from '../demo/people';
-import {
-  MINA,
-  OTTO,
-  atCounter,
-  onPhone,
-  openDemo,
-  orderOf,
-  staffOf,
-  value,
-} from '../demo-store.fixture';
+import { MINA, openDemo, staffOf, value } from '../demo-store.fixture';
 import { ledgerIsBalanced } from '../ledger-is-balanced.fixture';
-import { checkout, recordOf } from '../payments/checkout.fixture';
-import { commitOn } from '../payments/commit';
-import { placeOrder } from '../orders/place-order';
 import { topUpWallet } from '../shoppers/top-up-wallet';
+import { busyDay } from './busy-day.fixture';
 import { payOut } from './pay-out';
 import { readBalance } from './read-balance';
 import { readStatement } from './read-statement';
+import { readStatementDays } from './read-statement-days';
 import { downloadStatement } from './download-statement';
 
 const owners = [staffOf(DEMO_RESTAURANT), staffOf(DEMO_SHOP)];
@@ -37,45 +25,6 @@ openDemo();
 beforeAll(async () => {
   for (const [index] of DAYS.entries()) await busyDay(new Date(NOON + index * DAY_MS), index + 10);
 });
-
-/**
- * Random lives of some payments, all on one day, and a payout in the evening.
- *
- * @param seed the same lives every time: others might leave nothing to be read.
- */
-async function busyDay(noon: Date, seed: number): Promise<void> {
-  await atTime(noon, async () => {
-    for (const shopper of [MINA, OTTO]) {
-      value(await topUpWallet(shopper, { id: newUuid(), amount: money(50_000, 'CNY') }));
-    }
-    const paymentIds: Uuid[] = [];
-    for (let i = 0; i < 8; i += 1) {
-      const online = { ...orderOf('stamp-hanover-1948'), storeId: DEMO_SHOP.storeId };
-      const placed =
-        i % 2 === 0
-          ? await placeOrder(atCounter, orderOf('noodle-soup', ['mild']))
-          : await placeOrder(onPhone(MINA), { ...online, channel: 'online' });
-      paymentIds.push(value(placed).payment.id);
-    }
-    const [attempts = []] = fc.sample(
-      fc.array(attemptsBy([MINA.id, OTTO.id]), { minLength: 120, maxLength: 120 }),
-      { numRuns: 1, seed },
-    );
-    paymentIds.push(
-      (await checkout(DEMO_RESTAURANT.storeId, money(4_321, 'CNY'), 'A-1')).payment.id,
-    );
-    for (const attempt of attempts) {
-      const record = await recordOf(paymentIds[attempt.target % paymentIds.length] ?? newUuid());
-      await commitOn(record, attempt.plan);
-    }
-    for (const owner of owners) {
-      const { available } = value(await readBalance(owner));
-      if (BigInt(available.amount) < 100n) continue;
-      const body = { id: newUuid(), amount: money(100, 'CNY') };
-      await later(60_000, () => payOut(owner, body));
-    }
-  });
-}
 
 const afterwards = <T>(run: () => T) => atTime(new Date(NOON + 4 * DAY_MS), run);
 const signed = ({ out, amount }: { out: boolean; amount: { amount: string } }) =>
@@ -121,6 +70,30 @@ describe('a merchant', () => {
       const named = new Set(lines.flatMap(({ paymentId }) => paymentId ?? []));
       expect(named).toEqual(new Set(rows.filter((row) => row.day === day).map(({ id }) => id)));
     }
+  });
+
+  it.each(owners)('finds each day with the totals of its statement: $name', async (owner) => {
+    const ask = (search = {}) => readStatementDays(owner, new URLSearchParams(search));
+    const { days } = value(await afterwards(ask));
+    expect(days.map(({ day }) => day)).toEqual(DAYS.toReversed());
+    for (const { day, sales, givenBack, fees, paidOut } of days) {
+      const { totals } = value(await afterwards(() => readStatement(owner, day)));
+      const moved = (...kinds: readonly string[]) =>
+        totals
+          .filter(({ kind }) => kinds.includes(kind))
+          .reduce((sum, { balance, escrow }) => sum + signed(balance) + signed(escrow), 0n);
+      expect([sales, givenBack, fees, paidOut].map(signed)).toEqual([
+        moved('capture'),
+        moved('refund'),
+        moved('fee', 'fee-refund'),
+        moved('payout'),
+      ]);
+    }
+    const until = await afterwards(() => ask({ until: DAYS[1] }));
+    expect(value(until).days.map(({ day }) => day)).toEqual([DAYS[1], DAYS[0]]);
+    const none = { ok: false, code: 'not-found' };
+    expect(await afterwards(() => ask({ until: '2026-12-31' }))).toEqual(none);
+    expect(await ask({ until: 'never' })).toEqual({ ok: false, code: 'invalid-request' });
   });
 
   it('gets the same lines as a file that a spreadsheet can add up', async () => {
