@@ -1,12 +1,14 @@
 import { expect, test } from './fixtures';
 import { expectAccessible } from './people/accessible';
 import { withAuthenticator } from './people/authenticator';
+import { typeOnKeypad } from './people/shopper';
 import { signInStaff } from './people/staff';
 
 const PASSWORD = 'noodles before noon';
+const CODE = '271828';
 const NEW_PASSWORD = 'dumplings after dark';
 
-test('staff change the password, see where they are signed in, and use a passkey', async ({
+test('staff change the password, take over a tablet with a code, and use a passkey', async ({
   tablet,
   counter,
 }) => {
@@ -43,6 +45,27 @@ test('staff change the password, see where they are signed in, and use a passkey
     await expectAccessible(counter);
   });
 
+  await test.step('a code takes over the tablet of a colleague, and the role with it', async () => {
+    await counter.getByRole('button', { name: 'Set code' }).click();
+    await typeOnKeypad(counter, 'Choose six digits', CODE);
+    await typeOnKeypad(counter, 'Once more, the same six', CODE);
+    await counter.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD);
+    await expectAccessible(counter);
+    await counter.getByRole('button', { name: 'Set my code' }).click();
+    await expect(counter.getByText('Your new code is set')).toBeVisible();
+    await tablet.goto('/staff');
+    await tablet.getByRole('button', { name: 'Hand over' }).click();
+    await expectAccessible(tablet);
+    await tablet.getByRole('dialog').getByRole('button', { name: 'Kim' }).click();
+    await typeOnKeypad(tablet, 'Code', '314159');
+    await expect(tablet.getByText('That is not the code')).toBeVisible();
+    await expectAccessible(tablet);
+    await typeOnKeypad(tablet, 'Code', CODE);
+    await expect(tablet.getByRole('link', { name: 'Kim' })).toBeVisible();
+    await expect(tablet.getByRole('link', { name: 'Money' })).toHaveCount(0);
+    expect((await tablet.request.get('/api/merchant/balance')).status()).toBe(403);
+  });
+
   await test.step('a passkey is added with the password, and opens the board', async () => {
     await counter.getByRole('button', { name: 'Add one' }).click();
     await counter.getByLabel('Its name').fill('Kim’s key');
@@ -53,7 +76,8 @@ test('staff change the password, see where they are signed in, and use a passkey
     const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId: id });
     expect(credentials).toHaveLength(1);
     await counter.getByRole('link', { name: 'To the orders' }).click();
-    await counter.getByRole('button', { name: 'Sign out' }).click();
+    await expect(board).toBeVisible();
+    await counter.getByRole('button', { name: 'Sign out', exact: true }).click();
     const button = counter.getByRole('button', { name: 'Use a passkey' });
     await expect(button.or(board).first()).toBeVisible();
     // The imitated authenticator may answer the browser's offer before anybody taps.
@@ -66,7 +90,8 @@ test('staff change the password, see where they are signed in, and use a passkey
     await counter.getByRole('button', { name: 'Remove Kim’s key' }).click();
     await expect(counter.getByText('Kim’s key')).toHaveCount(0);
     await counter.getByRole('link', { name: 'To the orders' }).click();
-    await counter.getByRole('button', { name: 'Sign out' }).click();
+    await expect(board).toBeVisible();
+    await counter.getByRole('button', { name: 'Sign out', exact: true }).click();
     await counter.getByRole('button', { name: 'Use a passkey' }).click();
     await expect(counter.getByText('That does not fit together')).toBeVisible();
   });

@@ -18,6 +18,7 @@ const SHOPPER_PASSKEY: Endpoint = { base: '/api/auth', provider: 'shopper-passke
 const SHOPPER_AGAIN: Endpoint = { base: '/api/auth', provider: 'shopper-again' };
 const STAFF: Endpoint = { base: '/api/staff/auth', provider: 'staff' };
 const STAFF_PASSKEY: Endpoint = { base: '/api/staff/auth', provider: 'staff-passkey' };
+const STAFF_CODE: Endpoint = { base: '/api/staff/auth', provider: 'staff-code' };
 const OPERATOR: Endpoint = { base: '/api/operator/auth', provider: 'operator' };
 
 export function signInShopper(credentials: {
@@ -47,6 +48,14 @@ export function signInStaff(credentials: {
 /** @param response as in {@link signInShopperByPasskey} */
 export function signInStaffByPasskey(response: string): Promise<SignInOutcome> {
   return signIn(STAFF_PASSKEY, { response });
+}
+
+/** A colleague takes over this tablet. */
+export function signInStaffByCode(taken: {
+  readonly member: string;
+  readonly code: string;
+}): Promise<SignInOutcome> {
+  return signIn(STAFF_CODE, taken);
 }
 
 export function signInOperator(credentials: {

@@ -1,6 +1,6 @@
 'use client';
 
-import { LockKeyhole } from 'lucide-react';
+import { Hash, LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
 import { ChangePassword } from '@/components/account/change-password';
 import { Passkeys } from '@/components/account/passkeys';
@@ -10,12 +10,15 @@ import { Dialog } from '@/components/ui/dialog';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Row, Rows } from '@/components/ui/rows';
+import { SetCode } from './set-code';
 import { Trouble } from './trouble';
 
 /** What a member of the staff may do to the own account. */
 export function AccountView({ name }: { readonly name: string }) {
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useState<'password' | 'code'>();
+  const [codeSet, setCodeSet] = useState(false);
   const [changes, setChanges] = useState(0);
+  const close = () => setChanging(undefined);
   return (
     <main className="mx-auto w-full max-w-3xl space-y-6 px-5 py-6 md:px-8">
       <header className="flex flex-wrap items-center justify-between gap-4">
@@ -30,22 +33,39 @@ export function AccountView({ name }: { readonly name: string }) {
           You are signed out everywhere else.
         </Notice>
       )}
+      {codeSet && <Notice tone="go" title="Your new code is set" />}
       <Rows label="Signing in">
         <Row
           leading={<LockKeyhole aria-hidden="true" />}
           title="Your password"
           detail="Yours alone, also on a tablet that others use"
-          trailing={<Button onClick={() => setChanging(true)}>Change</Button>}
+          trailing={<Button onClick={() => setChanging('password')}>Change</Button>}
+        />
+        <Row
+          leading={<Hash aria-hidden="true" />}
+          title="Your code"
+          detail="Takes over a tablet that a colleague hands you"
+          trailing={<Button onClick={() => setChanging('code')}>Set code</Button>}
         />
       </Rows>
       <Passkeys base="/api/staff/passkeys" Trouble={Trouble} asksPassword />
       <SessionList key={changes} base="/api/staff/sessions" Trouble={Trouble} />
-      <Dialog open={changing} title="Change your password" onClose={() => setChanging(false)}>
+      <Dialog open={changing === 'code'} title="Your code" onClose={close}>
+        {changing === 'code' && (
+          <SetCode
+            onDone={() => {
+              close();
+              setCodeSet(true);
+            }}
+          />
+        )}
+      </Dialog>
+      <Dialog open={changing === 'password'} title="Change your password" onClose={close}>
         <ChangePassword
           path="/api/staff/password"
           Trouble={Trouble}
           onDone={() => {
-            setChanging(false);
+            close();
             setChanges(changes + 1);
           }}
         />

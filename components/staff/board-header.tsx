@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { playChime } from './chime';
 import { CountersButton } from './counters-dialog';
+import { HandOverButton } from './hand-over';
 
 export interface BoardHeaderProps {
   readonly staffName: string;
@@ -58,6 +59,7 @@ export function BoardHeader(props: BoardHeaderProps) {
         {role === 'owner' && <LinkButton href={'/merchant'}>Money</LinkButton>}
         {isAtLeast(role, 'manager') && <LinkButton href={'/merchant/staff'}>Staff</LinkButton>}
         {hasCounters && isAtLeast(role, 'manager') && <CountersButton />}
+        <HandOverButton />
         <Button busy={leaving ? 'Signing out…' : undefined} onClick={() => void leave()}>
           Sign out
         </Button>

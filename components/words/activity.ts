@@ -30,6 +30,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   'staff.role-changed': 'Role changed',
   'staff.removed': 'Removed from the staff',
   'staff.password-changed': 'Password changed',
+  'staff.code-set': 'Code set',
   'staff.passkey-added': 'Passkey added',
   'staff.passkey-removed': 'Passkey removed',
   'terminal.code-made': 'Pairing code made',

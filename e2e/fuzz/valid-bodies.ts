@@ -95,6 +95,7 @@ const VALID_BODIES: Readonly<Record<BodyRoute, Readonly<Record<string, unknown>>
   'POST /api/shoppers': { phone: PHONE, code: '000000', name: 'Eve', password: PASSWORD },
   'POST /api/shared-receipts': { token: 'a'.repeat(43) },
   'POST /api/staff/alarms/:id/dismiss': {},
+  'PUT /api/staff/code': { code: '271828', password: PASSWORD },
   'POST /api/staff/join': { token: 'a'.repeat(43), password: PASSWORD },
   'POST /api/staff/members/invitations': {
     ...{ name: 'Lin', email: DEMO_RESTAURANT.staff.email, role: 'staff' },

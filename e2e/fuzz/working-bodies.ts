@@ -86,6 +86,7 @@ const WORKING_BODIES: Readonly<Record<BodyRoute, (own: Belongings) => SentBody>>
   }),
   'POST /api/shared-receipts': () => ({ token: 'a'.repeat(43) }),
   'POST /api/staff/alarms/:id/dismiss': () => ({}),
+  'PUT /api/staff/code': () => ({ code: '271828', password: DEMO_PASSWORD }),
   'POST /api/staff/join': () => ({ token: 'a'.repeat(43), password: PASSWORD }),
   'POST /api/staff/members/invitations': () => ({
     ...{ name: 'Dee', email: 'dee@kpro.example', role: 'staff' },

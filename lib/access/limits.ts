@@ -33,6 +33,10 @@ export const LIMITS = {
   'password:person': windows(within(50, DAY_MS)),
   'password:address': windows(within(20, 15 * MINUTE_MS), within(200, DAY_MS)),
 
+  /** Six digits of a member of the staff, on a tablet that a colleague is signed in on. */
+  'staff-code:member': windows(within(5, 15 * MINUTE_MS), within(20, DAY_MS)),
+  'staff-code:store': windows(within(20, 15 * MINUTE_MS), within(100, DAY_MS)),
+
   'pairing-code:address': windows(within(10, 10 * MINUTE_MS)),
   // 30^8 codes: with ten of them open at once, a whole year of this finds one with 1 in 1,200.
   'pairing-code:all': windows(within(1_000, 10 * MINUTE_MS)),

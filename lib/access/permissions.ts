@@ -91,6 +91,8 @@ export const PERMISSIONS = {
   'POST /api/shoppers': 'anyone',
   'POST /api/shared-receipts': 'anyone',
   'POST /api/staff/alarms/:id/dismiss': 'staff',
+  'PUT /api/staff/code': 'staff',
+  'GET /api/staff/colleagues': 'staff',
   'POST /api/staff/join': 'anyone',
   'DELETE /api/staff/members/:id': 'manager',
   'PUT /api/staff/members/:id/role': 'owner',

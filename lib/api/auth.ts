@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { uuidSchema } from '@/lib/ids/uuid';
+import { pinSchema } from './common';
 
 /**
  * What next-auth's endpoints take, as `application/x-www-form-urlencoded`:
@@ -6,8 +8,8 @@ import { z } from 'zod';
  * POST /api/auth/callback/shopper, /api/auth/callback/shopper-again,
  *   /api/auth/callback/shopper-passkey → 200: signed in, with a cookie
  * POST /api/auth/signout → 200: the session has ended
- * The same under /api/staff/auth, with the providers `staff` and
- * `staff-passkey`, and under /api/operator/auth, with
+ * The same under /api/staff/auth, with the providers `staff`,
+ * `staff-passkey` and `staff-code`, which a colleague's session must ask for; and under /api/operator/auth, with
  * `operator`.
  */
 export interface CsrfToken {
@@ -39,6 +41,7 @@ export const SIGN_IN_FORMS = {
   'shopper-again': authFormSchema.extend({ password }),
   'shopper-passkey': authFormSchema.extend({ response: z.string().max(12_000) }),
   staff: authFormSchema.extend({ email: line(254), password }),
+  'staff-code': authFormSchema.extend({ member: uuidSchema, code: pinSchema }),
   'staff-passkey': authFormSchema.extend({ response: z.string().max(12_000) }),
   operator: authFormSchema.extend({ email: line(254), password }),
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HIRED_ROLES, type HiredRole, type StaffRole } from '@/lib/access/roles';
 import type { Uuid } from '@/lib/ids/uuid';
+import { pinSchema } from './common';
 import { shownTextSchema } from '@/lib/text/shown-text';
 
 /** GET /api/staff/members (managers): who works in the store, and who is invited. */
@@ -64,6 +65,22 @@ export const staffPasswordSchema = z.strictObject({
  * use too, a session is not enough to add a key. The other routes are as those of shoppers.
  */
 export const staffPasskeyOptionsSchema = z.strictObject({ password: z.string().max(200) });
+
+/** PUT /api/staff/code → 204: six digits of the member's own, for taking over a tablet. */
+export const staffCodeSchema = z.strictObject({
+  code: pinSchema,
+  password: z.string().max(200),
+});
+export type StaffCode = z.input<typeof staffCodeSchema>;
+
+/**
+ * GET /api/staff/colleagues → whoever of the store can take over this tablet with a code, which they
+ * do at `/api/staff/auth/callback/staff-code`.
+ */
+export interface Colleagues {
+  readonly hasCode: boolean;
+  readonly colleagues: readonly { readonly id: Uuid; readonly name: string }[];
+}
 
 export interface Joined {
   /** To sign in with. */

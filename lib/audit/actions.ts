@@ -26,6 +26,7 @@ export const MERCHANT_ACTIONS = [
   'staff.role-changed',
   'staff.removed',
   'staff.password-changed',
+  'staff.code-set',
   'staff.passkey-added',
   'staff.passkey-removed',
   'terminal.code-made',

@@ -29,6 +29,8 @@ export interface AuthAttempt {
   readonly client: string | null;
   /** To whom a passkey signs. */
   readonly relyingParty: RelyingParty;
+  /** Set when the new session may live no longer than this. */
+  validUntilMax?: Date;
   /** Set when the sign-in makes this browser a known one. */
   newDevice?: DeviceCookie;
 }
@@ -61,7 +63,8 @@ export function sessionOptions(
     callbacks: {
       // Called at a sign-in only: no other way through next-auth is open.
       jwt: async ({ user }) => {
-        const sid = await startSession(audience, user.id, attempt.client);
+        const { client, validUntilMax } = attempt;
+        const sid = await startSession(audience, user.id, client, validUntilMax);
         if (attempt.previousId !== null) await endSession(attempt.previousId);
         return { sid };
       },

@@ -19,24 +19,33 @@ import { hostCookie } from './cookie';
 import { idleUntil, isSeenLongAgo, validUntil } from './session-life';
 import { hashSessionId, newSessionId, openSession } from './session-token';
 
-/** @returns the new session's id, which only the cookie keeps. */
+/**
+ * @param validUntilMax it ends then at the latest
+ * @returns the new session's id, which only the cookie keeps.
+ */
 export async function startSession(
   audience: Audience,
   subjectId: string,
   client: string | null = null,
+  validUntilMax?: Date,
 ): Promise<string> {
   const id = newSessionId();
   const at = now();
+  const until = earlier(validUntil(audience, at), validUntilMax);
   await insertSession({
     idHash: hashSessionId(id),
     audience,
     subjectId,
     client,
     signedInAt: at,
-    validUntil: validUntil(audience, at),
-    idleUntil: idleUntil(audience, at),
+    validUntil: until,
+    idleUntil: earlier(idleUntil(audience, at), until),
   });
   return id;
+}
+
+function earlier(a: Date, b: Date | undefined): Date {
+  return b && b < a ? b : a;
 }
 
 /** Signing out: the next request with this id, by any instance, is of nobody. */

@@ -4,6 +4,7 @@ import type { AuthOptions } from 'next-auth';
 import { signInProvider, sessionOptions, type AuthAttempt } from './auth-options';
 import { signInWithPasskey } from './passkeys/sign-in-with-passkey';
 import { currentSessionId, staffOfSession } from './sessions';
+import { signInByCode } from './sign-in-by-code';
 import { signInWithPassword } from './sign-in-with-password';
 
 export function staffAuth(attempt: AuthAttempt): AuthOptions {
@@ -12,6 +13,9 @@ export function staffAuth(attempt: AuthAttempt): AuthOptions {
     providers: [
       signInProvider('staff', ['email', 'password'], attempt, ({ email, password }) =>
         signInWithPassword(attempt, 'staff', email.trim().toLowerCase(), password),
+      ),
+      signInProvider('staff-code', ['member', 'code'], attempt, ({ member, code }) =>
+        signInByCode(attempt, member, code),
       ),
       signInProvider('staff-passkey', ['response'], attempt, ({ response }) =>
         signInWithPasskey('staff', response, attempt.relyingParty),

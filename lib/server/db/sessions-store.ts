@@ -42,6 +42,7 @@ export interface StaffSession extends SessionTimes {
   readonly storeId: string;
   readonly merchantId: string;
   readonly role: StaffRole;
+  readonly validUntil: Date;
 }
 
 export interface OperatorSession extends SessionTimes {
@@ -100,7 +101,8 @@ export async function findStaffSession(
   const { rows } = await databasePool().query<StaffSession>({
     name: 'staff_session',
     text: `SELECT staff.id, staff.name, staff.role, staff.store_id AS "storeId",
-                  store.merchant_id AS "merchantId", ${TIMES}
+                  store.merchant_id AS "merchantId",
+                  session.valid_until AS "validUntil", ${TIMES}
              FROM sessions AS session
              JOIN staff ON staff.id = session.staff_id
              JOIN stores AS store ON store.id = staff.store_id

@@ -48,6 +48,30 @@ export function replaceStaffPassword(
   });
 }
 
+/** Of one store: whoever has a code, and its hash. */
+export interface CodeRow {
+  readonly id: Uuid;
+  readonly name: string;
+  readonly codeHash: string;
+}
+
+export async function findCodes(storeId: string): Promise<readonly CodeRow[]> {
+  const rows = await databasePrisma().staff.findMany({
+    where: { storeId, codeHash: { not: null } },
+    select: { id: true, name: true, codeHash: true },
+    orderBy: { name: 'asc' },
+  });
+  return rows.map((row) => ({ ...row, id: writtenUuid(row.id), codeHash: row.codeHash ?? '' }));
+}
+
+export async function setCodeHash(id: string, codeHash: string, at: Date): Promise<void> {
+  const by = { kind: 'staff', id } as const;
+  await inTransaction(databasePool(), async (client) => {
+    await client.query('UPDATE staff SET code_hash = $2 WHERE id = $1', [id, codeHash]);
+    await addAudit(client, by, { action: 'staff.code-set', by, subject: by }, at);
+  });
+}
+
 export interface MemberRow {
   readonly id: Uuid;
   readonly name: string;

@@ -14,7 +14,6 @@ import {
 } from '../db/receipt-links-store';
 import { done, refused, type Result } from '../result';
 import { placedOrderOf } from './placed-order';
-import { readPayment } from './read-payment';
 
 /** A link by which anybody sees the receipt; an earlier one ends. Only who paid may make it. */
 export async function shareReceipt(
@@ -34,8 +33,8 @@ export async function stopSharingReceipt(
   shopper: ShopperActor,
   paymentId: Uuid,
 ): Promise<Result<undefined>> {
-  const seen = await readPayment({ shopper, terminal: null, address: '' }, paymentId);
-  if (!seen.ok) return seen;
+  const owned = await ownedBy(shopper, paymentId);
+  if (!owned.ok) return owned;
   await deleteReceiptLink(paymentId, shopper.id);
   return done(undefined);
 }

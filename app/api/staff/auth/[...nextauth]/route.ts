@@ -3,7 +3,7 @@ import { authRoute } from '@/lib/server/http/auth-route';
 
 const handler = authRoute({
   audience: 'staff',
-  providers: ['staff', 'staff-passkey'],
+  providers: ['staff', 'staff-code', 'staff-passkey'],
   options: staffAuth,
 });
 
