@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { answerRefusal } from './launch/answer-refusal.mjs';
 import { guardedServer, LIMITS } from './launch/guarded-server.mjs';
+import { outliveReaders } from './launch/lost-readers.mjs';
 import { secureHeaders } from './launch/secure-headers.mjs';
 import { nameType } from './launch/name-type.mjs';
 import { isServedHost, servedHosts } from './launch/served-hosts.mjs';
@@ -22,6 +23,8 @@ import { passHotReload, upgradesForNext } from './launch/upgrades.mjs';
 import { explainWrongMethod } from './launch/wrong-method.mjs';
 
 const GRACE_MS = 2_000;
+
+outliveReaders();
 
 const { PORT, HOST = '127.0.0.1', SMILE_DEV, TLS_KEY_FILE, TLS_CERT_FILE } = process.env;
 const port = Number(PORT);

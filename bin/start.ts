@@ -10,6 +10,7 @@ import { claimDataDir } from './launch/data-dir';
 import { databaseAdvice, explainDatabaseError, requireReachable } from './launch/database-address';
 import { sentenceFor } from './launch/failure';
 import { keepDatabase, keepUp } from './launch/keep-up';
+import { outliveReaders } from './launch/lost-readers.mjs';
 import { lanAddresses } from './launch/network';
 import { nodeAdvice } from './launch/node-version';
 import { parseOptions, type StartOptions } from './launch/options';
@@ -24,6 +25,8 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const stoppers = new Stoppers();
 
 const say = (text: string) => console.log(`• ${text}`);
+
+outliveReaders();
 
 /** From nothing to a served app; every step leaves what is already right alone. */
 async function start(options: StartOptions): Promise<void> {
