@@ -19,6 +19,8 @@ test('a forgotten password, a new number, and goodbye', async ({ phone }) => {
     await expect(phone.getByRole('heading', { level: 1 })).toBeVisible();
     await phone.goto('/sign-in');
     await phone.getByRole('link', { name: 'Forgot your password?' }).click();
+    // Both pages ask for the number.
+    await expect(phone.getByRole('heading', { name: 'A new password' })).toBeVisible();
     await phone.getByLabel('Phone number').fill(ida.phone);
     await phone.getByLabel('Your PIN', { exact: true }).fill('314159');
     await phone.getByLabel('New password', { exact: true }).fill(newPassword);
